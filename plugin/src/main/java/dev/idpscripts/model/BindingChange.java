@@ -1,0 +1,112 @@
+package dev.idpscripts.model;
+
+import dev.idpscripts.model.stored.StoredBinding;
+import dev.idpscripts.model.stored.StoredScript;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** A change to one hook binding. */
+public sealed interface BindingChange extends Change {
+
+    /**
+     * Makes the binding; the script is active by then.
+     *
+     * @param script the script to bind; empty if this plan creates it
+     */
+    record Bind(Binding binding, UUID connectorId, Optional<StoredScript> script, Why why) implements BindingChange {}
+
+    /** Changes the settings of a binding in its place. */
+    record Rebind(StoredBinding current, Binding binding, Why why) implements BindingChange {}
+
+    /** Gives a binding another order on its hook; to a free one on the way, when two change places (server.md 3.3). */
+    record Move(StoredBinding current, String script, Slot from, Slot to, Why why) implements BindingChange {}
+
+    /** Removes the binding. */
+    record Unbind(StoredBinding current, String script, Slot slot, Why why) implements BindingChange {}
+
+    /** One function for each kind of change; whoever handles them all implements this. */
+    interface Cases<R> {
+        R bind(Bind change);
+
+        R rebind(Rebind change);
+
+        R move(Move change);
+
+        R unbind(Unbind change);
+    }
+
+    /** The one place that tells the kinds apart. */
+    default <R> R match(Cases<R> cases) {
+        if (this instanceof Bind c) {
+            return cases.bind(c);
+        }
+        if (this instanceof Rebind c) {
+            return cases.rebind(c);
+        }
+        if (this instanceof Move c) {
+            return cases.move(c);
+        }
+        return cases.unbind((Unbind) this);
+    }
+
+    @Override
+    default <R> R match(
+            Function<ScriptChange, R> script,
+            Function<BindingChange, R> binding,
+            Function<TemplateChange, R> template) {
+        return binding.apply(this);
+    }
+
+    @Override
+    default Kind kind() {
+        return match(FACTS).kind();
+    }
+
+    @Override
+    default Phase phase() {
+        return Phase.BINDINGS;
+    }
+
+    /** Where the binding is after the change. */
+    default Slot slot() {
+        return match(FACTS).slot();
+    }
+
+    @Override
+    default Subject subject() {
+        return Subject.binding(slot());
+    }
+
+    @Override
+    default Optional<StoredObject> stored() {
+        return match(FACTS).current().map(b -> new StoredObject(b.id(), OptionalInt.empty()));
+    }
+
+    /** What each kind answers to the questions of {@link Change}. */
+    record Facts(Kind kind, Slot slot, Optional<StoredBinding> current) {}
+
+    /** The answers, as one table. */
+    Cases<Facts> FACTS = new Cases<>() {
+        @Override
+        public Facts bind(Bind c) {
+            return new Facts(Kind.BIND, c.binding().slot(), Optional.empty());
+        }
+
+        @Override
+        public Facts rebind(Rebind c) {
+            return new Facts(Kind.REBIND, c.binding().slot(), Optional.of(c.current()));
+        }
+
+        @Override
+        public Facts move(Move c) {
+            return new Facts(Kind.MOVE, c.to(), Optional.of(c.current()));
+        }
+
+        @Override
+        public Facts unbind(Unbind c) {
+            return new Facts(Kind.UNBIND, c.slot(), Optional.of(c.current()));
+        }
+    };
+}

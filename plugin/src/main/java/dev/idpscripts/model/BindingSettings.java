@@ -1,0 +1,27 @@
+package dev.idpscripts.model;
+
+/**
+ * What the server can change on a binding in place, besides its order.
+ *
+ * @param onFailure what happens when the script fails
+ * @param maxRetries 0 to 10; only used with {@link FailurePolicy#RETRY}
+ * @param timeoutSeconds 1 to 300 seconds
+ * @param enabled whether the binding runs at all
+ */
+public record BindingSettings(FailurePolicy onFailure, int maxRetries, int timeoutSeconds, boolean enabled) {
+
+    public static final int MAX_RETRIES = 10;
+    public static final int MIN_TIMEOUT_SECONDS = 1;
+    public static final int MAX_TIMEOUT_SECONDS = 300;
+
+    /** What a line in a binding file means when it says nothing else; the same as the server's defaults (server.md 1.5). */
+    public static final BindingSettings DEFAULT = new BindingSettings(FailurePolicy.ABORT, 0, 30, true);
+
+    @Override
+    public String toString() {
+        return "on failure " + onFailure
+                + (onFailure == FailurePolicy.RETRY ? " " + maxRetries + " times" : "")
+                + ", timeout " + timeoutSeconds + " s"
+                + (enabled ? "" : ", disabled");
+    }
+}

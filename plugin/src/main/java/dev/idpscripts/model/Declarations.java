@@ -1,0 +1,27 @@
+package dev.idpscripts.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything the files declare for one environment.
+ *
+ * @param scripts names are unique
+ * @param bindings slots are unique; each names a script above
+ * @param templates names are unique
+ * @param kinds which kinds of object the repository has a folder for; the others are left alone on the server
+ */
+public record Declarations(
+        List<Script> scripts, List<Binding> bindings, List<Template> templates, Set<Subject.Type> kinds) {
+
+    public Declarations {
+        scripts = List.copyOf(scripts);
+        bindings = List.copyOf(bindings);
+        templates = List.copyOf(templates);
+        kinds = Set.copyOf(kinds);
+    }
+
+    public Size size() {
+        return new Size(scripts.size(), bindings.size(), templates.size());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.idpscripts.model;
+
+import dev.idpscripts.model.stored.StoredBinding;
+import dev.idpscripts.model.stored.StoredConnector;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.model.stored.StoredVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What was on the server when it was read.
+ *
+ * @param connectors all of the tenant
+ * @param scripts all of the tenant
+ * @param bindings all of the tenant
+ * @param templates all of the tenant
+ * @param current the current version of each script whose body matters to the plan, by script id; missing if the server
+ *     has no such row
+ */
+public record Inventory(
+        List<StoredConnector> connectors,
+        List<StoredScript> scripts,
+        List<StoredBinding> bindings,
+        List<StoredTemplate> templates,
+        Map<UUID, StoredVersion> current) {
+
+    public Inventory {
+        connectors = List.copyOf(connectors);
+        scripts = List.copyOf(scripts);
+        bindings = List.copyOf(bindings);
+        templates = List.copyOf(templates);
+        current = Map.copyOf(current);
+    }
+
+    public Size size() {
+        return new Size(scripts.size(), bindings.size(), templates.size());
+    }
+}

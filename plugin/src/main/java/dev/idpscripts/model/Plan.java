@@ -1,0 +1,46 @@
+package dev.idpscripts.model;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is to be done so that the server holds what the files declare. Apply executes this and nothing else.
+ *
+ * @param target where it was computed for
+ * @param changes in the order in which they are carried out
+ * @param unmanaged what is on the server and in no file, left alone by this plan
+ * @param problems why the plan cannot be applied; empty if it can
+ * @param remarks what the reader should know beside the changes
+ * @param files how much the files declare
+ * @param server how much is on the server
+ */
+public record Plan(
+        Target target,
+        List<Change> changes,
+        List<Unmanaged> unmanaged,
+        List<Problem> problems,
+        List<String> remarks,
+        Size files,
+        Size server) {
+
+    public Plan {
+        changes = List.copyOf(changes);
+        unmanaged = List.copyOf(unmanaged);
+        problems = List.copyOf(problems);
+        remarks = List.copyOf(remarks);
+    }
+
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    public boolean isApplicable() {
+        return problems.isEmpty();
+    }
+
+    /** How many changes are of one of these kinds, over all objects. */
+    public int count(Change.Kind... kinds) {
+        List<Change.Kind> wanted = Arrays.asList(kinds);
+        return (int) changes.stream().filter(c -> wanted.contains(c.kind())).count();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.idpscripts.model;
+
+import dev.idpscripts.model.stored.StoredScript;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** A change to one script. */
+public sealed interface ScriptChange extends Change {
+
+    /** Makes the script and pushes its body: the server takes no body when it makes a script (server.md 3.1). */
+    record Create(Script script, Why why) implements ScriptChange {}
+
+    /**
+     * Pushes a new body as a new version. It is live at once if the script is active (server.md 3.2).
+     *
+     * @param before the current version's body; empty if the server has no such version
+     */
+    record Update(StoredScript current, Optional<Body> before, Script script, Why why) implements ScriptChange {}
+
+    /** Gives the script another name; id, history and bindings stay. */
+    record Rename(StoredScript current, String to, Why why) implements ScriptChange {}
+
+    /** Changes the description; to the empty text if need be, since it cannot be removed (server.md 3.1). */
+    record Describe(StoredScript current, String name, String to, Why why) implements ScriptChange {}
+
+    /**
+     * Makes the script active.
+     *
+     * @param current empty if this plan creates the script
+     */
+    record Activate(Optional<StoredScript> current, String name, Why why) implements ScriptChange {}
+
+    /**
+     * Makes the script inactive.
+     *
+     * @param current empty if this plan creates the script
+     */
+    record Deactivate(Optional<StoredScript> current, String name, Why why) implements ScriptChange {}
+
+    /** Deletes the script with all its versions. Its bindings are gone before. */
+    record Delete(StoredScript current, Why why) implements ScriptChange {}
+
+    /** One function for each kind of change; whoever handles them all implements this. */
+    interface Cases<R> {
+        R create(Create change);
+
+        R update(Update change);
+
+        R rename(Rename change);
+
+        R describe(Describe change);
+
+        R activate(Activate change);
+
+        R deactivate(Deactivate change);
+
+        R delete(Delete change);
+    }
+
+    /** The one place that tells the kinds apart. */
+    default <R> R match(Cases<R> cases) {
+        if (this instanceof Create c) {
+            return cases.create(c);
+        }
+        if (this instanceof Update c) {
+            return cases.update(c);
+        }
+        if (this instanceof Rename c) {
+            return cases.rename(c);
+        }
+        if (this instanceof Describe c) {
+            return cases.describe(c);
+        }
+        if (this instanceof Activate c) {
+            return cases.activate(c);
+        }
+        if (this instanceof Deactivate c) {
+            return cases.deactivate(c);
+        }
+        return cases.delete((Delete) this);
+    }
+
+    @Override
+    default <R> R match(
+            Function<ScriptChange, R> script,
+            Function<BindingChange, R> binding,
+            Function<TemplateChange, R> template) {
+        return script.apply(this);
+    }
+
+    @Override
+    default Kind kind() {
+        return match(FACTS).kind();
+    }
+
+    @Override
+    default Phase phase() {
+        return match(FACTS).phase();
+    }
+
+    @Override
+    default Subject subject() {
+        return Subject.script(match(FACTS).name());
+    }
+
+    @Override
+    default Optional<StoredObject> stored() {
+        return match(FACTS).current().map(s -> new StoredObject(s.id(), OptionalInt.of(s.currentVersion())));
+    }
+
+    /** What each kind answers to the questions of {@link Change}. */
+    record Facts(Kind kind, Phase phase, String name, Optional<StoredScript> current) {}
+
+    /** The answers, as one table. */
+    Cases<Facts> FACTS = new Cases<>() {
+        @Override
+        public Facts create(Create c) {
+            return new Facts(Kind.CREATE, Phase.CREATES, c.script().name(), Optional.empty());
+        }
+
+        @Override
+        public Facts update(Update c) {
+            return new Facts(Kind.UPDATE, Phase.BODIES, c.script().name(), Optional.of(c.current()));
+        }
+
+        @Override
+        public Facts rename(Rename c) {
+            return new Facts(Kind.RENAME, Phase.RENAMES, c.to(), Optional.of(c.current()));
+        }
+
+        @Override
+        public Facts describe(Describe c) {
+            return new Facts(Kind.DESCRIBE, Phase.BODIES, c.name(), Optional.of(c.current()));
+        }
+
+        @Override
+        public Facts activate(Activate c) {
+            return new Facts(Kind.ACTIVATE, Phase.ACTIVATIONS, c.name(), c.current());
+        }
+
+        @Override
+        public Facts deactivate(Deactivate c) {
+            return new Facts(Kind.DEACTIVATE, Phase.DEACTIVATIONS, c.name(), c.current());
+        }
+
+        @Override
+        public Facts delete(Delete c) {
+            return new Facts(Kind.DELETE, Phase.DELETES, c.current().name(), Optional.of(c.current()));
+        }
+    };
+}

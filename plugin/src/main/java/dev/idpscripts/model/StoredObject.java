@@ -1,0 +1,12 @@
+package dev.idpscripts.model;
+
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * The server's object that a change was computed from.
+ *
+ * @param id its id on the server
+ * @param version a script's current version; empty for what has no versions
+ */
+public record StoredObject(UUID id, OptionalInt version) {}

@@ -1,0 +1,21 @@
+package dev.idpscripts.model;
+
+import java.util.UUID;
+
+/**
+ * The server a plan is for.
+ *
+ * @param environment the environment's name
+ * @param url the server's address, or {@code sandbox}
+ * @param tenant whose objects
+ */
+public record Target(String environment, String url, UUID tenant) {
+
+    /** Stands for the address of the embedded server, whose port differs from run to run. */
+    public static final String SANDBOX = "sandbox";
+
+    public static Target of(Environment environment) {
+        return new Target(
+                environment.name(), environment.url().map(Object::toString).orElse(SANDBOX), environment.tenant());
+    }
+}

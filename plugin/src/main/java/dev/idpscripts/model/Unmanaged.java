@@ -1,0 +1,19 @@
+package dev.idpscripts.model;
+
+import java.util.Comparator;
+
+/**
+ * An object on the server that no file declares.
+ *
+ * @param subject the object
+ * @param detail what else is known, such as whose it is
+ */
+public record Unmanaged(Subject subject, String detail) implements Comparable<Unmanaged> {
+
+    @Override
+    public int compareTo(Unmanaged other) {
+        return Comparator.comparing(Unmanaged::subject)
+                .thenComparing(Unmanaged::detail)
+                .compare(this, other);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.idpscripts.model.error;
+
+import dev.idpscripts.model.Outcome;
+
+/** Stable codes: scripts and people rely on them, so none is ever renamed. {@code specs/errors.md} has a section for each. */
+public enum ErrorCode {
+    /** Something is wrong in the files; nothing was sent. */
+    FILES_INVALID(Outcome.INVALID),
+    /** The files are right by themselves, but this server cannot be made to hold them. */
+    PLAN_IMPOSSIBLE(Outcome.INVALID),
+    /** No folder or file where one is needed, or it cannot be read. */
+    FILES_MISSING(Outcome.CONFIG),
+    /** No environment was named and there is not exactly one, or the named one is not there. */
+    ENVIRONMENT_UNKNOWN(Outcome.CONFIG),
+    /** A parameter's value cannot be used. */
+    PARAMETER_INVALID(Outcome.CONFIG),
+    /** The environment asks for a saved plan. */
+    SAVED_PLAN_REQUIRED(Outcome.CONFIG),
+    /** Another run uses the embedded server's folder, or it cannot be used. */
+    SANDBOX_UNAVAILABLE(Outcome.CONFIG),
+    /** Something that init would write is there already. */
+    FILES_IN_THE_WAY(Outcome.CONFIG),
+    /** No token, and no user name with password. */
+    CREDENTIALS_MISSING(Outcome.AUTH),
+    /** The server does not take the credentials, or settings.xml cannot be decrypted. */
+    CREDENTIALS_REFUSED(Outcome.AUTH),
+    /** The credentials belong to another tenant than the environment. */
+    TENANT_MISMATCH(Outcome.AUTH),
+    /** The credentials are good but lack the admin role. */
+    ROLE_MISSING(Outcome.AUTH),
+    /** No connection, or it broke, or no answer in time. */
+    SERVER_UNREACHABLE(Outcome.NETWORK),
+    /** No trusted encrypted connection. */
+    TLS_FAILED(Outcome.NETWORK),
+    /** Something answers, but not the identity server. */
+    NOT_THE_SERVER(Outcome.NETWORK),
+    /** The server refused one request. */
+    REQUEST_REFUSED(Outcome.NETWORK),
+    /** The server failed on one request. */
+    SERVER_FAILED(Outcome.NETWORK),
+    /** A list kept changing while it was read. */
+    LIST_UNSTEADY(Outcome.NETWORK),
+    /** More would be removed than the environment allows. */
+    GUARD_TRIPPED(Outcome.GUARD),
+    /** There are changes, and {@code failOnChanges} is set. */
+    CHANGES_PENDING(Outcome.CHANGES),
+    /** An apply stopped half way, or the server is not as planned afterwards. */
+    APPLY_INCOMPLETE(Outcome.PARTIAL);
+
+    private final Outcome outcome;
+
+    ErrorCode(Outcome outcome) {
+        this.outcome = outcome;
+    }
+
+    /** How a run ends that this error ends. */
+    public Outcome outcome() {
+        return outcome;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.idpscripts.model.error;
+
+/**
+ * An error that a user can see. A {@link UserError} is for the user to mend in the files, the options or the rights; an
+ * {@link EnvironmentError} comes from the surroundings. Any other exception is a bug.
+ */
+public abstract sealed class IdpScriptsException extends RuntimeException permits UserError, EnvironmentError {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+
+    /**
+     * @param code which error
+     * @param what what failed, and on what
+     * @param next what to do next, with the exact option; may be empty
+     * @param cause may be null
+     */
+    protected IdpScriptsException(ErrorCode code, String what, String next, Throwable cause) {
+        super(next.isEmpty() ? what : what + "\n" + next, cause);
+        this.code = code;
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.idpscripts.model.error;
+
+import dev.idpscripts.model.Problem;
+import java.util.List;
+
+/** Everything that is wrong in the files, found in one go. */
+public final class InvalidFiles extends UserError {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    /**
+     * @param problems at least one
+     */
+    public InvalidFiles(ErrorCode code, List<Problem> problems) {
+        super(code, count(problems.size()), "Nothing was changed on the server.");
+        this.problems = problems.stream().sorted().distinct().toList();
+    }
+
+    /** Sorted by file, line and column. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    private static String count(int n) {
+        return n == 1 ? "1 problem in the files" : n + " problems in the files";
+    }
+}

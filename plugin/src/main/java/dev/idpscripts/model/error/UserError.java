@@ -1,0 +1,11 @@
+package dev.idpscripts.model.error;
+
+/** What the user can mend: files, options, credentials, rights. Becomes Maven's failure. */
+public sealed class UserError extends IdpScriptsException permits InvalidFiles {
+
+    private static final long serialVersionUID = 1L;
+
+    public UserError(ErrorCode code, String what, String next) {
+        super(code, what, next, null);
+    }
+}

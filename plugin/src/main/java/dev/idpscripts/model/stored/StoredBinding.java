@@ -1,0 +1,40 @@
+package dev.idpscripts.model.stored;
+
+import dev.idpscripts.model.BindingSettings;
+import dev.idpscripts.model.FailurePolicy;
+import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.HookPhase;
+import dev.idpscripts.model.Operation;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A binding on the server (server.md 3.3).
+ *
+ * @param connectorId may be of a connector that is gone: the server never checks
+ * @param createdBy always the nil UUID (server.md 9)
+ */
+public record StoredBinding(
+        UUID id,
+        UUID tenantId,
+        UUID scriptId,
+        UUID connectorId,
+        HookPhase hookPhase,
+        Operation operationType,
+        int executionOrder,
+        FailurePolicy failurePolicy,
+        int maxRetries,
+        int timeoutSeconds,
+        boolean enabled,
+        UUID createdBy,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public Hook hook() {
+        return new Hook(hookPhase, operationType);
+    }
+
+    public BindingSettings settings() {
+        return new BindingSettings(failurePolicy, maxRetries, timeoutSeconds, enabled);
+    }
+}

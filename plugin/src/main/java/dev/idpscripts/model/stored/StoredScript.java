@@ -1,0 +1,31 @@
+package dev.idpscripts.model.stored;
+
+import dev.idpscripts.model.ScriptStatus;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A script on the server (server.md 1.4). Its body is not here but in its versions.
+ *
+ * @param description null if it never had one
+ * @param currentVersion from 1; a crash can leave it without a version row (server.md 3.1)
+ * @param isSystem belongs to the server; not to be touched
+ */
+public record StoredScript(
+        UUID id,
+        UUID tenantId,
+        String name,
+        String description,
+        int currentVersion,
+        ScriptStatus status,
+        boolean isSystem,
+        UUID createdBy,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The description, empty if there is none: the server cannot go back to none, so both mean the same. */
+    public String descriptionText() {
+        return Objects.requireNonNullElse(description, "");
+    }
+}

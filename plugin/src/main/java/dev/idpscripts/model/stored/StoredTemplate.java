@@ -1,0 +1,32 @@
+package dev.idpscripts.model.stored;
+
+import dev.idpscripts.model.TemplateCategory;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A script template on the server (server.md 3.4).
+ *
+ * @param description null if it never had one
+ * @param placeholderAnnotations any JSON value as maps, lists, texts, numbers and booleans; null if it never had any
+ * @param isSystem belongs to the server; not to be touched
+ */
+public record StoredTemplate(
+        UUID id,
+        UUID tenantId,
+        String name,
+        String description,
+        TemplateCategory category,
+        String templateBody,
+        Object placeholderAnnotations,
+        boolean isSystem,
+        UUID createdBy,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The description, empty if there is none: the server cannot go back to none, so both mean the same. */
+    public String descriptionText() {
+        return Objects.requireNonNullElse(description, "");
+    }
+}
