@@ -17,6 +17,11 @@ public record BindingSettings(FailurePolicy onFailure, int maxRetries, int timeo
     /** What a line in a binding file means when it says nothing else; the same as the server's defaults (server.md 1.5). */
     public static final BindingSettings DEFAULT = new BindingSettings(FailurePolicy.ABORT, 0, 30, true);
 
+    /** The same, but enabled: so the server makes every binding (server.md 3.3). */
+    public BindingSettings enabledNow() {
+        return new BindingSettings(onFailure, maxRetries, timeoutSeconds, true);
+    }
+
     @Override
     public String toString() {
         return "on failure " + onFailure

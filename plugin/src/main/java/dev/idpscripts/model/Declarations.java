@@ -7,15 +7,21 @@ import java.util.Set;
  * Everything the files declare for one environment.
  *
  * @param scripts names are unique
+ * @param connectors each connector that has a binding file; names are unique
  * @param bindings slots are unique; each names a script above
  * @param templates names are unique
  * @param kinds which kinds of object the repository has a folder for; the others are left alone on the server
  */
 public record Declarations(
-        List<Script> scripts, List<Binding> bindings, List<Template> templates, Set<Subject.Type> kinds) {
+        List<Script> scripts,
+        List<ConnectorUse> connectors,
+        List<Binding> bindings,
+        List<Template> templates,
+        Set<Subject.Type> kinds) {
 
     public Declarations {
         scripts = List.copyOf(scripts);
+        connectors = List.copyOf(connectors);
         bindings = List.copyOf(bindings);
         templates = List.copyOf(templates);
         kinds = Set.copyOf(kinds);

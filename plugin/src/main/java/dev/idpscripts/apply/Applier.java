@@ -1,0 +1,103 @@
+package dev.idpscripts.apply;
+
+import dev.idpscripts.model.Applied;
+import dev.idpscripts.model.Applied.Result;
+import dev.idpscripts.model.Applied.State;
+import dev.idpscripts.model.Change;
+import dev.idpscripts.model.Phase;
+import dev.idpscripts.model.Plan;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.server.Parallel;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.server.VersionCache;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Carries out a plan. Phases follow each other; within a phase, changes to different objects run at the same time, changes
+ * to the same object or hook one after the other in the plan's order. After a failure nothing further is begun.
+ */
+public final class Applier {
+
+    /** As many as the server is ever asked at once. */
+    private static final int LANES = 4;
+
+    private final ScriptWriter scripts;
+    private final BindingWriter bindings;
+    private final TemplateWriter templates;
+    private final Progress progress;
+    private final IdentityHashMap<Change, Result> results = new IdentityHashMap<>();
+    private boolean stopped;
+
+    /**
+     * Made for one plan.
+     *
+     * @param cache remembers the versions that are pushed
+     */
+    public Applier(Server server, PushLabel label, VersionCache cache, Progress progress) {
+        this.scripts = new ScriptWriter(server, label, cache);
+        this.bindings = new BindingWriter(server, scripts);
+        this.templates = new TemplateWriter(server);
+        this.progress = progress;
+    }
+
+    /** Carries out the plan as far as it goes; failures are in the result, not thrown. */
+    public Applied apply(Plan plan) {
+        progress.begin(plan.changes().size());
+        try (Parallel parallel = new Parallel(LANES)) {
+            for (Phase phase : Phase.values()) {
+                parallel.each(lanes(plan, phase), lane -> lane.forEach(this::attempt));
+            }
+        }
+        progress.end();
+        return new Applied(plan.changes().stream()
+                .map(c -> results.getOrDefault(c, new Result(c, State.NOT_ATTEMPTED, "")))
+                .toList());
+    }
+
+    private static List<List<Change>> lanes(Plan plan, Phase phase) {
+        Map<String, List<Change>> lanes = new LinkedHashMap<>();
+        plan.changes().stream().filter(c -> c.phase() == phase).forEach(c -> lanes.computeIfAbsent(
+                        lane(c), key -> new ArrayList<>())
+                .add(c));
+        return List.copyOf(lanes.values());
+    }
+
+    /** What must not overlap: a rename may wait for the name that another sets free, a binding for another's slot. */
+    private static String lane(Change change) {
+        return change.match(
+                script -> script.phase() == Phase.RENAMES
+                        ? "renames"
+                        : script.subject().toString(),
+                binding -> binding.slot().connector() + "\n" + binding.slot().hook(),
+                template -> "templates");
+    }
+
+    private void attempt(Change change) {
+        if (isStopped()) {
+            return;
+        }
+        try {
+            String remark = change.match(
+                    script -> script.match(scripts),
+                    binding -> binding.match(bindings),
+                    template -> template.match(templates));
+            record(new Result(change, State.APPLIED, remark));
+        } catch (IdpScriptsException e) {
+            record(new Result(change, State.FAILED, e.getMessage()));
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private synchronized void record(Result result) {
+        results.put(result.change(), result);
+        stopped |= result.state() == State.FAILED;
+        progress.done(result);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.idpscripts.apply;
+
+import dev.idpscripts.model.Binding;
+import dev.idpscripts.model.BindingChange;
+import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.stored.StoredBinding;
+import dev.idpscripts.server.BindingsApi;
+import dev.idpscripts.server.Server;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Carries out changes to bindings. Each method returns a remark for the report, mostly empty. */
+final class BindingWriter implements BindingChange.Cases<String> {
+
+    private final BindingsApi bindings;
+    private final ScriptWriter scripts;
+
+    BindingWriter(Server server, ScriptWriter scripts) {
+        this.bindings = server.bindings();
+        this.scripts = scripts;
+    }
+
+    @Override
+    public String bind(BindingChange.Bind change) {
+        Binding binding = change.binding();
+        UUID script = scripts.id(change.script(), binding.script());
+        StoredBinding made = Writes.send(
+                () -> bindings.bind(script, binding.script(), change.connectorId(), binding.slot(), binding.settings()),
+                () -> inSlot(change.connectorId(), binding.slot())
+                        .map(found -> bound(found, script, binding))
+                        .orElse(Verdict.notDone()));
+        if (!binding.settings().enabled()) {
+            // The server makes every binding enabled (server.md 9.28).
+            settle(made.id(), binding);
+        }
+        return "";
+    }
+
+    /** What is in the slot may also be somebody else's: then the server refused ours with the same 500. */
+    private static Verdict<StoredBinding> bound(StoredBinding found, UUID script, Binding wanted) {
+        boolean ours = found.scriptId().equals(script)
+                && found.settings().equals(wanted.settings().enabledNow());
+        return ours ? Verdict.done(found) : Verdict.notDone("somebody else made a binding there; plan again");
+    }
+
+    private Optional<StoredBinding> inSlot(UUID connector, Slot slot) {
+        return bindings.ofConnector(connector, slot.connector()).stream()
+                .filter(b -> b.hook().equals(slot.hook()) && b.executionOrder() == slot.order())
+                .findFirst();
+    }
+
+    @Override
+    public String rebind(BindingChange.Rebind change) {
+        settle(change.current().id(), change.binding());
+        return "";
+    }
+
+    private void settle(UUID id, Binding binding) {
+        Writes.send(
+                () -> bindings.rebind(id, binding.slot(), binding.settings()),
+                () -> Verdict.doneIf(Writes.found(() -> bindings.get(id, binding.slot())), found -> found.settings()
+                        .equals(binding.settings())));
+    }
+
+    @Override
+    public String move(BindingChange.Move change) {
+        UUID id = change.current().id();
+        int order = change.to().order();
+        Writes.send(
+                () -> bindings.move(id, change.from(), order),
+                () -> Verdict.doneIf(
+                        Writes.found(() -> bindings.get(id, change.from())), b -> b.executionOrder() == order));
+        return "";
+    }
+
+    @Override
+    public String unbind(BindingChange.Unbind change) {
+        UUID id = change.current().id();
+        Writes.remove(
+                () -> bindings.unbind(id, change.slot()),
+                () -> Writes.found(() -> bindings.get(id, change.slot())).isEmpty());
+        return "";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.idpscripts.apply;
+
+import dev.idpscripts.model.Applied;
+
+/** Is told how an apply goes on. Calls come from several threads, one at a time. */
+public interface Progress {
+
+    /** Before the first change. */
+    void begin(int changes);
+
+    /** After each change that was attempted. */
+    void done(Applied.Result result);
+
+    /** After the last change. */
+    void end();
+}

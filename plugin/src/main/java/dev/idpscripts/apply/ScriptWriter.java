@@ -1,0 +1,147 @@
+package dev.idpscripts.apply;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Script;
+import dev.idpscripts.model.ScriptChange;
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.server.ScriptsApi;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.server.VersionCache;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Carries out changes to scripts. Each method returns a remark for the report, mostly empty. */
+final class ScriptWriter implements ScriptChange.Cases<String> {
+
+    /** The version that the server makes with the script itself (server.md 3.1). */
+    private static final int STUB = 1;
+
+    private final ScriptsApi scripts;
+    private final Server server;
+    private final PushLabel label;
+    private final VersionCache cache;
+    private final Map<String, UUID> created = new ConcurrentHashMap<>();
+
+    ScriptWriter(Server server, PushLabel label, VersionCache cache) {
+        this.scripts = server.scripts();
+        this.server = server;
+        this.label = label;
+        this.cache = cache;
+    }
+
+    /** The id of a script: of the stored one, or of the one made in this run. */
+    UUID id(Optional<StoredScript> current, String name) {
+        return current.map(StoredScript::id).orElseGet(() -> Objects.requireNonNull(created.get(name), name));
+    }
+
+    @Override
+    public String create(ScriptChange.Create change) {
+        Script script = change.script();
+        StoredScript made = Writes.send(
+                () -> scripts.create(script.name(), script.description()),
+                () -> scripts.byName(script.name()).map(s -> created(s, script)).orElse(Verdict.notDone()));
+        created.put(script.name(), made.id());
+        return push(made.id(), script, STUB);
+    }
+
+    /** A script of that name may also be somebody else's: then the server refused ours with the same 500. */
+    private static Verdict<StoredScript> created(StoredScript found, Script wanted) {
+        boolean fresh = found.status() == ScriptStatus.DRAFT
+                && found.currentVersion() == STUB
+                && found.descriptionText().equals(wanted.description().orElse(""));
+        return fresh
+                ? Verdict.done(found)
+                : Verdict.notDone("there is a script of that name now, which somebody else made; plan again");
+    }
+
+    @Override
+    public String update(ScriptChange.Update change) {
+        return push(change.current().id(), change.script(), change.current().currentVersion());
+    }
+
+    private String push(UUID id, Script script, int base) {
+        String description = label.of(script.body());
+        StoredVersion pushed = Writes.send(
+                () -> server.versions().push(id, script.name(), script.body(), description),
+                () -> pushed(id, script, base, description));
+        cache.pushed(pushed);
+        if (!new Body(pushed.scriptBody()).equals(script.body())) {
+            return "the server stored another body than was sent";
+        }
+        return pushed.versionNumber() == base + 1
+                ? ""
+                : "became version " + pushed.versionNumber() + ", not " + (base + 1)
+                        + ": somebody else pushed at the same time";
+    }
+
+    /** Ours is the newest version with our body and label. A number above the current one means a wedge (server.md 3.2). */
+    private Verdict<StoredVersion> pushed(UUID id, Script script, int base, String description) {
+        StoredScript now = scripts.get(id, script.name());
+        Optional<StoredVersion> next = server.versions().get(id, script.name(), base + 1);
+        boolean ours = next.filter(
+                        v -> v.scriptBody().equals(script.body().text()) && description.equals(v.changeDescription()))
+                .isPresent();
+        if (next.isPresent() && now.currentVersion() <= base) {
+            return Verdict.notDone(
+                    "version " + (base + 1) + " was stored but did not become current: the script is wedged on"
+                            + " the server and can take no further version");
+        }
+        return ours ? Verdict.done(next.orElseThrow()) : Verdict.notDone();
+    }
+
+    @Override
+    public String rename(ScriptChange.Rename change) {
+        StoredScript old = change.current();
+        Writes.send(
+                () -> scripts.rename(old.id(), old.name(), change.to()),
+                () -> Verdict.doneIf(Writes.found(() -> scripts.get(old.id(), old.name())), s -> s.name()
+                        .equals(change.to())));
+        return "";
+    }
+
+    @Override
+    public String describe(ScriptChange.Describe change) {
+        UUID id = change.current().id();
+        Writes.send(
+                () -> scripts.describe(id, change.name(), change.to()),
+                () -> Verdict.doneIf(Writes.found(() -> scripts.get(id, change.name())), s -> s.descriptionText()
+                        .equals(change.to())));
+        return "";
+    }
+
+    @Override
+    public String activate(ScriptChange.Activate change) {
+        UUID id = id(change.current(), change.name());
+        Writes.changeStatus(
+                () -> scripts.activate(id, change.name()), () -> has(id, change.name(), ScriptStatus.ACTIVE));
+        return "";
+    }
+
+    @Override
+    public String deactivate(ScriptChange.Deactivate change) {
+        UUID id = id(change.current(), change.name());
+        Writes.changeStatus(
+                () -> scripts.deactivate(id, change.name()), () -> has(id, change.name(), ScriptStatus.INACTIVE));
+        return "";
+    }
+
+    private boolean has(UUID id, String name, ScriptStatus status) {
+        return Writes.found(() -> scripts.get(id, name))
+                .filter(s -> s.status() == status)
+                .isPresent();
+    }
+
+    @Override
+    public String delete(ScriptChange.Delete change) {
+        StoredScript script = change.current();
+        Writes.remove(() -> scripts.delete(script.id(), script.name()), () -> Writes.found(
+                        () -> scripts.get(script.id(), script.name()))
+                .isEmpty());
+        return "";
+    }
+}

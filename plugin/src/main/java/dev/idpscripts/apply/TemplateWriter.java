@@ -1,0 +1,73 @@
+package dev.idpscripts.apply;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Template;
+import dev.idpscripts.model.TemplateChange;
+import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.server.TemplatesApi;
+
+/** Carries out changes to templates. Each method returns a remark for the report, mostly empty. */
+final class TemplateWriter implements TemplateChange.Cases<String> {
+
+    private final TemplatesApi templates;
+
+    TemplateWriter(Server server) {
+        this.templates = server.templates();
+    }
+
+    @Override
+    public String create(TemplateChange.Create change) {
+        Template template = change.template();
+        Writes.send(
+                () -> templates.create(template),
+                () -> Verdict.doneIf(templates.byName(template.name()), t -> holds(t, template)));
+        return "";
+    }
+
+    @Override
+    public String update(TemplateChange.Update change) {
+        StoredTemplate current = change.current();
+        Writes.send(
+                () -> templates.update(current.id(), change.template()),
+                () -> Verdict.doneIf(
+                        Writes.found(() -> templates.get(current.id(), current.name())),
+                        t -> holds(t, change.template())));
+        return "";
+    }
+
+    /** One request writes all of it, so body and category stand for the whole. */
+    private static boolean holds(StoredTemplate stored, Template template) {
+        return new Body(stored.templateBody()).equals(template.body()) && stored.category() == template.category();
+    }
+
+    @Override
+    public String rename(TemplateChange.Rename change) {
+        StoredTemplate old = change.current();
+        Writes.send(
+                () -> templates.rename(old.id(), old.name(), change.to()),
+                () -> Verdict.doneIf(Writes.found(() -> templates.get(old.id(), old.name())), t -> t.name()
+                        .equals(change.to())));
+        return "";
+    }
+
+    @Override
+    public String describe(TemplateChange.Describe change) {
+        StoredTemplate current = change.current();
+        Writes.send(
+                () -> templates.describe(current.id(), change.name(), change.to()),
+                () -> Verdict.doneIf(
+                        Writes.found(() -> templates.get(current.id(), current.name())),
+                        t -> t.descriptionText().equals(change.to())));
+        return "";
+    }
+
+    @Override
+    public String delete(TemplateChange.Delete change) {
+        StoredTemplate template = change.current();
+        Writes.remove(() -> templates.delete(template.id(), template.name()), () -> Writes.found(
+                        () -> templates.get(template.id(), template.name()))
+                .isEmpty());
+        return "";
+    }
+}

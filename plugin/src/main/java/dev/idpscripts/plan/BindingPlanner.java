@@ -1,0 +1,127 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Binding;
+import dev.idpscripts.model.BindingChange;
+import dev.idpscripts.model.ConnectorUse;
+import dev.idpscripts.model.Declarations;
+import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.HookPhase;
+import dev.idpscripts.model.Inventory;
+import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.Why;
+import dev.idpscripts.model.stored.StoredBinding;
+import dev.idpscripts.model.stored.StoredConnector;
+import dev.idpscripts.model.stored.StoredScript;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Plans the bindings, hook by hook, in the order of connector, phase and operation. */
+final class BindingPlanner implements HookPlanner.Scripts {
+
+    private final Declarations files;
+    private final Inventory server;
+    private final PlanOptions options;
+    private final ScriptPlanner scripts;
+    private final Map<UUID, StoredScript> storedById;
+    private final Map<UUID, String> declaredNames = new LinkedHashMap<>();
+    private final Map<String, StoredConnector> connectors = new TreeMap<>();
+
+    BindingPlanner(Declarations files, Inventory server, PlanOptions options, ScriptPlanner scripts) {
+        this.files = files;
+        this.server = server;
+        this.options = options;
+        this.scripts = scripts;
+        this.storedById = server.scripts().stream().collect(Collectors.toMap(StoredScript::id, Function.identity()));
+        files.scripts().forEach(script -> scripts.matches()
+                .of(script.name())
+                .ifPresent(stored -> declaredNames.put(stored.id(), script.name())));
+        server.connectors().forEach(connector -> connectors.put(connector.name(), connector));
+    }
+
+    /** Adds the changes, and returns the names of the scripts that get a new binding. */
+    Set<String> plan(Draft draft) {
+        files.connectors().forEach(use -> known(use, draft));
+        Set<String> toBeBound = new HashSet<>();
+        Map<UUID, List<StoredBinding>> stored =
+                server.bindings().stream().collect(Collectors.groupingBy(StoredBinding::connectorId));
+        connectors.forEach((name, connector) -> {
+            List<StoredBinding> there = stored.getOrDefault(connector.id(), List.of());
+            stored.remove(connector.id());
+            hooks(name, connector.id(), there, draft, toBeBound);
+        });
+        // What is left belongs to connectors that are gone: the server keeps such bindings for ever (server.md 7).
+        new TreeMap<>(stored).forEach((id, orphans) -> hooks("deleted connector " + id, id, orphans, draft, toBeBound));
+        return toBeBound;
+    }
+
+    private void known(ConnectorUse use, Draft draft) {
+        if (connectors.containsKey(use.name())) {
+            return;
+        }
+        String alias = use.name().equals(use.inFiles()) ? "" : " (" + use.inFiles() + " in the files)";
+        String there = connectors.isEmpty() ? "it has none" : "it has " + String.join(", ", connectors.keySet());
+        draft.problem(
+                use.origin(),
+                "there is no connector \"" + use.name() + "\"" + alias + " on the server; " + there
+                        + ". If it has another name there, add it under \"connectors\" in the environment's file");
+    }
+
+    private void hooks(
+            String connector, UUID connectorId, List<StoredBinding> stored, Draft draft, Set<String> toBeBound) {
+        for (HookPhase phase : HookPhase.values()) {
+            for (Operation operation : Operation.values()) {
+                Hook hook = new Hook(phase, operation);
+                List<Binding> declared = files.bindings().stream()
+                        .filter(b -> b.slot().connector().equals(connector)
+                                && b.slot().hook().equals(hook))
+                        .toList();
+                List<StoredBinding> there =
+                        stored.stream().filter(b -> b.hook().equals(hook)).toList();
+                HookPlanner planner = new HookPlanner(connector, hook, declared, there, this);
+                planner.missing().forEach(b -> toBeBound.add(b.script()));
+                planner.plan(draft, b -> bind(b, connectorId));
+            }
+        }
+    }
+
+    private BindingChange bind(Binding binding, UUID connectorId) {
+        return new BindingChange.Bind(
+                binding,
+                connectorId,
+                scripts.matches().of(binding.script()),
+                Why.of("it is not on the server", binding.origin()));
+    }
+
+    @Override
+    public String name(UUID script) {
+        return Optional.ofNullable(declaredNames.get(script))
+                .or(() -> Optional.ofNullable(storedById.get(script)).map(StoredScript::name))
+                .orElse("unknown script " + script);
+    }
+
+    @Override
+    public Optional<UUID> declaredId(String name) {
+        return scripts.matches().of(name).map(StoredScript::id);
+    }
+
+    @Override
+    public Optional<String> removal(UUID script) {
+        Optional<StoredScript> stored = Optional.ofNullable(storedById.get(script));
+        if (stored.filter(scripts::isDeleted).isPresent()) {
+            return Optional.of("its script is deleted");
+        }
+        boolean prunable = options.prune() && files.kinds().contains(Subject.Type.BINDING);
+        return prunable && declaredNames.containsKey(script)
+                ? Optional.of("no file declares it, and its script is this repository's")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Change;
+import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.Unmanaged;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan while it is being made; lives no longer than one call of the planner. */
+final class Draft {
+
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Unmanaged> unmanaged = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    void add(Change change) {
+        changes.add(change);
+    }
+
+    void leave(Subject subject, String detail) {
+        unmanaged.add(new Unmanaged(subject, detail));
+    }
+
+    void problem(Origin origin, String message) {
+        problems.add(new Problem(origin, message));
+    }
+
+    void remark(String text) {
+        remarks.add(text);
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<Unmanaged> unmanaged() {
+        return unmanaged;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    List<String> remarks() {
+        return remarks;
+    }
+}

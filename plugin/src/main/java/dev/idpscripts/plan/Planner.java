@@ -1,0 +1,53 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Change;
+import dev.idpscripts.model.Declarations;
+import dev.idpscripts.model.Inventory;
+import dev.idpscripts.model.Plan;
+import dev.idpscripts.model.Subject;
+import java.util.Comparator;
+import java.util.Set;
+
+/** Compares files and server, and says what to do so that the server holds what the files declare. */
+public final class Planner {
+
+    private Planner() {}
+
+    /**
+     * The plan. It depends on nothing but its arguments, and not on their order.
+     *
+     * @param files what is wanted
+     * @param server what is there, with the bodies of all declared scripts; with pruning, of all scripts
+     * @param options what the plan is made for
+     */
+    public static Plan plan(Declarations files, Inventory server, PlanOptions options) {
+        Draft draft = new Draft();
+        ScriptPlanner scripts = new ScriptPlanner(files, server, options);
+        Set<String> toBeBound = new BindingPlanner(files, server, options, scripts).plan(draft);
+        scripts.plan(draft, toBeBound);
+        new TemplatePlanner(files, server, options).plan(draft);
+        remarkOnMissingFolders(files, server, options, draft);
+        return new Plan(
+                options.target(),
+                draft.changes().stream()
+                        .sorted(Comparator.comparing(Change::phase))
+                        .toList(),
+                draft.unmanaged().stream().sorted().toList(),
+                draft.problems().stream().sorted().toList(),
+                draft.remarks(),
+                files.size(),
+                server.size());
+    }
+
+    private static void remarkOnMissingFolders(Declarations files, Inventory server, PlanOptions options, Draft draft) {
+        if (!options.prune()) {
+            return;
+        }
+        for (Subject.Type type : Subject.Type.values()) {
+            if (!files.kinds().contains(type) && server.size().of(type) > 0) {
+                draft.remark("there is no folder " + type + "s, so no " + type
+                        + " is pruned; an empty folder says \"none\"");
+            }
+        }
+    }
+}

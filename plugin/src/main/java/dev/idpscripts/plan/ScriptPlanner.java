@@ -1,0 +1,178 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Change;
+import dev.idpscripts.model.Declarations;
+import dev.idpscripts.model.Inventory;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.Script;
+import dev.idpscripts.model.ScriptChange;
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.Why;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans the scripts: what is missing, what differs, and what is no longer declared. */
+final class ScriptPlanner {
+
+    private static final String ABSENT = "it is not on the server";
+
+    private final Inventory server;
+    private final PlanOptions options;
+    private final List<Script> declared;
+    private final Matches<Script, StoredScript> matches;
+
+    ScriptPlanner(Declarations files, Inventory server, PlanOptions options) {
+        this.server = server;
+        this.options = options;
+        this.declared = files.scripts().stream()
+                .sorted(Comparator.comparing(Script::name))
+                .toList();
+        this.matches = new Matches<>(
+                declared, server.scripts(), new Matches.Names<>(Script::name, Script::renamedFrom, StoredScript::name));
+    }
+
+    Matches<Script, StoredScript> matches() {
+        return matches;
+    }
+
+    /** Whether this repository pushed what the script runs now. */
+    boolean isOurs(StoredScript script) {
+        return Optional.ofNullable(server.current().get(script.id()))
+                .flatMap(version -> Provenance.parse(version.changeDescription()))
+                .filter(provenance -> provenance.repository().equals(options.repository()))
+                .isPresent();
+    }
+
+    /** Whether this plan deletes the script. */
+    boolean isDeleted(StoredScript script) {
+        return options.prune()
+                && !script.isSystem()
+                && matches.unmatched().containsKey(script.name())
+                && isOurs(script);
+    }
+
+    /**
+     * Adds the changes.
+     *
+     * @param toBeBound scripts that get a new binding, so must be active in between
+     */
+    void plan(Draft draft, Set<String> toBeBound) {
+        renames(draft);
+        for (Script script : declared) {
+            Optional<StoredScript> stored = matches.of(script.name());
+            if (stored.filter(StoredScript::isSystem).isPresent()) {
+                draft.problem(
+                        script.metadata(),
+                        "the script \"" + script.name()
+                                + "\" belongs to the server itself and cannot be changed; give yours"
+                                + " another name");
+                continue;
+            }
+            content(script, stored, draft);
+            status(script, stored, toBeBound.contains(script.name()), draft);
+        }
+        matches.unmatched().values().stream()
+                .sorted(Comparator.comparing(StoredScript::name))
+                .forEach(script -> undeclared(script, draft));
+    }
+
+    private void renames(Draft draft) {
+        for (Script script : declared) {
+            script.renamedFrom()
+                    .filter(matches.unmatched()::containsKey)
+                    .ifPresent(old -> draft.remark("script "
+                            + script.name() + " is there already, so " + old
+                            + " is not renamed to it and stays as it is ("
+                            + script.metadata() + ")"));
+        }
+        for (String name : matches.renames()) {
+            Script script = declared.stream()
+                    .filter(s -> s.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            StoredScript stored = matches.of(name).orElseThrow();
+            draft.add(new ScriptChange.Rename(
+                    stored, name, Why.of("the server has it as \"" + stored.name() + "\"", script.metadata())));
+        }
+    }
+
+    private void content(Script script, Optional<StoredScript> stored, Draft draft) {
+        if (stored.isEmpty()) {
+            draft.add(new ScriptChange.Create(script, Why.of(ABSENT, script.origin())));
+            return;
+        }
+        StoredScript there = stored.get();
+        Optional<Body> before = Optional.ofNullable(server.current().get(there.id()))
+                .map(StoredVersion::scriptBody)
+                .map(Body::new);
+        if (!before.equals(Optional.of(script.body()))) {
+            String reason = before.isPresent()
+                    ? "the file differs from version " + there.currentVersion()
+                    : "the server has no body for version " + there.currentVersion();
+            draft.add(new ScriptChange.Update(there, before, script, Why.of(reason, script.origin())));
+        }
+        script.description()
+                .filter(text -> !text.equals(there.descriptionText()))
+                .ifPresent(text -> draft.add(new ScriptChange.Describe(
+                        there, script.name(), text, Why.of("the description differs", script.metadata()))));
+    }
+
+    private void status(Script script, Optional<StoredScript> stored, boolean toBeBound, Draft draft) {
+        ScriptStatus now = stored.map(StoredScript::status).orElse(ScriptStatus.DRAFT);
+        String is = stored.isPresent() ? "it is " + now + " on the server" : "a new script is a draft";
+        switch (script.status()) {
+            case ACTIVE -> {
+                if (now != ScriptStatus.ACTIVE) {
+                    draft.add(activate(script, stored, is));
+                }
+            }
+            case INACTIVE -> {
+                if (toBeBound && now != ScriptStatus.ACTIVE) {
+                    draft.add(activate(
+                            script, stored, "the server binds only active scripts; inactive again at the end"));
+                }
+                if (toBeBound || now != ScriptStatus.INACTIVE) {
+                    draft.add(new ScriptChange.Deactivate(stored, script.name(), Why.of(is, script.metadata())));
+                }
+            }
+            case DRAFT -> {
+                if (now != ScriptStatus.DRAFT) {
+                    draft.problem(
+                            script.metadata(),
+                            "the script \"" + script.name() + "\" is " + now
+                                    + " on the server, which knows no way back to draft; write \"status: inactive\"");
+                }
+            }
+        }
+    }
+
+    private static Change activate(Script script, Optional<StoredScript> stored, String reason) {
+        return new ScriptChange.Activate(stored, script.name(), Why.of(reason, script.metadata()));
+    }
+
+    private void undeclared(StoredScript script, Draft draft) {
+        if (isDeleted(script)) {
+            draft.add(new ScriptChange.Delete(
+                    script, Why.of("this repository pushed it and no file declares it any more")));
+            return;
+        }
+        draft.leave(Subject.script(script.name()), describe(script));
+    }
+
+    private String describe(StoredScript script) {
+        if (script.isSystem()) {
+            return "belongs to the server";
+        }
+        return Optional.ofNullable(server.current().get(script.id()))
+                .map(version -> Provenance.parse(version.changeDescription())
+                        .map(provenance -> "pushed by repository " + provenance.repository())
+                        .orElse("version " + script.currentVersion() + " was not pushed by idp-scripts"))
+                .orElse("no file declares it");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Declarations;
+import dev.idpscripts.model.Inventory;
+import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.Template;
+import dev.idpscripts.model.TemplateChange;
+import dev.idpscripts.model.Why;
+import dev.idpscripts.model.stored.StoredTemplate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plans the templates. Nothing on the server says who made a template, so pruning takes every one that no file declares and
+ * that is not the server's own; a repository without {@code templates/} never touches any.
+ */
+final class TemplatePlanner {
+
+    private final Declarations files;
+    private final Inventory server;
+    private final PlanOptions options;
+
+    TemplatePlanner(Declarations files, Inventory server, PlanOptions options) {
+        this.files = files;
+        this.server = server;
+        this.options = options;
+    }
+
+    void plan(Draft draft) {
+        List<Template> declared = files.templates().stream()
+                .sorted(Comparator.comparing(Template::name))
+                .toList();
+        Matches<Template, StoredTemplate> matches = new Matches<>(
+                declared,
+                server.templates(),
+                new Matches.Names<>(Template::name, Template::renamedFrom, StoredTemplate::name));
+        for (String name : matches.renames()) {
+            Template template = declared.stream()
+                    .filter(t -> t.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            StoredTemplate stored = matches.of(name).orElseThrow();
+            draft.add(new TemplateChange.Rename(
+                    stored, name, Why.of("the server has it as \"" + stored.name() + "\"", template.metadata())));
+        }
+        for (Template template : declared) {
+            content(template, matches.of(template.name()), draft);
+        }
+        matches.unmatched().values().stream()
+                .sorted(Comparator.comparing(StoredTemplate::name))
+                .forEach(template -> undeclared(template, draft));
+    }
+
+    private static void content(Template template, Optional<StoredTemplate> stored, Draft draft) {
+        if (stored.isEmpty()) {
+            draft.add(new TemplateChange.Create(template, Why.of("it is not on the server", template.origin())));
+            return;
+        }
+        StoredTemplate there = stored.get();
+        if (there.isSystem()) {
+            draft.problem(
+                    template.metadata(),
+                    "the template \"" + template.name()
+                            + "\" belongs to the server itself and cannot be changed; give yours" + " another name");
+            return;
+        }
+        List<String> differences = differences(template, there);
+        if (!differences.isEmpty()) {
+            draft.add(new TemplateChange.Update(
+                    there, template, Why.of(String.join(", ", differences) + " on the server", template.origin())));
+        }
+        template.description()
+                .filter(text -> !text.equals(there.descriptionText()))
+                .ifPresent(text -> draft.add(new TemplateChange.Describe(
+                        there, template.name(), text, Why.of("the description differs", template.metadata()))));
+    }
+
+    private static List<String> differences(Template template, StoredTemplate there) {
+        List<String> differences = new ArrayList<>();
+        if (!template.body().equals(new Body(there.templateBody()))) {
+            differences.add("another body");
+        }
+        if (template.category() != there.category()) {
+            differences.add("category " + there.category());
+        }
+        if (template.annotations()
+                .filter(value -> !JsonValues.same(value, there.placeholderAnnotations()))
+                .isPresent()) {
+            differences.add("other annotations");
+        }
+        return differences;
+    }
+
+    private void undeclared(StoredTemplate template, Draft draft) {
+        if (template.isSystem()) {
+            draft.leave(Subject.template(template.name()), "belongs to the server");
+        } else if (options.prune() && files.kinds().contains(Subject.Type.TEMPLATE)) {
+            draft.add(new TemplateChange.Delete(template, Why.of("no file declares it")));
+        } else {
+            draft.leave(Subject.template(template.name()), "no file declares it");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.idpscripts.server;
+
+import dev.idpscripts.model.stored.StoredConnector;
+import java.util.List;
+
+/** The connectors of the tenant, which the plugin reads and never changes (server.md 7). */
+public final class ConnectorsApi {
+
+    private record Connectors(List<StoredConnector> items, long total) {}
+
+    private final Caller caller;
+
+    ConnectorsApi(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** All connectors of the tenant, by name. */
+    public List<StoredConnector> all() {
+        return caller.all("connectors", this::page, StoredConnector::id);
+    }
+
+    private Caller.Page<StoredConnector> page(int n) {
+        ApiRequest request = ApiRequest.get("list connectors", "/connectors")
+                .where("limit", Caller.PAGE_SIZE)
+                .where("offset", n * Caller.PAGE_SIZE);
+        Connectors answer = caller.send(request, Connectors.class);
+        return new Caller.Page<>(caller.items(request, answer.items()), answer.total());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.idpscripts.server;
+
+import dev.idpscripts.model.stored.AuditEvent;
+import dev.idpscripts.model.stored.Dashboard;
+import dev.idpscripts.model.stored.ExecutionLog;
+import dev.idpscripts.model.stored.ScriptAnalytics;
+import java.util.List;
+import java.util.UUID;
+
+/** Operations 28 to 32: analytics, execution logs, audit trail (server.md 1.5). */
+public final class InsightApi {
+
+    private static final String LOGS = "/governance/script-execution-logs";
+
+    /**
+     * Which execution logs; null for any.
+     *
+     * @param status {@code success}, {@code failure}, {@code timeout} or {@code skipped}: another one is ignored by the server
+     * @param from RFC 3339; another form is ignored by the server
+     * @param to RFC 3339; another form is ignored by the server
+     */
+    public record LogFilter(
+            UUID script, UUID connector, UUID binding, String status, Boolean dryRun, String from, String to) {}
+
+    private record Logs(List<ExecutionLog> logs, long total) {}
+
+    private record Events(List<AuditEvent> events, long total) {}
+
+    private final Caller caller;
+
+    InsightApi(Caller caller) {
+        this.caller = caller;
+    }
+
+    public Dashboard dashboard() {
+        return caller.send(
+                ApiRequest.get("read the dashboard", "/governance/script-analytics/dashboard"), Dashboard.class);
+    }
+
+    public ScriptAnalytics script(UUID script, String name) {
+        return caller.send(
+                ApiRequest.get(
+                        "read the analytics of script " + name, "/governance/script-analytics/scripts/" + script),
+                ScriptAnalytics.class);
+    }
+
+    /**
+     * One page of execution logs, newest first.
+     *
+     * @param page from 1
+     */
+    public List<ExecutionLog> logs(LogFilter filter, int page) {
+        ApiRequest request = ApiRequest.get("list execution logs", LOGS)
+                .where("script_id", filter.script())
+                .where("connector_id", filter.connector())
+                .where("binding_id", filter.binding())
+                .where("status", filter.status())
+                .where("dry_run", filter.dryRun())
+                .where("from_date", filter.from())
+                .where("to_date", filter.to())
+                .where("page", page)
+                .where("page_size", Caller.PAGE_SIZE);
+        return caller.items(request, caller.send(request, Logs.class).logs());
+    }
+
+    public ExecutionLog log(UUID id) {
+        return caller.send(ApiRequest.get("read execution log " + id, LOGS + "/" + id), ExecutionLog.class);
+    }
+
+    /**
+     * A part of the audit trail, newest first.
+     *
+     * @param script null for all scripts
+     * @param action null for all actions; an unknown one is ignored by the server
+     * @param offset how many to skip
+     */
+    public List<AuditEvent> audit(UUID script, String action, int offset) {
+        ApiRequest request = ApiRequest.get("read the audit trail", "/governance/script-audit-events")
+                .where("script_id", script)
+                .where("action", action)
+                .where("limit", Caller.PAGE_SIZE)
+                .where("offset", offset);
+        return caller.items(request, caller.send(request, Events.class).events());
+    }
+}

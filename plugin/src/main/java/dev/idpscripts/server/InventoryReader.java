@@ -1,0 +1,88 @@
+package dev.idpscripts.server;
+
+import dev.idpscripts.model.Inventory;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.stored.StoredBinding;
+import dev.idpscripts.model.stored.StoredConnector;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.model.stored.StoredVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Reads everything a plan needs to know from the server: four lists, and the bodies that matter. */
+public final class InventoryReader {
+
+    private final Server server;
+    private final UUID tenant;
+    private final VersionCache cache;
+
+    public InventoryReader(Server server, UUID tenant, VersionCache cache) {
+        this.server = server;
+        this.tenant = tenant;
+        this.cache = cache;
+    }
+
+    /**
+     * Reads the lists completely, and then bodies.
+     *
+     * @param bodyMatters which scripts' current versions to read; the list of scripts does not have them
+     */
+    public Inventory read(Predicate<StoredScript> bodyMatters) {
+        // One request alone first: with a wrong token or address this is the only one, and the only error.
+        List<StoredConnector> connectors = server.connectors().all();
+        try (Parallel parallel = new Parallel(Transport.AT_ONCE)) {
+            var bindings = parallel.start(() -> server.bindings().all());
+            var templates = parallel.start(() -> server.templates().all());
+            List<StoredScript> scripts = server.scripts().all();
+            return read(scripts, bindings.get(), templates.get(), connectors, bodyMatters, parallel);
+        }
+    }
+
+    private Inventory read(
+            List<StoredScript> scripts,
+            List<StoredBinding> bindings,
+            List<StoredTemplate> templates,
+            List<StoredConnector> connectors,
+            Predicate<StoredScript> bodyMatters,
+            Parallel parallel) {
+        sameTenant(scripts, StoredScript::tenantId);
+        sameTenant(bindings, StoredBinding::tenantId);
+        sameTenant(templates, StoredTemplate::tenantId);
+        Map<UUID, StoredVersion> current = new ConcurrentHashMap<>();
+        parallel.each(scripts.stream().filter(bodyMatters).toList(), script -> version(script)
+                .ifPresent(version -> current.put(script.id(), version)));
+        return new Inventory(connectors, scripts, bindings, templates, current);
+    }
+
+    private Optional<StoredVersion> version(StoredScript script) {
+        Optional<StoredVersion> known = cache.current(script);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<StoredVersion> read = server.versions().get(script.id(), script.name(), script.currentVersion());
+        read.ifPresent(version -> cache.keep(script, version));
+        return read;
+    }
+
+    /** The last line of defence against working on the wrong tenant, for tokens that say nothing about themselves. */
+    private <T> void sameTenant(List<T> rows, Function<T, UUID> rowTenant) {
+        rows.stream()
+                .map(rowTenant)
+                .filter(id -> !tenant.equals(id))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new UserError(
+                            ErrorCode.TENANT_MISMATCH,
+                            "the server answered with objects of tenant " + other + ", but the environment names "
+                                    + tenant,
+                            "Correct \"tenant\" in the environment's file, or use a token of that tenant. Nothing was changed.");
+                });
+    }
+}

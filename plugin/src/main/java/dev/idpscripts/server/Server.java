@@ -1,0 +1,123 @@
+package dev.idpscripts.server;
+
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** One tenant on one server, with the groups of operations it offers. */
+public final class Server {
+
+    /** Clocks may differ by this much; the server's own leeway (server.md 5.3). */
+    private static final long LEEWAY_SECONDS = 60;
+
+    /**
+     * How to reach a server.
+     *
+     * @param url its address
+     * @param tenant whose objects
+     * @param credentials how to prove who we are
+     * @param proxy how to get there
+     * @param logins tokens of this build
+     * @param trace takes a line for each request, without secrets
+     */
+    public record Access(
+            URI url,
+            UUID tenant,
+            Credentials credentials,
+            ProxySelector proxy,
+            LoginCache logins,
+            Consumer<String> trace) {}
+
+    private final Transport transport;
+    private final ScriptsApi scripts;
+    private final VersionsApi versions;
+    private final TestingApi testing;
+    private final BindingsApi bindings;
+    private final TemplatesApi templates;
+    private final InsightApi insight;
+    private final ConnectorsApi connectors;
+
+    private Server(Transport transport, Caller caller) {
+        this.transport = transport;
+        this.scripts = new ScriptsApi(caller);
+        this.versions = new VersionsApi(caller);
+        this.testing = new TestingApi(caller);
+        this.bindings = new BindingsApi(caller);
+        this.templates = new TemplatesApi(caller);
+        this.insight = new InsightApi(caller);
+        this.connectors = new ConnectorsApi(caller);
+    }
+
+    /**
+     * Gets ready; logs in if that is needed. An access token that is not for this tenant is refused here, because the server
+     * would show an empty tenant instead of refusing (server.md 5.2).
+     *
+     * @throws UserError if the token is for another tenant or has expired, or the login is refused
+     */
+    public static Server connect(Access access) {
+        Credentials credentials = access.credentials();
+        Transport transport =
+                new Transport(access.url(), access.tenant(), credentials.source(), access.proxy(), access.trace());
+        Bearer bearer = credentials instanceof Credentials.Login login
+                ? new Session(transport, login, access.logins())
+                : Bearer.fixed(((Credentials.Token) credentials).token());
+        Claims.of(bearer.token()).ifPresent(claims -> check(claims, access));
+        return new Server(transport, new Caller(transport, bearer));
+    }
+
+    private static void check(Claims claims, Access access) {
+        String source = access.credentials().source();
+        claims.tenant().filter(tenant -> !tenant.equals(access.tenant())).ifPresent(tenant -> {
+            throw new UserError(
+                    ErrorCode.TENANT_MISMATCH,
+                    "the token from " + source + " is for tenant " + tenant + ", but the environment names "
+                            + access.tenant(),
+                    "Correct \"tenant\" in the environment's file, or use a token of that tenant. Nothing was sent.");
+        });
+        claims.expires()
+                .filter(end -> end.plusSeconds(LEEWAY_SECONDS).isBefore(Instant.now()))
+                .ifPresent(end -> {
+                    throw new UserError(
+                            ErrorCode.CREDENTIALS_REFUSED,
+                            "the token from " + source + " expired at " + end,
+                            "Access tokens live 15 minutes: get a new one, or use an API key. Nothing was sent.");
+                });
+    }
+
+    /** How many requests were sent so far. */
+    public int requests() {
+        return transport.sent();
+    }
+
+    public ScriptsApi scripts() {
+        return scripts;
+    }
+
+    public VersionsApi versions() {
+        return versions;
+    }
+
+    public TestingApi testing() {
+        return testing;
+    }
+
+    public BindingsApi bindings() {
+        return bindings;
+    }
+
+    public TemplatesApi templates() {
+        return templates;
+    }
+
+    public InsightApi insight() {
+        return insight;
+    }
+
+    public ConnectorsApi connectors() {
+        return connectors;
+    }
+}

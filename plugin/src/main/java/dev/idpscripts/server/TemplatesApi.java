@@ -1,0 +1,115 @@
+package dev.idpscripts.server;
+
+import dev.idpscripts.model.Template;
+import dev.idpscripts.model.TemplateCategory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredTemplate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Operations 22 to 27: script templates (server.md 1.5). */
+public final class TemplatesApi {
+
+    private static final String PATH = "/governance/script-templates";
+
+    private record Templates(List<StoredTemplate> templates, long total) {}
+
+    private final Caller caller;
+
+    TemplatesApi(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** All templates of the tenant. */
+    public List<StoredTemplate> all() {
+        return list(null, null);
+    }
+
+    /**
+     * All templates that match both filters.
+     *
+     * @param category null for any
+     * @param search a part of the name, in any case; null for any
+     */
+    public List<StoredTemplate> list(TemplateCategory category, String search) {
+        return caller.all("templates", n -> page(n, category, search), StoredTemplate::id);
+    }
+
+    private Caller.Page<StoredTemplate> page(int n, TemplateCategory category, String search) {
+        ApiRequest request = ApiRequest.get("list templates", PATH)
+                .where("category", category)
+                .where("search", search == null ? null : Wildcards.escape(search))
+                .where("page", n + 1)
+                .where("page_size", Caller.PAGE_SIZE);
+        Templates answer = caller.send(request, Templates.class);
+        return new Caller.Page<>(caller.items(request, answer.templates()), answer.total());
+    }
+
+    /** The template with exactly this name. */
+    public Optional<StoredTemplate> byName(String name) {
+        return list(null, name).stream()
+                .filter(template -> template.name().equals(name))
+                .findFirst();
+    }
+
+    public StoredTemplate get(UUID id, String name) {
+        return caller.send(ApiRequest.get("read template " + name, PATH + "/" + id), StoredTemplate.class);
+    }
+
+    public StoredTemplate create(Template template) {
+        Map<String, Object> body = content(template);
+        body.put("name", template.name());
+        template.description().ifPresent(text -> body.put("description", text));
+        return caller.send(
+                ApiRequest.post("create template " + template.name(), PATH).with(body), StoredTemplate.class);
+    }
+
+    /** Changes body, category and annotations together. */
+    public StoredTemplate update(UUID id, Template template) {
+        return caller.send(
+                ApiRequest.put("update template " + template.name(), PATH + "/" + id)
+                        .with(content(template)),
+                StoredTemplate.class);
+    }
+
+    private static Map<String, Object> content(Template template) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("category", template.category());
+        body.put("template_body", template.body().text());
+        template.annotations().ifPresent(value -> body.put("placeholder_annotations", value));
+        return body;
+    }
+
+    public StoredTemplate rename(UUID id, String from, String to) {
+        return caller.send(
+                ApiRequest.put("rename template " + from + " to " + to, PATH + "/" + id)
+                        .with(Map.of("name", to)),
+                StoredTemplate.class);
+    }
+
+    public StoredTemplate describe(UUID id, String name, String description) {
+        return caller.send(
+                ApiRequest.put("describe template " + name, PATH + "/" + id).with(Map.of("description", description)),
+                StoredTemplate.class);
+    }
+
+    public void delete(UUID id, String name) {
+        caller.send(ApiRequest.delete("delete template " + name, PATH + "/" + id));
+    }
+
+    /** Makes a draft script whose first version is the template's body as it is: no placeholder is filled. */
+    public StoredScript instantiate(UUID id, String template, String script, Optional<String> description) {
+        Map<String, String> body = description
+                .map(text -> Map.of("name", script, "description", text))
+                .orElse(Map.of("name", script));
+        return caller.send(
+                ApiRequest.post(
+                                "make script " + script + " from template " + template,
+                                PATH + "/" + id + "/instantiate")
+                        .with(body),
+                StoredScript.class);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.idpscripts.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.idpscripts.model.error.RequestFailed;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Sends requests: never more than {@link #AT_ONCE} at the same time, each once. Only a request refused with 401 is sent a
+ * second time, with a fresh token, because the server refuses before it does anything (server.md 9.18).
+ */
+final class Transport {
+
+    /** The server has 10 database connections for everybody; more than this gives spurious errors (server.md 6). */
+    static final int AT_ONCE = 4;
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Longer than the server's own 30 s: a client that leaves first can wedge a script (server.md 3.2, 9.5). */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+
+    private static final int OK = 200;
+
+    private final HttpClient http;
+    private final URI base;
+    private final UUID tenant;
+    private final Failures failures;
+    private final Consumer<String> trace;
+    private final Semaphore slots = new Semaphore(AT_ONCE, true);
+    private final AtomicInteger sent = new AtomicInteger();
+
+    /**
+     * @param base the server's address
+     * @param tenant sent with every request (server.md 5.2)
+     * @param credentials where the credentials were given, for messages
+     * @param proxy how to get there
+     * @param trace takes a line for each request, without secrets
+     */
+    Transport(URI base, UUID tenant, String credentials, ProxySelector proxy, Consumer<String> trace) {
+        this.base = base;
+        this.tenant = tenant;
+        this.failures = new Failures(base, credentials);
+        this.trace = trace;
+        // The server knows no HTTP/2 upgrade (server.md 9.48), and a redirect must not take the token elsewhere.
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .proxy(proxy)
+                .build();
+    }
+
+    /** Whose objects on which server. */
+    String address() {
+        return base + " " + tenant;
+    }
+
+    /** How many requests were sent. */
+    int sent() {
+        return sent.get();
+    }
+
+    /** Sends the request, if need be twice, and reads the answer. */
+    <T> T send(ApiRequest request, Bearer bearer, Class<T> type) {
+        HttpResponse<String> response = exchange(request, bearer);
+        try {
+            T answer = Json.read(response.body(), type);
+            if (answer != null) {
+                return answer;
+            }
+            throw failures.unreadable(request, response.statusCode(), "null");
+        } catch (JsonProcessingException e) {
+            throw failures.unreadable(request, response.statusCode(), firstLine(e.getOriginalMessage()));
+        }
+    }
+
+    /** Sends a request whose answer has no body. */
+    void send(ApiRequest request, Bearer bearer) {
+        exchange(request, bearer);
+    }
+
+    private HttpResponse<String> exchange(ApiRequest request, Bearer bearer) {
+        Secret token = request.authenticated() ? bearer.token() : new Secret("");
+        HttpResponse<String> response = once(request, token);
+        if (response.statusCode() == 401 && request.authenticated()) {
+            Optional<Secret> fresh = bearer.renew(token);
+            if (fresh.isPresent()) {
+                token = fresh.get();
+                response = once(request, token);
+            }
+        }
+        if (response.statusCode() / 100 != 2) {
+            throw failures.of(request, response, token.hide(response.body()));
+        }
+        return response;
+    }
+
+    private HttpResponse<String> once(ApiRequest request, Secret token) {
+        slots.acquireUninterruptibly();
+        try {
+            sent.incrementAndGet();
+            HttpResponse<String> response = http.send(build(request, token), BodyHandlers.ofString());
+            trace.accept(request.method() + " " + request.pathAndQuery() + " -> " + response.statusCode());
+            return response;
+        } catch (IOException e) {
+            trace.accept(request.method() + " " + request.pathAndQuery() + " -> " + e);
+            throw failures.of(request, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failures.of(request, new IOException("interrupted", e));
+        } finally {
+            slots.release();
+        }
+    }
+
+    private HttpRequest build(ApiRequest request, Secret token) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(resolve(request))
+                .timeout(ANSWER_TIMEOUT)
+                .header("X-Tenant-ID", tenant.toString())
+                .header("Accept", "application/json");
+        if (request.authenticated()) {
+            builder.header("Authorization", "Bearer " + token.value());
+        }
+        request.body().ifPresent(body -> builder.header("Content-Type", "application/json"));
+        return builder.method(
+                        request.method(),
+                        request.body()
+                                .map(body -> BodyPublishers.ofString(Json.write(body)))
+                                .orElse(BodyPublishers.noBody()))
+                .build();
+    }
+
+    private URI resolve(ApiRequest request) {
+        String root = base.toString();
+        return URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + request.pathAndQuery());
+    }
+
+    /** The error for an answer that is JSON of the right shape, but cannot be true. */
+    RequestFailed untrue(ApiRequest request, String reason) {
+        return failures.unreadable(request, OK, reason);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("no JSON");
+    }
+}

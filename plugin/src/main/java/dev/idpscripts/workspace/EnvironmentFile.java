@@ -1,0 +1,178 @@
+package dev.idpscripts.workspace;
+
+import dev.idpscripts.model.Environment;
+import dev.idpscripts.model.Guards;
+import dev.idpscripts.model.Target;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** Reads one environment file. */
+final class EnvironmentFile {
+
+    private static final int PERCENT = 100;
+
+    private final TextFile file;
+    private final Problems problems;
+
+    EnvironmentFile(TextFile file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** Empty, with a problem added, if the file is no mapping; with other problems the result is not to be used. */
+    Optional<Environment> read() {
+        return YamlDocument.read(file, problems).map(this::environment);
+    }
+
+    private Environment environment(YamlObject object) {
+        Optional<Located<String>> address = object.require(
+                        "url", "the server's address, such as https://idp.example.com, or sandbox")
+                .flatMap(YamlValue::text);
+        Optional<URI> url =
+                address.filter(a -> !a.value().equals(Target.SANDBOX)).flatMap(this::url);
+        boolean sandbox =
+                address.map(Located::value).filter(Target.SANDBOX::equals).isPresent();
+        Environment environment = new Environment(
+                file.stem(".yaml"),
+                url,
+                tenant(object, sandbox),
+                object.get("server").flatMap(YamlValue::text).map(Located::value),
+                names(object, "connectors"),
+                values(object),
+                guards(object),
+                sandboxConnectors(object),
+                file.origin());
+        object.refuseOthers();
+        return environment;
+    }
+
+    private Optional<URI> url(Located<String> address) {
+        try {
+            URI url = new URI(address.value());
+            boolean web = url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
+            if (web && url.getRawUserInfo() != null) {
+                problems.add(
+                        address.origin(),
+                        "\"url\" must not hold credentials; give them as IDP_SCRIPTS_TOKEN or in settings.xml");
+                return Optional.empty();
+            }
+            if (web && "https".equals(url.getScheme())) {
+                return Optional.of(url);
+            }
+            if (web && "http".equals(url.getScheme())) {
+                return loopback(url, address);
+            }
+        } catch (URISyntaxException e) {
+            // Told below, with what would be right.
+        }
+        problems.add(
+                address.origin(),
+                "\"url\" must be an address such as https://idp.example.com, or sandbox, not \"" + address.value()
+                        + "\"");
+        return Optional.empty();
+    }
+
+    /** Plain http would send the token in the clear, so it is for this machine only. */
+    private Optional<URI> loopback(URI url, Located<String> address) {
+        String host = url.getHost();
+        try {
+            boolean literal = host.equals("localhost") || host.startsWith("[") || host.matches("[0-9.]+");
+            if (literal && InetAddress.getByName(host).isLoopbackAddress()) {
+                return Optional.of(url);
+            }
+        } catch (UnknownHostException e) {
+            // Then it is not this machine.
+        }
+        problems.add(
+                address.origin(),
+                "\"url\" must begin with https: plain http would send the credentials in the clear, and is only for this"
+                        + " machine (http://127.0.0.1:8080)");
+        return Optional.empty();
+    }
+
+    private UUID tenant(YamlObject object, boolean sandbox) {
+        Optional<YamlValue> given = sandbox ? object.get("tenant") : object.require("tenant", "the tenant's UUID");
+        return given.flatMap(this::uuid).orElse(Environment.SYSTEM_TENANT);
+    }
+
+    private Optional<UUID> uuid(YamlValue value) {
+        Optional<Located<String>> text = value.text();
+        if (text.isPresent() && text.get().value().matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            return Optional.of(UUID.fromString(text.get().value()));
+        }
+        return text.isEmpty()
+                ? Optional.empty()
+                : value.wrong("must be a UUID", ", such as " + Environment.SYSTEM_TENANT);
+    }
+
+    private Map<String, String> names(YamlObject object, String key) {
+        Map<String, String> names = new LinkedHashMap<>();
+        object.get(key).flatMap(YamlValue::object).ifPresent(o -> o.texts().forEach((k, v) -> names.put(k, v.value())));
+        return names;
+    }
+
+    /** Numbers and truth values are taken as they are written: in a body they are text anyway. */
+    private Map<String, String> values(YamlObject object) {
+        Map<String, String> values = new LinkedHashMap<>();
+        object.get("values").flatMap(YamlValue::object).ifPresent(o -> o.entries()
+                .forEach((name, entry) -> {
+                    if (!Placeholders.isName(name)) {
+                        problems.add(
+                                entry.origin(),
+                                "\"" + name
+                                        + "\" cannot stand between @@ and @@; use letters, digits, and . _ - between them");
+                    }
+                    if (entry.value().isPlain()) {
+                        values.put(name, entry.value().scalar());
+                    } else {
+                        entry.value().text().ifPresent(text -> values.put(name, text.value()));
+                    }
+                }));
+        return values;
+    }
+
+    private Guards guards(YamlObject object) {
+        Optional<YamlObject> guards = object.get("guards").flatMap(YamlValue::object);
+        if (guards.isEmpty()) {
+            return Guards.NONE;
+        }
+        Guards result = new Guards(
+                number(guards.get(), "maxDeletes", Integer.MAX_VALUE),
+                number(guards.get(), "maxDeletePercent", PERCENT),
+                guards.get()
+                        .get("requireSavedPlan")
+                        .flatMap(YamlValue::bool)
+                        .map(Located::value)
+                        .orElse(false));
+        guards.get().refuseOthers();
+        return result;
+    }
+
+    private static OptionalInt number(YamlObject object, String key, int max) {
+        Optional<Integer> value =
+                object.get(key).flatMap(v -> v.integer(0, max)).map(Located::value);
+        return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
+    }
+
+    private List<String> sandboxConnectors(YamlObject object) {
+        List<String> names = new ArrayList<>();
+        object.get("sandbox").flatMap(YamlValue::object).ifPresent(sandbox -> {
+            sandbox.get("connectors")
+                    .flatMap(YamlValue::list)
+                    .ifPresent(list -> list.forEach(item -> item.text()
+                            .flatMap(text -> Rules.name(text, problems))
+                            .ifPresent(names::add)));
+            sandbox.refuseOthers();
+        });
+        return names;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.idpscripts.workspace;
+
+import dev.idpscripts.model.Environment;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The repository's {@code environments/}: which there are, and which one is meant. */
+public final class Environments {
+
+    private static final String FOLDER = "environments";
+    private static final String ENDING = ".yaml";
+
+    private final Path root;
+
+    /**
+     * @param root the folder that has {@code environments/}
+     */
+    public Environments(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Reads the named environment; without a name the only one there is. Nothing else is ever assumed.
+     *
+     * @param name from the option or the POM; null or blank if not given
+     * @throws UserError if there is no such environment, or none was named and there is not exactly one
+     * @throws dev.idpscripts.model.error.InvalidFiles if its file is wrong
+     */
+    public Environment choose(String name) {
+        List<TextFile> files = new Folder(root, FOLDER).files();
+        Problems problems = new Problems();
+        Folder.refuseNearMisses(files, problems);
+        TextFile file =
+                name == null || name.isBlank() ? only(environmentFiles(files)) : named(environmentFiles(files), name);
+        Optional<Environment> environment = new EnvironmentFile(file, problems).read();
+        problems.throwIfAny();
+        return environment.orElseThrow(
+                () -> new IllegalStateException("no problem, yet nothing read from " + file.name()));
+    }
+
+    private static List<TextFile> environmentFiles(List<TextFile> files) {
+        return files.stream().filter(file -> file.name().endsWith(ENDING)).toList();
+    }
+
+    private static TextFile only(List<TextFile> files) {
+        if (files.size() == 1) {
+            return files.get(0);
+        }
+        throw new UserError(
+                ErrorCode.ENVIRONMENT_UNKNOWN,
+                files.isEmpty()
+                        ? "there is no environment: no .yaml file in " + FOLDER
+                        : "there are " + files.size() + " environments and none was named: " + names(files),
+                files.isEmpty()
+                        ? "Add one, such as " + FOLDER + "/sandbox.yaml with the line \"url: sandbox\"."
+                        : "Name one: -Didp-scripts.environment=" + stem(files.get(0))
+                                + ", or <idp-scripts.environment> in the POM's properties.");
+    }
+
+    private static TextFile named(List<TextFile> files, String name) {
+        return files.stream()
+                .filter(file -> stem(file).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        ErrorCode.ENVIRONMENT_UNKNOWN,
+                        "there is no environment \"" + name + "\": no file " + FOLDER + "/" + name + ENDING
+                                + Suggestion.didYouMean(
+                                        name,
+                                        files.stream().map(Environments::stem).toList()),
+                        files.isEmpty() ? "Add that file." : "There are: " + names(files) + "."));
+    }
+
+    private static String names(List<TextFile> files) {
+        return String.join(", ", files.stream().map(Environments::stem).toList());
+    }
+
+    private static String stem(TextFile file) {
+        return file.stem(ENDING);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.idpscripts.workspace;
+
+import dev.idpscripts.model.Origin;
+
+/**
+ * A value and where it stands, for the problems that are found later.
+ *
+ * @param value never null
+ */
+record Located<T>(T value, Origin origin) {}

@@ -1,0 +1,22 @@
+package dev.idpscripts.workspace;
+
+import java.util.Optional;
+
+/** The keys that scripts and templates share. */
+record Metadata(String name, Optional<String> renamedFrom, Optional<String> description) {
+
+    static Metadata read(BodyFiles.Pair pair, Problems problems) {
+        YamlObject object = pair.metadata();
+        Located<String> slug = new Located<>(pair.slug(), pair.origin());
+        Located<String> given = object.get("name").flatMap(YamlValue::text).orElse(slug);
+        String name = Rules.name(given, problems).orElse(pair.slug());
+        Optional<Located<String>> from = object.get("renamedFrom").flatMap(YamlValue::text);
+        from.filter(old -> old.value().equals(name))
+                .ifPresent(old -> problems.add(
+                        old.origin(), "\"renamedFrom\" is the name it has now; give the old one, or remove the line"));
+        return new Metadata(
+                name,
+                from.flatMap(old -> Rules.name(old, problems)),
+                object.get("description").flatMap(YamlValue::text).flatMap(text -> Rules.storable(text, problems)));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.idpscripts.workspace;
+
+import dev.idpscripts.model.Binding;
+import dev.idpscripts.model.Declarations;
+import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.Script;
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.Template;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What must hold between files: names and slots are unique, and what is named exists. */
+final class References {
+
+    private final Problems problems;
+
+    References(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(Declarations files) {
+        Map<String, Script> scripts = scripts(files);
+        Map<String, Origin> templates = new HashMap<>();
+        Map<String, Origin> renamed = new HashMap<>();
+        for (Template template : files.templates()) {
+            unique("name", template.name(), template.metadata(), templates);
+            template.renamedFrom().ifPresent(old -> unique("old name", old, template.metadata(), renamed));
+        }
+        Map<Slot, Origin> slots = new HashMap<>();
+        for (Binding binding : files.bindings()) {
+            Origin first = slots.putIfAbsent(binding.slot(), binding.origin());
+            if (first != null) {
+                problems.add(
+                        binding.origin(),
+                        "order " + binding.slot().order() + " of "
+                                + binding.slot().hook() + " is taken already (" + first
+                                + "); give one of them another \"order\"");
+            }
+            bound(binding, scripts);
+        }
+    }
+
+    private Map<String, Script> scripts(Declarations files) {
+        Map<String, Script> scripts = new HashMap<>();
+        Map<String, Origin> names = new HashMap<>();
+        Map<String, Origin> renamed = new HashMap<>();
+        for (Script script : files.scripts()) {
+            scripts.putIfAbsent(script.name(), script);
+            unique("name", script.name(), script.metadata(), names);
+            script.renamedFrom().ifPresent(old -> unique("old name", old, script.metadata(), renamed));
+        }
+        return scripts;
+    }
+
+    private void unique(String what, String name, Origin origin, Map<String, Origin> taken) {
+        Origin first = taken.putIfAbsent(name, origin);
+        if (first != null) {
+            problems.add(
+                    origin,
+                    "the " + what + " \"" + name + "\" is taken already (" + first
+                            + "); names are unique on the server: change one of them");
+        }
+    }
+
+    private void bound(Binding binding, Map<String, Script> scripts) {
+        Optional<Script> script = Optional.ofNullable(scripts.get(binding.script()));
+        if (script.isEmpty() && problems.isFileLost()) {
+            return;
+        }
+        if (script.isEmpty()) {
+            problems.add(
+                    binding.origin(),
+                    "there is no script named \"" + binding.script() + "\" in the files"
+                            + Suggestion.didYouMean(binding.script(), scripts.keySet()));
+        } else if (script.get().status() == ScriptStatus.DRAFT) {
+            problems.add(
+                    binding.origin(),
+                    "the script \"" + binding.script() + "\" is a draft ("
+                            + script.get().metadata()
+                            + "); the server binds only scripts that were activated: make it active, or remove this line");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.idpscripts.workspace;
+
+import dev.idpscripts.model.Script;
+import dev.idpscripts.model.ScriptStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code scripts/}: a {@code .rhai} file alone is a complete script. */
+final class ScriptFiles {
+
+    static final String FOLDER = "scripts";
+
+    private final BodyFiles bodies;
+    private final Problems problems;
+
+    ScriptFiles(BodyFiles bodies, Problems problems) {
+        this.bodies = bodies;
+        this.problems = problems;
+    }
+
+    List<Script> read(Folder folder) {
+        return bodies.read(folder).stream().map(this::script).toList();
+    }
+
+    private Script script(BodyFiles.Pair pair) {
+        Metadata metadata = Metadata.read(pair, problems);
+        Optional<Located<ScriptStatus>> status =
+                pair.metadata().get("status").flatMap(value -> value.choice(ScriptStatus.class));
+        pair.metadata().refuseOthers();
+        return new Script(
+                metadata.name(),
+                metadata.renamedFrom(),
+                metadata.description(),
+                status.map(Located::value).orElse(ScriptStatus.ACTIVE),
+                pair.body(),
+                pair.origin(),
+                pair.metadata().origin());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.idpscripts.workspace;
+
+import dev.idpscripts.model.Template;
+import dev.idpscripts.model.TemplateCategory;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code templates/}: as scripts, with a category and annotations instead of a status. */
+final class TemplateFiles {
+
+    static final String FOLDER = "templates";
+
+    private final BodyFiles bodies;
+    private final Problems problems;
+
+    TemplateFiles(BodyFiles bodies, Problems problems) {
+        this.bodies = bodies;
+        this.problems = problems;
+    }
+
+    List<Template> read(Folder folder) {
+        return bodies.read(folder).stream().map(this::template).toList();
+    }
+
+    private Template template(BodyFiles.Pair pair) {
+        Metadata metadata = Metadata.read(pair, problems);
+        Optional<Located<TemplateCategory>> category =
+                pair.metadata().get("category").flatMap(value -> value.choice(TemplateCategory.class));
+        Optional<Object> annotations = pair.metadata().get("annotations").flatMap(YamlValue::json);
+        pair.metadata().refuseOthers();
+        return new Template(
+                metadata.name(),
+                metadata.renamedFrom(),
+                metadata.description(),
+                category.map(Located::value).orElse(TemplateCategory.CUSTOM),
+                pair.body(),
+                annotations,
+                pair.origin(),
+                pair.metadata().origin());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.idpscripts.workspace;
+
+import dev.idpscripts.model.Declarations;
+import dev.idpscripts.model.Environment;
+import dev.idpscripts.model.Script;
+import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.Template;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A repository of scripts, bindings and templates. */
+public final class Workspace {
+
+    private final Path root;
+
+    /**
+     * @param root the folder that has {@code scripts/} and {@code environments/}
+     */
+    public Workspace(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Everything the files declare for an environment. {@code scripts/} must be there; without {@code bindings/} or
+     * {@code templates/} the repository declares nothing about objects of that kind.
+     *
+     * @throws dev.idpscripts.model.error.InvalidFiles with all problems, if there is one
+     * @throws dev.idpscripts.model.error.UserError if a folder cannot be read
+     */
+    public Declarations read(Environment environment) {
+        Problems problems = new Problems();
+        BodyFiles bodies = new BodyFiles(new Placeholders(environment), problems);
+        Set<Subject.Type> kinds = EnumSet.of(Subject.Type.SCRIPT);
+        List<Script> scripts = new ScriptFiles(bodies, problems).read(new Folder(root, ScriptFiles.FOLDER));
+        BindingFiles.Content bindings = new BindingFiles.Content(List.of(), List.of());
+        Folder bindingFolder = new Folder(root, BindingFiles.FOLDER);
+        if (bindingFolder.exists()) {
+            kinds.add(Subject.Type.BINDING);
+            bindings = new BindingFiles(environment, problems).read(bindingFolder);
+        }
+        List<Template> templates = List.of();
+        Folder templateFolder = new Folder(root, TemplateFiles.FOLDER);
+        if (templateFolder.exists()) {
+            kinds.add(Subject.Type.TEMPLATE);
+            templates = new TemplateFiles(bodies, problems).read(templateFolder);
+        }
+        Declarations declarations =
+                new Declarations(scripts, bindings.connectors(), bindings.bindings(), templates, kinds);
+        new References(problems).check(declarations);
+        problems.throwIfAny();
+        return declarations;
+    }
+}

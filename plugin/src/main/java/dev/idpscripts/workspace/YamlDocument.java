@@ -1,0 +1,66 @@
+package dev.idpscripts.workspace;
+
+import dev.idpscripts.model.Origin;
+import java.io.StringReader;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * Reads a YAML file into nodes that know their place. No Java object is ever made from a tag, and depth, aliases and size
+ * are bounded, so a hostile file can do no more than be refused.
+ */
+final class YamlDocument {
+
+    static final int MAX_DEPTH = 30;
+    private static final int MAX_ALIASES = 20;
+    private static final int MAX_CHARACTERS = 1_000_000;
+
+    private YamlDocument() {}
+
+    /** The file's mapping; an empty file is an empty mapping. Empty, with a problem added, if it is neither. */
+    static Optional<YamlObject> read(TextFile file, Problems problems) {
+        return file.read(problems).flatMap(text -> parse(file, text, problems));
+    }
+
+    private static Optional<YamlObject> parse(TextFile file, String text, Problems problems) {
+        try {
+            Node node = new Yaml(limits()).compose(new StringReader(text));
+            if (node == null) {
+                return Optional.of(YamlObject.empty(file.origin(), problems));
+            }
+            return new YamlValue("the file", node, file.name(), problems).object();
+        } catch (ReaderException e) {
+            problems.add(
+                    file.positionAfter(text.substring(0, Math.min(e.getPosition(), text.length()))),
+                    String.format("not valid YAML: the character U+%04X is not allowed; remove it", e.getCodePoint()));
+        } catch (MarkedYAMLException e) {
+            Mark mark = e.getProblemMark();
+            problems.add(
+                    new Origin(file.name(), mark.getLine() + 1, mark.getColumn() + 1),
+                    "not valid YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            problems.add(file.origin(), "not valid YAML: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static LoaderOptions limits() {
+        LoaderOptions options = new LoaderOptions();
+        options.setNestingDepthLimit(MAX_DEPTH);
+        options.setMaxAliasesForCollections(MAX_ALIASES);
+        options.setCodePointLimit(MAX_CHARACTERS);
+        return options;
+    }
+
+    /** Where a node begins. */
+    static Origin origin(String file, Node node) {
+        Mark mark = node.getStartMark();
+        return new Origin(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+}

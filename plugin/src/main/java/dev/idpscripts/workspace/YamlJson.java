@@ -1,0 +1,96 @@
+package dev.idpscripts.workspace;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Turns a YAML value of any shape into plain JSON values. */
+final class YamlJson {
+
+    /** Thrown inside this class only, to leave the recursion with the first value that JSON does not know. */
+    private static final class NotJson extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Node node;
+
+        NotJson(Node node, String message) {
+            super(message);
+            this.node = node;
+        }
+    }
+
+    private YamlJson() {}
+
+    static Optional<Object> of(YamlValue value) {
+        try {
+            return Optional.of(convert(value.node(), 0));
+        } catch (NotJson e) {
+            value.problems()
+                    .add(YamlDocument.origin(value.file(), e.node), "in \"" + value.label() + "\": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Object convert(Node node, int depth) throws NotJson {
+        if (depth > YamlDocument.MAX_DEPTH) {
+            throw new NotJson(node, "nested too deeply, or an alias that contains itself");
+        }
+        if (node instanceof MappingNode mapping) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            for (NodeTuple entry : mapping.getValue()) {
+                object.put(key(entry.getKeyNode()), convert(entry.getValueNode(), depth + 1));
+            }
+            return object;
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<Object> array = new ArrayList<>();
+            for (Node item : sequence.getValue()) {
+                array.add(convert(item, depth + 1));
+            }
+            return array;
+        }
+        return scalar((ScalarNode) node);
+    }
+
+    private static String key(Node node) throws NotJson {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw new NotJson(node, "a key must be plain text");
+    }
+
+    private static Object scalar(ScalarNode node) throws NotJson {
+        String text = node.getValue();
+        Tag tag = node.getTag();
+        try {
+            if (Tag.STR.equals(tag)) {
+                return text;
+            }
+            if (Tag.BOOL.equals(tag)) {
+                return List.of("true", "yes", "on").contains(text.toLowerCase(Locale.ROOT));
+            }
+            if (Tag.INT.equals(tag)) {
+                return new BigInteger(text);
+            }
+            if (Tag.FLOAT.equals(tag)) {
+                return new BigDecimal(text);
+            }
+        } catch (NumberFormatException e) {
+            throw new NotJson(node, text + " is not a number that JSON knows; put it in quotes: \"" + text + "\"");
+        }
+        throw new NotJson(
+                node, (text.isEmpty() ? "an empty value" : text) + " is not possible here; put text in quotes");
+    }
+}
