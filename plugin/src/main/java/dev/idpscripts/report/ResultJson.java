@@ -1,0 +1,68 @@
+package dev.idpscripts.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.idpscripts.model.Applied;
+import dev.idpscripts.model.Applied.State;
+import dev.idpscripts.model.Change;
+import dev.idpscripts.model.Plan;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.error.InvalidFiles;
+
+/** How a goal ended, for machines: {@code result.json}. */
+public final class ResultJson {
+
+    private ResultJson() {}
+
+    /** The file's text. */
+    public static String render(RunResult result) {
+        ObjectNode root = JsonReport.object();
+        root.put("goal", result.goal());
+        root.put("outcome", result.outcome().name());
+        root.put("exitCode", result.outcome().exitCode());
+        result.target().ifPresent(target -> JsonReport.target(root, target));
+        root.put("requests", result.requests());
+        result.plan().ifPresent(plan -> counts(root.putObject("counts"), plan));
+        result.applied().ifPresent(applied -> applied(root, applied));
+        result.error().ifPresent(error -> error(root, error));
+        return JsonReport.write(root);
+    }
+
+    private static void counts(ObjectNode counts, Plan plan) {
+        counts.put("changes", plan.changes().size());
+        for (Change.Kind kind : Change.Kind.values()) {
+            counts.put(kind.toString(), plan.count(kind));
+        }
+        counts.put("unmanaged", plan.unmanaged().size());
+    }
+
+    private static void applied(ObjectNode root, Applied applied) {
+        ObjectNode counts = root.withObject("/counts");
+        counts.put("applied", applied.count(State.APPLIED));
+        counts.put("failed", applied.count(State.FAILED));
+        counts.put("undone", 0);
+        counts.put("notAttempted", applied.count(State.NOT_ATTEMPTED));
+        results(root.putArray("applied"), applied, State.APPLIED);
+        results(root.putArray("failed"), applied, State.FAILED);
+        results(root.putArray("notAttempted"), applied, State.NOT_ATTEMPTED);
+    }
+
+    private static void results(ArrayNode array, Applied applied, State state) {
+        for (Applied.Result result : applied.in(state)) {
+            ObjectNode node = JsonReport.change(result.change());
+            if (!result.message().isEmpty()) {
+                node.put("message", result.message());
+            }
+            array.add(node);
+        }
+    }
+
+    private static void error(ObjectNode root, IdpScriptsException error) {
+        ObjectNode node = root.putObject("error");
+        node.put("code", error.code().name());
+        node.put("message", error.getMessage());
+        if (error instanceof InvalidFiles invalid) {
+            JsonReport.problems(node.putArray("problems"), invalid.problems());
+        }
+    }
+}

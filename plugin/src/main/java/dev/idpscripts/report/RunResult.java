@@ -1,0 +1,28 @@
+package dev.idpscripts.report;
+
+import dev.idpscripts.model.Applied;
+import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Plan;
+import dev.idpscripts.model.Target;
+import dev.idpscripts.model.error.IdpScriptsException;
+import java.util.Optional;
+
+/**
+ * How a goal ended, for {@code result.json}.
+ *
+ * @param goal the goal's name
+ * @param outcome how it ended
+ * @param target the environment, if it came so far
+ * @param requests how many requests were sent
+ * @param plan the plan, if it came so far
+ * @param applied what became of it, if it came so far
+ * @param error what ended the run, if something did
+ */
+public record RunResult(
+        String goal,
+        Outcome outcome,
+        Optional<Target> target,
+        int requests,
+        Optional<Plan> plan,
+        Optional<Applied> applied,
+        Optional<IdpScriptsException> error) {}

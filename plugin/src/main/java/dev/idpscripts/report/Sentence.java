@@ -1,0 +1,110 @@
+package dev.idpscripts.report;
+
+import dev.idpscripts.model.BindingChange;
+import dev.idpscripts.model.Change;
+import dev.idpscripts.model.ScriptChange;
+import dev.idpscripts.model.TemplateChange;
+
+/** Says in a few words what a change does to its object: the object's name before them makes a sentence. */
+final class Sentence {
+
+    private Sentence() {}
+
+    static String of(Change change) {
+        return Text.clean(change.match(s -> s.match(SCRIPT), b -> b.match(BINDING), t -> t.match(TEMPLATE)));
+    }
+
+    private static final ScriptChange.Cases<String> SCRIPT = new ScriptChange.Cases<>() {
+        @Override
+        public String create(ScriptChange.Create c) {
+            return "is created with " + Text.count(c.script().body().lines().size(), "line");
+        }
+
+        @Override
+        public String update(ScriptChange.Update c) {
+            int version = c.current().currentVersion();
+            return "gets a new body, version " + version + " -> " + (version + 1);
+        }
+
+        @Override
+        public String rename(ScriptChange.Rename c) {
+            return "is renamed from " + c.current().name();
+        }
+
+        @Override
+        public String describe(ScriptChange.Describe c) {
+            return description(c.current().descriptionText(), c.to());
+        }
+
+        @Override
+        public String activate(ScriptChange.Activate c) {
+            return "is activated";
+        }
+
+        @Override
+        public String deactivate(ScriptChange.Deactivate c) {
+            return "is deactivated";
+        }
+
+        @Override
+        public String delete(ScriptChange.Delete c) {
+            return "is deleted with all its " + Text.count(c.current().currentVersion(), "version");
+        }
+    };
+
+    private static final BindingChange.Cases<String> BINDING = new BindingChange.Cases<>() {
+        @Override
+        public String bind(BindingChange.Bind c) {
+            return "is bound to " + c.binding().script() + " (" + c.binding().settings() + ")";
+        }
+
+        @Override
+        public String rebind(BindingChange.Rebind c) {
+            return "runs " + c.binding().script() + " with other settings: "
+                    + c.binding().settings();
+        }
+
+        @Override
+        public String move(BindingChange.Move c) {
+            return "takes " + c.script() + " from order " + c.from().order();
+        }
+
+        @Override
+        public String unbind(BindingChange.Unbind c) {
+            return "no longer runs " + c.script();
+        }
+    };
+
+    private static final TemplateChange.Cases<String> TEMPLATE = new TemplateChange.Cases<>() {
+        @Override
+        public String create(TemplateChange.Create c) {
+            return "is created with " + Text.count(c.template().body().lines().size(), "line");
+        }
+
+        @Override
+        public String update(TemplateChange.Update c) {
+            return "is updated";
+        }
+
+        @Override
+        public String rename(TemplateChange.Rename c) {
+            return "is renamed from " + c.current().name();
+        }
+
+        @Override
+        public String describe(TemplateChange.Describe c) {
+            return description(c.current().descriptionText(), c.to());
+        }
+
+        @Override
+        public String delete(TemplateChange.Delete c) {
+            return "is deleted";
+        }
+    };
+
+    private static String description(String from, String to) {
+        return to.isEmpty()
+                ? "loses its description, \"" + from + "\""
+                : "is described as \"" + to + "\"" + (from.isEmpty() ? "" : " instead of \"" + from + "\"");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.idpscripts.report;
+
+/**
+ * Colours for a terminal, or none.
+ *
+ * @param colour whether to colour
+ */
+public record Style(boolean colour) {
+
+    String added(String text) {
+        return sgr("32", text);
+    }
+
+    String removed(String text) {
+        return sgr("31", text);
+    }
+
+    String changed(String text) {
+        return sgr("33", text);
+    }
+
+    String strong(String text) {
+        return sgr("1", text);
+    }
+
+    String faint(String text) {
+        return sgr("2", text);
+    }
+
+    String place(String text) {
+        return sgr("36", text);
+    }
+
+    private String sgr(String code, String text) {
+        return colour ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+    }
+}

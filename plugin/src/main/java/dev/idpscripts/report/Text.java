@@ -1,0 +1,46 @@
+package dev.idpscripts.report;
+
+import dev.idpscripts.model.Size;
+import dev.idpscripts.model.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Small rules for words and numbers, the same in all reports. */
+final class Text {
+
+    /** Control characters but the tab, and the marks that make text run backwards: both can forge what a terminal shows. */
+    private static final Pattern TREACHEROUS =
+            Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private Text() {}
+
+    /** The text as it may be shown. */
+    static String clean(String text) {
+        return TREACHEROUS.matcher(text).replaceAll("");
+    }
+
+    /** Such as {@code 1 script} and {@code 2 scripts}. */
+    static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    /** Such as {@code 14 scripts, 24 bindings, 4 templates}, or {@code nothing}. */
+    static String size(Size size) {
+        List<String> parts = new ArrayList<>();
+        for (Subject.Type type : List.of(Subject.Type.SCRIPT, Subject.Type.BINDING, Subject.Type.TEMPLATE)) {
+            if (size.of(type) > 0) {
+                parts.add(count(size.of(type), type.toString()));
+            }
+        }
+        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+    }
+
+    /** Such as {@code a, b and c}. */
+    static String list(List<String> parts) {
+        int last = parts.size() - 1;
+        return parts.size() < 2
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+    }
+}
