@@ -23,7 +23,7 @@ final class BindingWriter implements BindingChange.Cases<String> {
     @Override
     public String bind(BindingChange.Bind change) {
         Binding binding = change.binding();
-        UUID script = scripts.id(change.script(), binding.script());
+        UUID script = scripts.id(change.storedScript(), binding.script());
         StoredBinding made = Writes.send(
                 () -> bindings.bind(script, binding.script(), change.connectorId(), binding.slot(), binding.settings()),
                 () -> inSlot(change.connectorId(), binding.slot())

@@ -13,9 +13,10 @@ public sealed interface BindingChange extends Change {
     /**
      * Makes the binding; the script is active by then.
      *
-     * @param script the script to bind; empty if this plan creates it
+     * @param storedScript the script to bind; empty if this plan creates it
      */
-    record Bind(Binding binding, UUID connectorId, Optional<StoredScript> script, Why why) implements BindingChange {}
+    record Bind(Binding binding, UUID connectorId, Optional<StoredScript> storedScript, Why why)
+            implements BindingChange {}
 
     /** Changes the settings of a binding in its place. */
     record Rebind(StoredBinding current, Binding binding, Why why) implements BindingChange {}
@@ -74,6 +75,11 @@ public sealed interface BindingChange extends Change {
         return match(FACTS).slot();
     }
 
+    /** The name of the script that the binding runs. */
+    default String script() {
+        return match(FACTS).script();
+    }
+
     @Override
     default Subject subject() {
         return Subject.binding(slot());
@@ -85,28 +91,28 @@ public sealed interface BindingChange extends Change {
     }
 
     /** What each kind answers to the questions of {@link Change}. */
-    record Facts(Kind kind, Slot slot, Optional<StoredBinding> current) {}
+    record Facts(Kind kind, Slot slot, String script, Optional<StoredBinding> current) {}
 
     /** The answers, as one table. */
     Cases<Facts> FACTS = new Cases<>() {
         @Override
         public Facts bind(Bind c) {
-            return new Facts(Kind.BIND, c.binding().slot(), Optional.empty());
+            return new Facts(Kind.BIND, c.binding().slot(), c.binding().script(), Optional.empty());
         }
 
         @Override
         public Facts rebind(Rebind c) {
-            return new Facts(Kind.REBIND, c.binding().slot(), Optional.of(c.current()));
+            return new Facts(Kind.REBIND, c.binding().slot(), c.binding().script(), Optional.of(c.current()));
         }
 
         @Override
         public Facts move(Move c) {
-            return new Facts(Kind.MOVE, c.to(), Optional.of(c.current()));
+            return new Facts(Kind.MOVE, c.to(), c.script(), Optional.of(c.current()));
         }
 
         @Override
         public Facts unbind(Unbind c) {
-            return new Facts(Kind.UNBIND, c.slot(), Optional.of(c.current()));
+            return new Facts(Kind.UNBIND, c.slot(), c.script(), Optional.of(c.current()));
         }
     };
 }

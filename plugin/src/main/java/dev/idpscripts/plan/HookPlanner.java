@@ -156,7 +156,9 @@ final class HookPlanner {
             if (free.isPresent()) {
                 waiting.remove(next);
             }
-            String reason = free.isPresent() ? "order " + from + " on the server" : "steps aside for another";
+            String reason = free.isPresent()
+                    ? "order " + pairs.get(next).executionOrder() + " on the server, " + to + " in the file"
+                    : "it steps aside, so that two can change places";
             draft.add(new BindingChange.Move(
                     pairs.get(next), next.script(), slot(from), slot(to), Why.of(reason, next.origin())));
         }

@@ -3,7 +3,6 @@ package dev.idpscripts.report;
 import dev.idpscripts.model.Applied;
 import dev.idpscripts.model.Applied.Result;
 import dev.idpscripts.model.Applied.State;
-import dev.idpscripts.model.Change;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,7 @@ public final class AppliedText {
 
     /** One change that was attempted, as it goes by. */
     public String line(Result result) {
-        String text = name(result.change());
+        String text = Sentence.action(result.change());
         if (result.state() == State.FAILED) {
             return style.removed("failed   " + text);
         }
@@ -31,11 +30,11 @@ public final class AppliedText {
         List<String> out = new ArrayList<>();
         out.add(style.strong(summary(applied)));
         for (Result result : applied.in(State.FAILED)) {
-            out.add(style.removed("  failed: " + name(result.change())));
+            out.add(style.removed("  failed: " + Sentence.action(result.change())));
             result.message().lines().forEach(line -> out.add("    " + Text.clean(line)));
         }
         for (Result result : applied.in(State.NOT_ATTEMPTED)) {
-            out.add("  not attempted: " + name(result.change()));
+            out.add("  not attempted: " + Sentence.action(result.change()));
         }
         return out;
     }
@@ -48,9 +47,5 @@ public final class AppliedText {
         }
         return "Applied " + applied.count(State.APPLIED) + " of " + Text.count(all, "change") + "; "
                 + applied.count(State.FAILED) + " failed, " + applied.count(State.NOT_ATTEMPTED) + " not attempted.";
-    }
-
-    private static String name(Change change) {
-        return Text.clean(change.subject().toString()) + " " + Sentence.of(change);
     }
 }

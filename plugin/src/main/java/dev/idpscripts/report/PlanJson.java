@@ -5,6 +5,7 @@ import dev.idpscripts.model.Change;
 import dev.idpscripts.model.Plan;
 import dev.idpscripts.model.StoredObject;
 import dev.idpscripts.model.Unmanaged;
+import java.util.Locale;
 
 /** A plan for machines: {@code plan.json}. */
 public final class PlanJson {
@@ -35,7 +36,7 @@ public final class PlanJson {
 
     private static ObjectNode change(Change change) {
         ObjectNode node = JsonReport.change(change);
-        node.put("phase", change.phase().name().toLowerCase(java.util.Locale.ROOT));
+        node.put("phase", change.phase().name().toLowerCase(Locale.ROOT));
         node.put("reason", change.why().reason());
         change.why().origin().ifPresent(origin -> JsonReport.origin(node, origin));
         change.stored().ifPresent(stored -> node.set("server", stored(stored)));

@@ -12,9 +12,7 @@ import dev.idpscripts.model.TemplateChange;
 import dev.idpscripts.model.Unmanaged;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A plan for a terminal. */
 public final class PlanText {
@@ -38,7 +36,7 @@ public final class PlanText {
         out.add(style.strong("Plan for " + plan.target().environment()) + ": "
                 + plan.target().url() + ", tenant " + plan.target().tenant());
         out.add("Files: " + Text.size(plan.files()) + ". Server: " + Text.size(plan.server()) + ".");
-        Tally.byObject(plan).forEach((subject, changes) -> object(subject, changes, out));
+        Tally.byObject(plan).forEach(changes -> object(changes, out));
         unmanaged(plan.unmanaged(), out);
         plan.remarks().forEach(remark -> out.add(style.changed("Note: " + Text.clean(remark) + ".")));
         problems(plan.problems(), out);
@@ -47,10 +45,10 @@ public final class PlanText {
         return out;
     }
 
-    private void object(Subject subject, List<Change> changes, List<String> out) {
+    private void object(List<Change> changes, List<String> out) {
         Tally.Fate fate = Tally.fate(changes);
-        String sentences = Text.list(changes.stream().map(Sentence::of).toList());
-        String line = fate.sign() + " " + Text.clean(subject.toString()) + " " + sentences;
+        Change last = changes.get(changes.size() - 1);
+        String line = fate.sign() + " " + Sentence.object(last) + " " + Sentence.of(changes);
         out.add("");
         out.add("  "
                 + switch (fate) {
@@ -58,21 +56,26 @@ public final class PlanText {
                     case CHANGE -> style.changed(line);
                     case DELETE -> style.removed(line);
                 });
-        changes.stream().map(this::why).distinct().forEach(why -> out.add(INDENT + style.faint(why)));
+        // That a new object must also be activated needs no reason of its own.
+        changes.stream()
+                .limit(fate == Tally.Fate.CREATE ? 1 : changes.size())
+                .map(PlanText::why)
+                .distinct()
+                .forEach(why -> out.add(INDENT + style.faint(why)));
+        last.stored().ifPresent(stored -> out.add(INDENT + style.faint(stored(stored))));
         changes.forEach(change -> diff(change).forEach(text -> out.add(INDENT + text)));
     }
 
-    /** Such as {@code the file differs from version 3 (scripts/a.rhai:1:1; server object 7d0c… version 3)}. */
-    private String why(Change change) {
-        String where = change.why().origin().map(Object::toString).orElse("");
-        String stored = change.stored().map(PlanText::stored).orElse("");
-        String place = List.of(where, stored).stream().filter(s -> !s.isEmpty()).collect(Collectors.joining("; "));
-        return Text.clean(change.why().reason() + (place.isEmpty() ? "" : " (" + place + ")"));
+    /** Such as {@code the file differs from version 3 (scripts/a.rhai:1:1)}. */
+    private static String why(Change change) {
+        String place = change.why().origin().map(origin -> " (" + origin + ")").orElse("");
+        return Text.clean(change.why().reason() + place);
     }
 
     private static String stored(StoredObject object) {
-        return "server object " + object.id()
-                + (object.version().isPresent() ? " version " + object.version().getAsInt() : "");
+        String version =
+                object.version().isPresent() ? ", version " + object.version().getAsInt() : "";
+        return "server object " + object.id() + version;
     }
 
     private List<String> diff(Change change) {
@@ -128,21 +131,10 @@ public final class PlanText {
         }
     }
 
-    /** Such as {@code Plan: 1 script to create, 2 to change; 3 bindings to create.} or {@code No changes…}. */
+    /** Such as {@code Plan: create 1 script and 3 bindings; change 2 scripts.}, or {@code No changes.} and why. */
     public static String summary(Plan plan) {
-        if (plan.isEmpty()) {
-            return "No changes. The server holds what the files declare: " + Text.size(plan.files()) + ".";
-        }
-        List<String> parts = new ArrayList<>();
-        for (Subject.Type type : Subject.Type.values()) {
-            for (Tally.Fate fate : Tally.Fate.values()) {
-                int n = Tally.count(plan, type, fate);
-                if (n > 0) {
-                    parts.add(Text.count(n, type.toString()) + " to "
-                            + fate.name().toLowerCase(Locale.ROOT));
-                }
-            }
-        }
-        return "Plan: " + Text.list(parts) + ".";
+        return plan.isEmpty()
+                ? "No changes. The server holds what the files declare: " + Text.size(plan.files()) + "."
+                : "Plan: " + Tally.words(plan) + ".";
     }
 }

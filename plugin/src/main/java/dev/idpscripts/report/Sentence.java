@@ -1,17 +1,47 @@
 package dev.idpscripts.report;
 
 import dev.idpscripts.model.BindingChange;
+import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Change;
 import dev.idpscripts.model.ScriptChange;
 import dev.idpscripts.model.TemplateChange;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Says in a few words what a change does to its object: the object's name before them makes a sentence. */
 final class Sentence {
 
     private Sentence() {}
 
+    /** What happens to the object, such as {@code is created with 2 lines}. */
     static String of(Change change) {
         return Text.clean(change.match(s -> s.match(SCRIPT), b -> b.match(BINDING), t -> t.match(TEMPLATE)));
+    }
+
+    /** What happens to the object, one after the other: {@code is created with 2 lines and activated}. */
+    static String of(List<Change> changes) {
+        List<String> parts = new ArrayList<>();
+        boolean passive = false;
+        for (Change change : changes) {
+            String part = of(change);
+            parts.add(passive && part.startsWith("is ") ? part.substring("is ".length()) : part);
+            passive = part.startsWith("is ");
+        }
+        return Text.list(parts);
+    }
+
+    /** The object: of a binding with the script it runs, because a slot alone says little. */
+    static String object(Change change) {
+        String script = change.match(s -> "", b -> " (" + b.script() + ")", t -> "");
+        return Text.clean(change.subject() + script);
+    }
+
+    /** The change as an order, such as {@code activate script A}. */
+    static String action(Change change) {
+        return Text.clean(change.match(
+                s -> s.kind() + " " + s.subject(),
+                b -> b.kind() + " " + b.script() + ": " + b.slot(),
+                t -> t.kind() + " " + t.subject()));
     }
 
     private static final ScriptChange.Cases<String> SCRIPT = new ScriptChange.Cases<>() {
@@ -55,23 +85,23 @@ final class Sentence {
     private static final BindingChange.Cases<String> BINDING = new BindingChange.Cases<>() {
         @Override
         public String bind(BindingChange.Bind c) {
-            return "is bound to " + c.binding().script() + " (" + c.binding().settings() + ")";
+            BindingSettings settings = c.binding().settings();
+            return "is created" + (settings.equals(BindingSettings.DEFAULT) ? "" : ": " + settings);
         }
 
         @Override
         public String rebind(BindingChange.Rebind c) {
-            return "runs " + c.binding().script() + " with other settings: "
-                    + c.binding().settings();
+            return "gets other settings: " + c.binding().settings();
         }
 
         @Override
         public String move(BindingChange.Move c) {
-            return "takes " + c.script() + " from order " + c.from().order();
+            return "is moved from order " + c.from().order() + " to " + c.to().order();
         }
 
         @Override
         public String unbind(BindingChange.Unbind c) {
-            return "no longer runs " + c.script();
+            return "is removed";
         }
     };
 

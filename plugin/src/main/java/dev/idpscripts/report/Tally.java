@@ -6,6 +6,7 @@ import dev.idpscripts.model.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A plan's changes by object, and how many objects come, change and go. */
@@ -26,34 +27,60 @@ final class Tally {
         String sign() {
             return sign;
         }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private Tally() {}
 
-    /** Objects in the order in which people look for them, each with its changes in the plan's order. */
-    static Map<Subject, List<Change>> byObject(Plan plan) {
-        Map<Subject, List<Change>> groups = new LinkedHashMap<>();
+    /** Each object's changes in the plan's order; objects in the order in which people look for them. */
+    static List<List<Change>> byObject(Plan plan) {
+        Map<Object, List<Change>> groups = new LinkedHashMap<>();
         for (Subject.Type type : Subject.Type.values()) {
             plan.changes().stream().filter(c -> c.subject().type() == type).forEach(c -> groups.computeIfAbsent(
-                            c.subject(), key -> new ArrayList<>())
+                            key(c), k -> new ArrayList<>())
                     .add(c));
         }
-        return groups;
+        return List.copyOf(groups.values());
+    }
+
+    /** What is on the server has an id there, whatever place or name it is given on the way. */
+    private static Object key(Change change) {
+        return change.stored().<Object>map(stored -> stored.id()).orElse(change.subject());
     }
 
     static Fate fate(List<Change> changes) {
-        boolean comes = changes.stream().anyMatch(c -> c.kind() == Change.Kind.CREATE || c.kind() == Change.Kind.BIND);
-        boolean goes = changes.stream().anyMatch(c -> c.kind().removes());
-        if (comes == goes) {
-            return Fate.CHANGE;
+        Change.Kind first = changes.get(0).kind();
+        if (first == Change.Kind.CREATE || first == Change.Kind.BIND) {
+            return Fate.CREATE;
         }
-        return comes ? Fate.CREATE : Fate.DELETE;
+        return changes.stream().anyMatch(c -> c.kind().removes()) ? Fate.DELETE : Fate.CHANGE;
     }
 
-    /** How many objects of a type have this fate. */
-    static int count(Plan plan, Subject.Type type, Fate fate) {
-        return (int) byObject(plan).entrySet().stream()
-                .filter(e -> e.getKey().type() == type && fate(e.getValue()) == fate)
+    /** Such as {@code create 3 scripts and 2 bindings; delete 1 template}. */
+    static String words(Plan plan) {
+        List<String> parts = new ArrayList<>();
+        for (Fate fate : Fate.values()) {
+            List<String> objects = new ArrayList<>();
+            for (Subject.Type type : Subject.Type.values()) {
+                int n = count(plan, type, fate);
+                if (n > 0) {
+                    objects.add(Text.count(n, type.toString()));
+                }
+            }
+            if (!objects.isEmpty()) {
+                parts.add(fate + " " + Text.list(objects));
+            }
+        }
+        return String.join("; ", parts);
+    }
+
+    private static int count(Plan plan, Subject.Type type, Fate fate) {
+        return (int) byObject(plan).stream()
+                .filter(changes -> changes.get(0).subject().type() == type && fate(changes) == fate)
                 .count();
     }
 }

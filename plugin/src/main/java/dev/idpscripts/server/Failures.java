@@ -110,7 +110,7 @@ final class Failures {
         if (isConnecting(e)) {
             return new RequestFailed(
                     ErrorCode.SERVER_UNREACHABLE,
-                    what + "no connection to " + base,
+                    what + "no connection to " + base + reason(e),
                     "Is the server running, and \"url\" in the environment's file right? Proxies come from Maven's"
                             + " settings.xml.",
                     0,
@@ -120,7 +120,7 @@ final class Failures {
         if (e instanceof SSLException) {
             return new RequestFailed(
                     ErrorCode.TLS_FAILED,
-                    what + "no trusted connection to " + base,
+                    what + "no trusted connection to " + base + reason(e),
                     "If its certificate comes from your own authority, give Maven that one: MAVEN_OPTS="
                             + "-Djavax.net.ssl.trustStore=FILE",
                     0,
@@ -136,6 +136,16 @@ final class Failures {
                 0,
                 request.isWrite() ? Effect.UNKNOWN : Effect.NONE,
                 e);
+    }
+
+    /** The deepest cause that says something, in brackets. */
+    private static String reason(IOException e) {
+        return Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .filter(text -> text != null && !text.isBlank())
+                .reduce((first, second) -> second)
+                .map(text -> " (" + clean(text) + ")")
+                .orElse("");
     }
 
     private static boolean isConnecting(IOException e) {

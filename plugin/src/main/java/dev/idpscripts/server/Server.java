@@ -2,7 +2,6 @@ package dev.idpscripts.server;
 
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,17 +19,12 @@ public final class Server {
      * @param url its address
      * @param tenant whose objects
      * @param credentials how to prove who we are
-     * @param proxy how to get there
+     * @param route how to get there
      * @param logins tokens of this build
      * @param trace takes a line for each request, without secrets
      */
     public record Access(
-            URI url,
-            UUID tenant,
-            Credentials credentials,
-            ProxySelector proxy,
-            LoginCache logins,
-            Consumer<String> trace) {}
+            URI url, UUID tenant, Credentials credentials, Route route, LoginCache logins, Consumer<String> trace) {}
 
     private final Transport transport;
     private final ScriptsApi scripts;
@@ -60,8 +54,13 @@ public final class Server {
      */
     public static Server connect(Access access) {
         Credentials credentials = access.credentials();
-        Transport transport =
-                new Transport(access.url(), access.tenant(), credentials.source(), access.proxy(), access.trace());
+        Transport transport = new Transport(
+                access.url(),
+                access.tenant(),
+                credentials.source(),
+                access.route(),
+                Transport.PATIENCE,
+                access.trace());
         Bearer bearer = credentials instanceof Credentials.Login login
                 ? new Session(transport, login, access.logins())
                 : Bearer.fixed(((Credentials.Token) credentials).token());

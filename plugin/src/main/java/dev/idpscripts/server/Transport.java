@@ -3,7 +3,6 @@ package dev.idpscripts.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.idpscripts.model.error.RequestFailed;
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +28,7 @@ final class Transport {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     /** Longer than the server's own 30 s: a client that leaves first can wedge a script (server.md 3.2, 9.5). */
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int OK = 200;
 
@@ -37,6 +36,7 @@ final class Transport {
     private final URI base;
     private final UUID tenant;
     private final Failures failures;
+    private final Duration patience;
     private final Consumer<String> trace;
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final AtomicInteger sent = new AtomicInteger();
@@ -45,21 +45,24 @@ final class Transport {
      * @param base the server's address
      * @param tenant sent with every request (server.md 5.2)
      * @param credentials where the credentials were given, for messages
-     * @param proxy how to get there
+     * @param route how to get there
+     * @param patience how long to wait for an answer
      * @param trace takes a line for each request, without secrets
      */
-    Transport(URI base, UUID tenant, String credentials, ProxySelector proxy, Consumer<String> trace) {
+    Transport(URI base, UUID tenant, String credentials, Route route, Duration patience, Consumer<String> trace) {
         this.base = base;
         this.tenant = tenant;
         this.failures = new Failures(base, credentials);
+        this.patience = patience;
         this.trace = trace;
         // The server knows no HTTP/2 upgrade (server.md 9.48), and a redirect must not take the token elsewhere.
-        this.http = HttpClient.newBuilder()
+        HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT)
-                .proxy(proxy)
-                .build();
+                .proxy(route.proxy());
+        route.authenticator().ifPresent(client::authenticator);
+        this.http = client.build();
     }
 
     /** Whose objects on which server. */
@@ -127,7 +130,7 @@ final class Transport {
 
     private HttpRequest build(ApiRequest request, Secret token) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(resolve(request))
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(patience)
                 .header("X-Tenant-ID", tenant.toString())
                 .header("Accept", "application/json");
         if (request.authenticated()) {

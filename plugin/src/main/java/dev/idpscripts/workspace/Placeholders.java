@@ -7,13 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills an environment's values into bodies: {@code @@name@@} becomes the value, {@code @@@@} a literal {@code @@}. Anything
- * else with {@code @@} is a mistake, so that a typo never reaches a server.
+ * Fills an environment's values into bodies: {@code @@name@@} becomes the value, {@code @@@@} a literal {@code @@}. A
+ * single {@code @} is just that, also right before a placeholder. Any other {@code @@} is a mistake, so that a typo never
+ * reaches a server.
  */
 final class Placeholders {
 
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
-    private static final Pattern PLACEHOLDER = Pattern.compile("@@@@|@@(" + NAME + ")@@|@@");
+    private static final Pattern PLACEHOLDER = Pattern.compile("@@@@|@@(" + NAME + ")@@|@@(?!@)");
 
     private final Environment environment;
 
@@ -53,8 +54,8 @@ final class Placeholders {
         if (value == null) {
             problems.add(
                     origin,
-                    "@@" + name + "@@ has no value in " + environment.origin().file()
-                            + Suggestion.didYouMean(name, environment.values().keySet()) + "; add it under \"values\"");
+                    "@@" + name + "@@ has no value in " + environment.origin().file() + ": add it under \"values\""
+                            + Suggestion.didYouMean(name, environment.values().keySet()));
         }
         return Optional.ofNullable(value);
     }

@@ -23,7 +23,7 @@ public final class Suggestion {
     }
 
     private static Optional<String> nearest(String word, Collection<String> candidates) {
-        int tolerance = Math.max(1, word.length() / 3);
+        int tolerance = Math.min(4, 1 + word.length() / 4);
         return candidates.stream()
                 .filter(candidate -> distance(word, candidate) <= tolerance)
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))

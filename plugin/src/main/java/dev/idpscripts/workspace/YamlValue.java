@@ -79,8 +79,7 @@ record YamlValue(String label, Node node, String file, Problems problems) {
         if (node instanceof SequenceNode sequence) {
             List<Node> items = sequence.getValue();
             return Optional.of(IntStream.range(0, items.size())
-                    .mapToObj(i ->
-                            new YamlValue("item " + (i + 1) + " of \"" + label + "\"", items.get(i), file, problems))
+                    .mapToObj(i -> new YamlValue("item " + (i + 1) + " of " + label, items.get(i), file, problems))
                     .toList());
         }
         return wrong("must be a list", "");

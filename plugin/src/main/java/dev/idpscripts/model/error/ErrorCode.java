@@ -20,6 +20,8 @@ public enum ErrorCode {
     SANDBOX_UNAVAILABLE(Outcome.CONFIG),
     /** Something that init would write is there already. */
     FILES_IN_THE_WAY(Outcome.CONFIG),
+    /** The results cannot be written. */
+    OUTPUT_FAILED(Outcome.CONFIG),
     /** No token, and no user name with password. */
     CREDENTIALS_MISSING(Outcome.AUTH),
     /** The server does not take the credentials, or settings.xml cannot be decrypted. */

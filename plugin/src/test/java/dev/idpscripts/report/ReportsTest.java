@@ -1,0 +1,229 @@
+package dev.idpscripts.report;
+
+import static dev.idpscripts.model.ScriptStatus.ACTIVE;
+import static dev.idpscripts.model.ScriptStatus.DRAFT;
+import static dev.idpscripts.model.ScriptStatus.INACTIVE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.idpscripts.model.Applied;
+import dev.idpscripts.model.Applied.Result;
+import dev.idpscripts.model.Applied.State;
+import dev.idpscripts.model.BindingSettings;
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.FailurePolicy;
+import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.HookPhase;
+import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Plan;
+import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.Target;
+import dev.idpscripts.model.TemplateCategory;
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.InvalidFiles;
+import dev.idpscripts.plan.PlanOptions;
+import dev.idpscripts.plan.Planner;
+import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.FakeServer;
+import dev.idpscripts.testing.Golden;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What people and machines see, as files that a reviewer can read. */
+class ReportsTest {
+
+    private static final Hook BEFORE_CREATE = new Hook(HookPhase.BEFORE, Operation.CREATE);
+    private static final Hook AFTER_UPDATE = new Hook(HookPhase.AFTER, Operation.UPDATE);
+    private static final Style PLAIN = new Style(false);
+
+    private static Plan plan(Desired files, FakeServer server, boolean prune) {
+        Target target = new Target("staging", "https://idp.example.com", FakeServer.TENANT);
+        return Planner.plan(files.declare(), server.inventory(), new PlanOptions(target, FakeServer.REPOSITORY, prune));
+    }
+
+    private static Plan first() {
+        Desired files = new Desired()
+                .script("Login name", null, "Builds it", ACTIVE, "let a = 1;\nlet b = 2;\n")
+                .script("one-line", INACTIVE, "1")
+                .script("sketch", DRAFT, "")
+                .bind("Corporate LDAP", BEFORE_CREATE, 10, "Login name")
+                .bind(
+                        "Corporate LDAP",
+                        BEFORE_CREATE,
+                        20,
+                        "one-line",
+                        new BindingSettings(FailurePolicy.RETRY, 3, 45, false))
+                .template("Mapping", null, "A start", TemplateCategory.ATTRIBUTE_MAPPING, "1\n", Map.of("a", 1));
+        return plan(files, new FakeServer().connector("Corporate LDAP"), false);
+    }
+
+    /** One of each kind, with a body that differs in the middle of many lines. */
+    private static Plan changes() {
+        String lines = """
+                let one = 1;
+                let two = 2;
+                let three = 3;
+                let four = 4;
+                let five = 5;
+                let six = 6;
+                let seven = 7;
+                let eight = 8;
+                let nine = 9;
+                let ten = 10;
+                """;
+        Desired files = new Desired()
+                .script("body", ACTIVE, lines.replace("five = 5", "five = 55").replace("let ten = 10;\n", ""))
+                .script("end", ACTIVE, "let a = 1;")
+                .script("new name", "old name", "now described", ACTIVE, "1\n")
+                .script("off", null, "", INACTIVE, "1\n")
+                .script("x", ACTIVE, "1")
+                .script("y", ACTIVE, "1")
+                .bind("LDAP", BEFORE_CREATE, 10, "y")
+                .bind("LDAP", BEFORE_CREATE, 20, "x")
+                .bind("LDAP", AFTER_UPDATE, 10, "x", new BindingSettings(FailurePolicy.CONTINUE, 0, 5, true))
+                .template("t", null, null, TemplateCategory.CUSTOM, "a\nb\n", null);
+        FakeServer server = new FakeServer()
+                .connector("LDAP")
+                .script("body", ACTIVE, lines)
+                .script("end", ACTIVE, "let a = 1;\n")
+                .script("old name", INACTIVE, "1\n")
+                .script("off", "was described", ACTIVE, "1\n", null)
+                .script("x", ACTIVE, "1")
+                .script("y", ACTIVE, "1")
+                .script("ours", ACTIVE, "1")
+                .script("theirs", null, ACTIVE, "1", "other")
+                .bind("LDAP", BEFORE_CREATE, 10, "x")
+                .bind("LDAP", BEFORE_CREATE, 20, "y")
+                .bind("LDAP", BEFORE_CREATE, 30, "theirs")
+                .bind("LDAP", AFTER_UPDATE, 10, "x")
+                .bind("LDAP", AFTER_UPDATE, 20, "ours")
+                .template("t", null, TemplateCategory.DATA_FORMATTING, "a\nc\n", null);
+        return plan(files, server, true);
+    }
+
+    private static String text(Plan plan, Style style, boolean unmanaged) {
+        return String.join("\n", new PlanText(style, unmanaged).render(plan)) + "\n";
+    }
+
+    /** Ids of bindings differ from run to run. */
+    private static String steady(String text) {
+        return text.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "<id>");
+    }
+
+    @Test
+    void aFirstPlan() {
+        Golden.check("plan-first.txt", text(first(), PLAIN, false));
+        Golden.check("plan-first.json", PlanJson.render(first()));
+    }
+
+    @Test
+    void aPlanWithEveryKindOfChange() {
+        Golden.check("plan-changes.txt", steady(text(changes(), PLAIN, true)));
+        Golden.check("plan-changes.json", steady(PlanJson.render(changes())));
+    }
+
+    @Test
+    void coloursAddNothingButColour() {
+        String coloured = text(changes(), new Style(true), true);
+        assertTrue(coloured.contains("\u001B[32m+let five = 55;\u001B[0m"), coloured);
+        assertTrue(coloured.contains("\u001B[31m-let five = 5;\u001B[0m"), coloured);
+        assertEquals(steady(text(changes(), PLAIN, true)), steady(coloured.replaceAll("\u001B\\[[0-9]+m", "")));
+    }
+
+    @Test
+    void anEmptyPlan() {
+        Desired files = new Desired().script("a", ACTIVE, "1");
+        FakeServer server = new FakeServer().script("a", ACTIVE, "1").script("b", ACTIVE, "1");
+        Golden.check("plan-empty.txt", text(plan(files, server, false), PLAIN, false));
+        Golden.check("plan-empty.json", PlanJson.render(plan(files, server, false)));
+    }
+
+    @Test
+    void aPlanThatCannotBeApplied() {
+        Desired files = new Desired().script("a", DRAFT, "1").connector("LDPA");
+        FakeServer server = new FakeServer().connector("LDAP").script("a", ACTIVE, "1");
+        Golden.check("plan-impossible.txt", text(plan(files, server, false), PLAIN, false));
+    }
+
+    @Test
+    void textFromTheServerCannotForgeTheTerminal() {
+        String evil = "e\u001B[2Jvil\r\u202Ename\u0007";
+        Desired files = new Desired().script("a", evil, null, ACTIVE, "let a = \u001B[31m1;\n");
+        FakeServer server = new FakeServer().script(evil, ACTIVE, "let b = \u001B[31m1;\n");
+        String text = text(plan(files, server, false), PLAIN, true);
+        assertFalse(text.matches("(?s).*[\u001B\r\u0007\u202E].*"), text);
+        assertTrue(text.contains("e[2Jvilname"), text);
+    }
+
+    private static Applied stopped() {
+        List<Result> results = new ArrayList<>();
+        first().changes().forEach(change -> results.add(new Result(change, State.NOT_ATTEMPTED, "")));
+        results.set(0, new Result(first().changes().get(0), State.APPLIED, ""));
+        results.set(
+                1,
+                new Result(first().changes().get(1), State.APPLIED, "became version 4, not 3: somebody else pushed"));
+        results.set(
+                2,
+                new Result(
+                        first().changes().get(2),
+                        State.FAILED,
+                        "create script sketch failed: 500 Database error\nThe server's log tells more."));
+        return new Applied(results);
+    }
+
+    @Test
+    void anApplyThatStopped() {
+        AppliedText text = new AppliedText(PLAIN);
+        List<String> lines = new ArrayList<>();
+        stopped().in(State.APPLIED, State.FAILED).forEach(result -> lines.add(text.line(result)));
+        lines.addAll(text.render(stopped()));
+        Golden.check("applied-stopped.txt", String.join("\n", lines) + "\n");
+        RunResult result = new RunResult(
+                "apply",
+                Outcome.PARTIAL,
+                Optional.of(first().target()),
+                12,
+                Optional.of(first()),
+                Optional.of(stopped()),
+                Optional.of(new EnvironmentError(ErrorCode.APPLY_INCOMPLETE, "the apply stopped", "Run it again.")));
+        Golden.check("result-stopped.json", ResultJson.render(result));
+    }
+
+    @Test
+    void anApplyThatWentThrough() {
+        Applied applied = new Applied(first().changes().stream()
+                .map(change -> new Result(change, State.APPLIED, ""))
+                .toList());
+        assertEquals(List.of("Applied 9 changes."), new AppliedText(PLAIN).render(applied));
+    }
+
+    @Test
+    void aRunThatEndedWithTheFiles() {
+        InvalidFiles error =
+                new InvalidFiles(ErrorCode.FILES_INVALID, List.of(new Problem(Origin.of("scripts/a.yaml"), "wrong")));
+        RunResult result = new RunResult(
+                "plan",
+                error.code().outcome(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(error));
+        Golden.check("result-invalid.json", ResultJson.render(result));
+    }
+
+    @Test
+    void aDifferenceOnlyAtTheEndOfTheFileIsSaid() {
+        assertEquals(
+                List.of("only the line end at the end of the file differs"),
+                BodyDiff.of(new Body("a"), new Body("a\n")));
+        assertEquals(List.of(), BodyDiff.of(new Body("a\r\n"), new Body("a\n")));
+    }
+}

@@ -1,0 +1,244 @@
+package dev.idpscripts.server;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.error.RequestFailed;
+import dev.idpscripts.model.error.RequestFailed.Effect;
+import dev.idpscripts.model.stored.StoredScript;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong between here and the server, what is said about it, and whether a write may have been done. */
+class FaultsTest {
+
+    @RegisterExtension
+    static final WireMockExtension STUB = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort().dynamicHttpsPort())
+            .build();
+
+    private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-00000000000a");
+
+    private IdpScriptsException creating(ResponseDefinitionBuilder answer) {
+        STUB.stubFor(any(anyUrl()).willReturn(answer));
+        Server server = Servers.client(STUB, Servers.TOKEN);
+        IdpScriptsException e =
+                assertThrows(IdpScriptsException.class, () -> server.scripts().create("A", Optional.empty()));
+        assertEquals(1, server.requests(), "a write is sent once");
+        assertEquals(1, STUB.getAllServeEvents().size(), "and not again by the HTTP client");
+        return e;
+    }
+
+    private static ResponseDefinitionBuilder answer(int status, String type, String body) {
+        return aResponse().withStatus(status).withHeader("content-type", type).withBody(body);
+    }
+
+    private static void says(IdpScriptsException e, ErrorCode code, String firstLine) {
+        assertEquals(firstLine, e.getMessage().lines().findFirst().orElseThrow());
+        assertEquals(code, e.code());
+    }
+
+    private static void effect(Effect expected, IdpScriptsException e) {
+        assertEquals(expected, ((RequestFailed) e).effect());
+    }
+
+    @Test
+    void aGovernanceErrorWithItsRequestId() {
+        IdpScriptsException e = creating(answer(
+                        412,
+                        "application/json",
+                        "{\"error\":\"precondition_failed\",\"message\":\"Script is not active: 1\"}")
+                .withHeader("x-request-id", "r-1"));
+        says(e, ErrorCode.REQUEST_REFUSED, "create script A failed: 412 Script is not active: 1, x-request-id r-1");
+        effect(Effect.NONE, e);
+    }
+
+    @Test
+    void aProblemOfTheAdminGuard() {
+        IdpScriptsException e = creating(
+                answer(
+                        403,
+                        "application/json",
+                        "{\"type\":\"t\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Admin role required for this operation\"}"));
+        says(e, ErrorCode.ROLE_MISSING, "create script A failed: 403 Admin role required for this operation");
+        assertTrue(e.getMessage().contains("role admin or super_admin"), e.getMessage());
+    }
+
+    @Test
+    void anOAuthLikeError() {
+        IdpScriptsException e = creating(answer(
+                500,
+                "application/json",
+                "{\"error\":\"internal_server_error\",\"error_description\":\"An unexpected error occurred.\"}"));
+        says(e, ErrorCode.SERVER_FAILED, "create script A failed: 500 An unexpected error occurred.");
+        effect(Effect.UNKNOWN, e);
+    }
+
+    @Test
+    void plainText() {
+        IdpScriptsException e = creating(answer(422, "text/plain; charset=utf-8", "Failed to deserialize: x"));
+        says(e, ErrorCode.REQUEST_REFUSED, "create script A failed: 422 Failed to deserialize: x");
+    }
+
+    @Test
+    void anEmptyBodyThatCallsItselfJson() {
+        IdpScriptsException e = creating(answer(401, "application/json", ""));
+        says(e, ErrorCode.CREDENTIALS_REFUSED, "create script A failed: 401 (empty answer)");
+        assertTrue(e.getMessage().contains("the credentials from IDP_SCRIPTS_TOKEN"), e.getMessage());
+    }
+
+    @Test
+    void anApiKeyOfAnotherTenant() {
+        IdpScriptsException e = creating(
+                answer(401, "application/json", "{\"error\":\"unauthorized\",\"message\":\"Tenant mismatch\"}"));
+        says(e, ErrorCode.TENANT_MISMATCH, "create script A failed: 401 Tenant mismatch");
+    }
+
+    @Test
+    void anExpiredApiKey() {
+        IdpScriptsException e = creating(
+                answer(401, "application/json", "{\"error\":\"unauthorized\",\"message\":\"API key has expired\"}"));
+        says(e, ErrorCode.CREDENTIALS_REFUSED, "create script A failed: 401 API key has expired");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 502, 503, 504})
+    void aWriteThatMayHaveBeenDone(int status) {
+        effect(Effect.UNKNOWN, creating(answer(status, "application/json", "{}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 400, 404, 409, 413, 415, 429, 501})
+    void aWriteThatWasNotDone(int status) {
+        effect(Effect.NONE, creating(answer(status, "application/json", "{}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404, 502})
+    void htmlOfAProxyOrLoginPage(int status) {
+        IdpScriptsException e = creating(answer(status, "text/html", "<html><h1>Sign in</h1></html>"));
+        assertEquals(ErrorCode.NOT_THE_SERVER, e.code());
+        assertTrue(e.getMessage().startsWith("create script A failed: "), e.getMessage());
+        assertTrue(e.getMessage().contains("Is " + Servers.http(STUB) + " the identity server itself"), e.getMessage());
+        effect(status == 404 ? Effect.NONE : Effect.UNKNOWN, e);
+    }
+
+    @Test
+    void aRedirectIsNotFollowedBecauseItWouldTakeTheTokenAlong() {
+        IdpScriptsException e = creating(aResponse().withStatus(302).withHeader("Location", "/elsewhere"));
+        says(e, ErrorCode.NOT_THE_SERVER, "create script A failed: 302 (empty answer)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{\"id\":7}", "half {\"id\":"})
+    void anAnswerThatIsNotWhatTheApiGives(String body) {
+        IdpScriptsException e = creating(answer(201, "application/json", body));
+        assertEquals(ErrorCode.NOT_THE_SERVER, e.code());
+        effect(Effect.UNKNOWN, e);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aBrokenConnection(Fault fault) {
+        IdpScriptsException e = creating(aResponse().withFault(fault));
+        effect(Effect.UNKNOWN, e);
+        assertTrue(e.getMessage().startsWith("create script A failed: "), e.getMessage());
+    }
+
+    @Test
+    void aReadThatFailsHasNoEffect() {
+        STUB.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        Server server = Servers.client(STUB, Servers.TOKEN);
+        RequestFailed e =
+                assertThrows(RequestFailed.class, () -> server.scripts().get(ID, "A"));
+        effect(Effect.NONE, e);
+        assertTrue(e.getMessage().startsWith("read script A failed: the connection broke to " + Servers.http(STUB)));
+    }
+
+    @Test
+    void noAnswerInTime() {
+        STUB.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(5_000)));
+        Transport transport = new Transport(
+                URI.create(Servers.http(STUB)), Servers.TENANT, "x", Route.DIRECT, Duration.ofMillis(100), line -> {});
+        RequestFailed e = assertThrows(
+                RequestFailed.class,
+                () -> transport.send(
+                        ApiRequest.post("create script A", "/x").with(Map.of()),
+                        Bearer.fixed(new Secret("t")),
+                        StoredScript.class));
+        effect(Effect.UNKNOWN, e);
+        assertTrue(
+                e.getMessage().startsWith("create script A failed: no answer in time from " + Servers.http(STUB)),
+                e.getMessage());
+    }
+
+    @Test
+    void aServerThatIsDown() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Server server = Servers.client(URI.create("http://127.0.0.1:" + port), Servers.TOKEN);
+        RequestFailed e =
+                assertThrows(RequestFailed.class, () -> server.scripts().create("A", Optional.empty()));
+        assertEquals(ErrorCode.SERVER_UNREACHABLE, e.code());
+        assertTrue(
+                e.getMessage().startsWith("create script A failed: no connection to http://127.0.0.1:" + port),
+                e.getMessage());
+        effect(Effect.NONE, e);
+    }
+
+    @Test
+    void aHostThatDoesNotExist() {
+        Server server = Servers.client(URI.create("https://no-such-host.invalid"), Servers.TOKEN);
+        RequestFailed e =
+                assertThrows(RequestFailed.class, () -> server.scripts().create("A", Optional.empty()));
+        assertEquals(ErrorCode.SERVER_UNREACHABLE, e.code());
+        effect(Effect.NONE, e);
+    }
+
+    @Test
+    void aCertificateThatNobodyTrusts() {
+        Server server = Servers.client(URI.create("https://localhost:" + STUB.getHttpsPort()), Servers.TOKEN);
+        RequestFailed e =
+                assertThrows(RequestFailed.class, () -> server.scripts().create("A", Optional.empty()));
+        assertEquals(ErrorCode.TLS_FAILED, e.code());
+        assertTrue(e.getMessage().contains("MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE"), e.getMessage());
+        effect(Effect.NONE, e);
+    }
+
+    @Test
+    void whatTheServerSaysCannotPlayTricksOrRepeatTheToken() {
+        IdpScriptsException e = creating(
+                answer(400, "text/plain", "bad \u001B[31mred\u001B[0m\r\nfor Bearer s3cret-token " + "x".repeat(1000)));
+        assertTrue(e.getMessage().startsWith("create script A failed: 400 bad  [31mred [0m for Bearer *** xxx"));
+        assertFalse(e.getMessage().contains("s3cret"));
+        assertTrue(e.getMessage().length() < 600);
+    }
+
+    @Test
+    void secretsDoNotShow() {
+        assertFalse((Servers.TOKEN + " " + Servers.LOGIN).contains("s3cret"));
+        assertFalse(new Session.Tokens("s3cret", "s3cret", false).toString().contains("s3cret"));
+    }
+}

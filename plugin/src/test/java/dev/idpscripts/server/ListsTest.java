@@ -1,0 +1,87 @@
+package dev.idpscripts.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Lists that are complete, although the server's pages can repeat and skip. */
+class ListsTest {
+
+    private final List<Integer> asked = new ArrayList<>();
+
+    private List<UUID> all(IntFunction<Caller.Page<UUID>> pages) {
+        Transport unused = new Transport(
+                URI.create("http://127.0.0.1:1"), Servers.TENANT, "", Route.DIRECT, Duration.ofSeconds(1), line -> {});
+        return new Caller(unused, Bearer.fixed(new Secret("")))
+                .all(
+                        "scripts",
+                        n -> {
+                            asked.add(n);
+                            return pages.apply(n);
+                        },
+                        Function.identity());
+    }
+
+    private static List<UUID> ids(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> UUID.nameUUIDFromBytes(("" + i).getBytes(StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private static Caller.Page<UUID> page(List<UUID> items, int total) {
+        return new Caller.Page<>(items, total);
+    }
+
+    @Test
+    void anEmptyListIsOneRequest() {
+        assertEquals(List.of(), all(n -> page(List.of(), 0)));
+        assertEquals(List.of(0), asked);
+    }
+
+    @Test
+    void fullPagesNeedNoFurtherRequest() {
+        assertEquals(ids(0, 200), all(n -> page(ids(n * 100, n * 100 + 100), 200)));
+        assertEquals(List.of(0, 1), asked);
+    }
+
+    @Test
+    void anEntryInsertedMeanwhileShiftsTheRestAndIsReadAgain() {
+        // While page 0 was read there were 150; then one came in at the top, so page 1 repeats the last of page 0.
+        assertEquals(ids(0, 151), all(n -> switch (asked.size()) {
+            case 1 -> page(ids(1, 101), 150);
+            case 2 -> page(ids(100, 151), 151);
+            case 3 -> page(ids(0, 100), 151);
+            default -> page(ids(100, 151), 151);
+        }));
+        assertEquals(List.of(0, 1, 0, 1), asked);
+    }
+
+    @Test
+    void anEntryDeletedMeanwhileSkipsOneAndIsReadAgain() {
+        assertEquals(ids(0, 149), all(n -> switch (asked.size()) {
+            case 1 -> page(ids(0, 100), 150);
+            case 2 -> page(ids(101, 150), 149);
+            case 3 -> page(ids(0, 100), 149);
+            default -> page(ids(100, 149), 149);
+        }));
+    }
+
+    @Test
+    void aListThatNeverHoldsStillIsAnError() {
+        EnvironmentError e = assertThrows(EnvironmentError.class, () -> all(n -> page(List.of(), 1)));
+        assertEquals(ErrorCode.LIST_UNSTEADY, e.code());
+        assertEquals(5, asked.stream().filter(n -> n == 0).count());
+    }
+}

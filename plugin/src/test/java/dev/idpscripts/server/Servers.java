@@ -1,0 +1,29 @@
+package dev.idpscripts.server;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import java.net.URI;
+import java.util.UUID;
+
+/** Clients of stub servers. */
+final class Servers {
+
+    static final UUID TENANT = UUID.fromString("00000000-0000-0000-0000-000000000001");
+    static final Credentials TOKEN = new Credentials.Token(new Secret("s3cret-token"), "IDP_SCRIPTS_TOKEN");
+    static final Credentials LOGIN =
+            new Credentials.Login("ada@example.com", new Secret("s3cret-pass"), "IDP_SCRIPTS_USERNAME");
+
+    private Servers() {}
+
+    static Server client(WireMockExtension stub, Credentials credentials) {
+        return client(URI.create(http(stub)), credentials);
+    }
+
+    /** Not baseUrl(), which is https where the stub has both. */
+    static String http(WireMockExtension stub) {
+        return "http://localhost:" + stub.getPort();
+    }
+
+    static Server client(URI url, Credentials credentials) {
+        return Server.connect(new Server.Access(url, TENANT, credentials, Route.DIRECT, new LoginCache(), line -> {}));
+    }
+}

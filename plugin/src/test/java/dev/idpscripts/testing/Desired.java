@@ -1,0 +1,95 @@
+package dev.idpscripts.testing;
+
+import dev.idpscripts.model.Binding;
+import dev.idpscripts.model.BindingSettings;
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.ConnectorUse;
+import dev.idpscripts.model.Declarations;
+import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.Script;
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.Template;
+import dev.idpscripts.model.TemplateCategory;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What files declare, without files: for tests of the planner. Each method returns the builder. */
+public final class Desired {
+
+    private final List<Script> scripts = new ArrayList<>();
+    private final List<ConnectorUse> connectors = new ArrayList<>();
+    private final List<Binding> bindings = new ArrayList<>();
+    private final List<Template> templates = new ArrayList<>();
+    private final Set<Subject.Type> kinds = EnumSet.allOf(Subject.Type.class);
+
+    public Desired script(String name, ScriptStatus status, String body) {
+        return script(name, null, null, status, body);
+    }
+
+    /** A script; {@code renamedFrom} and {@code description} may be null for none. */
+    public Desired script(String name, String renamedFrom, String description, ScriptStatus status, String body) {
+        scripts.add(new Script(
+                name,
+                Optional.ofNullable(renamedFrom),
+                Optional.ofNullable(description),
+                status,
+                new Body(body),
+                Origin.of("scripts/" + name + ".rhai"),
+                Origin.of("scripts/" + name + ".yaml")));
+        return this;
+    }
+
+    public Desired connector(String name) {
+        if (connectors.stream().noneMatch(c -> c.name().equals(name))) {
+            connectors.add(new ConnectorUse(name, name, Origin.of("bindings/" + name + ".yaml")));
+        }
+        return this;
+    }
+
+    public Desired bind(String connector, Hook hook, int order, String script) {
+        return bind(connector, hook, order, script, BindingSettings.DEFAULT);
+    }
+
+    public Desired bind(String connector, Hook hook, int order, String script, BindingSettings settings) {
+        connector(connector);
+        Origin origin = new Origin("bindings/" + connector + ".yaml", 4 + bindings.size(), 5);
+        bindings.add(new Binding(new Slot(connector, hook, order), script, settings, origin));
+        return this;
+    }
+
+    /** A template; {@code renamedFrom}, {@code description} and {@code annotations} may be null for none. */
+    public Desired template(
+            String name,
+            String renamedFrom,
+            String description,
+            TemplateCategory category,
+            String body,
+            Object annotations) {
+        templates.add(new Template(
+                name,
+                Optional.ofNullable(renamedFrom),
+                Optional.ofNullable(description),
+                category,
+                new Body(body),
+                Optional.ofNullable(annotations),
+                Origin.of("templates/" + name + ".rhai"),
+                Origin.of("templates/" + name + ".yaml")));
+        return this;
+    }
+
+    /** As if the repository had no folder for these. */
+    public Desired without(Subject.Type type) {
+        kinds.remove(type);
+        return this;
+    }
+
+    public Declarations declare() {
+        return new Declarations(scripts, connectors, bindings, templates, kinds);
+    }
+}
