@@ -91,7 +91,10 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
                     "version " + (base + 1) + " was stored but did not become current: the script is wedged on"
                             + " the server and can take no further version");
         }
-        return ours ? Verdict.done(next.orElseThrow()) : Verdict.notDone();
+        if (next.isPresent() && !ours) {
+            return Verdict.notDone("version " + (base + 1) + " is somebody else's; plan again");
+        }
+        return next.map(Verdict::done).orElse(Verdict.notDone());
     }
 
     @Override

@@ -45,13 +45,13 @@ final class Writes {
                     ErrorCode.APPLY_INCOMPLETE,
                     failure.getMessage()
                             + "; whether it was done is not known, because the server could not be read again: "
-                            + second.getMessage(),
+                            + second.what(),
                     "",
                     failure);
         }
         return verdict.done()
                 .orElseThrow(() -> new EnvironmentError(
-                        failure.code(), failure.getMessage() + "; read again: " + verdict.finding(), "", failure));
+                        failure.code(), failure.what() + "; read again: " + verdict.finding(), "", failure));
     }
 
     /** Sends a write that removes something; that it is gone already is as good. */

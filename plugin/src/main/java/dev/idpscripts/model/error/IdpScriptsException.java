@@ -9,6 +9,7 @@ public abstract sealed class IdpScriptsException extends RuntimeException permit
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
+    private final String what;
 
     /**
      * @param code which error
@@ -19,9 +20,15 @@ public abstract sealed class IdpScriptsException extends RuntimeException permit
     protected IdpScriptsException(ErrorCode code, String what, String next, Throwable cause) {
         super(next.isEmpty() ? what : what + "\n" + next, cause);
         this.code = code;
+        this.what = what;
     }
 
     public ErrorCode code() {
         return code;
+    }
+
+    /** The message without what to do next. */
+    public String what() {
+        return what;
     }
 }
