@@ -1,5 +1,8 @@
 package dev.idpscripts.model;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What the server can change on a binding in place, besides its order.
  *
@@ -22,11 +25,18 @@ public record BindingSettings(FailurePolicy onFailure, int maxRetries, int timeo
         return new BindingSettings(onFailure, maxRetries, timeoutSeconds, true);
     }
 
-    @Override
-    public String toString() {
-        return "on failure " + onFailure
-                + (onFailure == FailurePolicy.RETRY ? " " + maxRetries + " times" : "")
-                + ", timeout " + timeoutSeconds + " s"
-                + (enabled ? "" : ", disabled");
+    /** Those settings that are not as in {@code other}, in words; empty if all are. */
+    public String differencesFrom(BindingSettings other) {
+        List<String> parts = new ArrayList<>();
+        if (onFailure != other.onFailure || maxRetries != other.maxRetries) {
+            parts.add("on failure " + onFailure + (maxRetries == 0 ? "" : ", up to " + maxRetries + " retries"));
+        }
+        if (timeoutSeconds != other.timeoutSeconds) {
+            parts.add("timeout " + timeoutSeconds + " s");
+        }
+        if (enabled != other.enabled) {
+            parts.add(enabled ? "enabled" : "disabled");
+        }
+        return String.join(", ", parts);
     }
 }

@@ -98,8 +98,9 @@ final class HookPlanner {
         for (Binding binding : declared) {
             StoredBinding stored = pairs.get(binding);
             if (stored != null && !stored.settings().equals(binding.settings())) {
-                draft.add(new BindingChange.Rebind(
-                        stored, binding, Why.of("on the server: " + stored.settings(), binding.origin())));
+                String there = stored.settings().differencesFrom(binding.settings());
+                draft.add(
+                        new BindingChange.Rebind(stored, binding, Why.of("the server has " + there, binding.origin())));
             }
         }
         missing().forEach(binding -> draft.add(bind.apply(binding)));

@@ -36,7 +36,7 @@ public final class PlanText {
         out.add(style.strong("Plan for " + plan.target().environment()) + ": "
                 + plan.target().url() + ", tenant " + plan.target().tenant());
         out.add("Files: " + Text.size(plan.files()) + ". Server: " + Text.size(plan.server()) + ".");
-        Tally.byObject(plan).forEach(changes -> object(changes, out));
+        objects(Tally.byObject(plan), out);
         unmanaged(plan.unmanaged(), out);
         plan.remarks().forEach(remark -> out.add(style.changed("Note: " + Text.clean(remark) + ".")));
         problems(plan.problems(), out);
@@ -45,11 +45,25 @@ public final class PlanText {
         return out;
     }
 
+    /** Objects one below the other; those with a difference stand apart. */
+    private void objects(List<List<Change>> groups, List<String> out) {
+        boolean apart = true;
+        for (List<Change> changes : groups) {
+            List<String> difference =
+                    changes.stream().flatMap(c -> diff(c).stream()).toList();
+            if (apart || !difference.isEmpty()) {
+                out.add("");
+            }
+            object(changes, out);
+            difference.forEach(line -> out.add(INDENT + line));
+            apart = !difference.isEmpty();
+        }
+    }
+
     private void object(List<Change> changes, List<String> out) {
         Tally.Fate fate = Tally.fate(changes);
         Change last = changes.get(changes.size() - 1);
         String line = fate.sign() + " " + Sentence.object(last) + " " + Sentence.of(changes);
-        out.add("");
         out.add("  "
                 + switch (fate) {
                     case CREATE -> style.added(line);
@@ -63,7 +77,6 @@ public final class PlanText {
                 .distinct()
                 .forEach(why -> out.add(INDENT + style.faint(why)));
         last.stored().ifPresent(stored -> out.add(INDENT + style.faint(stored(stored))));
-        changes.forEach(change -> diff(change).forEach(text -> out.add(INDENT + text)));
     }
 
     /** Such as {@code the file differs from version 3 (scripts/a.rhai:1:1)}. */

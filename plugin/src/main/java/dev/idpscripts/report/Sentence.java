@@ -85,13 +85,14 @@ final class Sentence {
     private static final BindingChange.Cases<String> BINDING = new BindingChange.Cases<>() {
         @Override
         public String bind(BindingChange.Bind c) {
-            BindingSettings settings = c.binding().settings();
-            return "is created" + (settings.equals(BindingSettings.DEFAULT) ? "" : ": " + settings);
+            String settings = c.binding().settings().differencesFrom(BindingSettings.DEFAULT);
+            return "is created" + (settings.isEmpty() ? "" : ": " + settings);
         }
 
         @Override
         public String rebind(BindingChange.Rebind c) {
-            return "gets other settings: " + c.binding().settings();
+            return "changes: "
+                    + c.binding().settings().differencesFrom(c.current().settings());
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.idpscripts.model.error.UserError;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** One tenant on one server, with the groups of operations it offers. */
@@ -21,12 +22,18 @@ public final class Server {
      * @param credentials how to prove who we are
      * @param route how to get there
      * @param logins tokens of this build
+     * @param requests counts what is sent, also when connecting fails
      * @param trace takes a line for each request, without secrets
      */
     public record Access(
-            URI url, UUID tenant, Credentials credentials, Route route, LoginCache logins, Consumer<String> trace) {}
+            URI url,
+            UUID tenant,
+            Credentials credentials,
+            Route route,
+            LoginCache logins,
+            AtomicInteger requests,
+            Consumer<String> trace) {}
 
-    private final Transport transport;
     private final ScriptsApi scripts;
     private final VersionsApi versions;
     private final TestingApi testing;
@@ -35,8 +42,7 @@ public final class Server {
     private final InsightApi insight;
     private final ConnectorsApi connectors;
 
-    private Server(Transport transport, Caller caller) {
-        this.transport = transport;
+    private Server(Caller caller) {
         this.scripts = new ScriptsApi(caller);
         this.versions = new VersionsApi(caller);
         this.testing = new TestingApi(caller);
@@ -60,12 +66,13 @@ public final class Server {
                 credentials.source(),
                 access.route(),
                 Transport.PATIENCE,
+                access.requests(),
                 access.trace());
         Bearer bearer = credentials instanceof Credentials.Login login
                 ? new Session(transport, login, access.logins())
                 : Bearer.fixed(((Credentials.Token) credentials).token());
         Claims.of(bearer.token()).ifPresent(claims -> check(claims, access));
-        return new Server(transport, new Caller(transport, bearer));
+        return new Server(new Caller(transport, bearer));
     }
 
     private static void check(Claims claims, Access access) {
@@ -85,11 +92,6 @@ public final class Server {
                             "the token from " + source + " expired at " + end,
                             "Access tokens live 15 minutes: get a new one, or use an API key. Nothing was sent.");
                 });
-    }
-
-    /** How many requests were sent so far. */
-    public int requests() {
-        return transport.sent();
     }
 
     public ScriptsApi scripts() {

@@ -39,7 +39,7 @@ final class Transport {
     private final Duration patience;
     private final Consumer<String> trace;
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
-    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger sent;
 
     /**
      * @param base the server's address
@@ -47,13 +47,22 @@ final class Transport {
      * @param credentials where the credentials were given, for messages
      * @param route how to get there
      * @param patience how long to wait for an answer
+     * @param sent counts requests
      * @param trace takes a line for each request, without secrets
      */
-    Transport(URI base, UUID tenant, String credentials, Route route, Duration patience, Consumer<String> trace) {
+    Transport(
+            URI base,
+            UUID tenant,
+            String credentials,
+            Route route,
+            Duration patience,
+            AtomicInteger sent,
+            Consumer<String> trace) {
         this.base = base;
         this.tenant = tenant;
         this.failures = new Failures(base, credentials);
         this.patience = patience;
+        this.sent = sent;
         this.trace = trace;
         // The server knows no HTTP/2 upgrade (server.md 9.48), and a redirect must not take the token elsewhere.
         HttpClient.Builder client = HttpClient.newBuilder()
@@ -68,11 +77,6 @@ final class Transport {
     /** Whose objects on which server. */
     String address() {
         return base + " " + tenant;
-    }
-
-    /** How many requests were sent. */
-    int sent() {
-        return sent.get();
     }
 
     /** Sends the request, if need be twice, and reads the answer. */

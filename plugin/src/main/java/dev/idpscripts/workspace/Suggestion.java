@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Finds what a mistyped word was probably meant to be. */
 public final class Suggestion {
 
+    private static final int SHORTEST_SHORT_FORM = 3;
+
     private Suggestion() {}
 
     /**
@@ -25,9 +27,14 @@ public final class Suggestion {
     private static Optional<String> nearest(String word, Collection<String> candidates) {
         int tolerance = Math.min(4, 1 + word.length() / 4);
         return candidates.stream()
-                .filter(candidate -> distance(word, candidate) <= tolerance)
+                .filter(candidate -> distance(word, candidate) <= tolerance || isShortFor(word, candidate))
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Such as {@code prod} for {@code production}. */
+    private static boolean isShortFor(String word, String candidate) {
+        return word.length() >= SHORTEST_SHORT_FORM && candidate.startsWith(word);
     }
 
     /** Levenshtein distance without regard to case, one row at a time. */

@@ -50,6 +50,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,6 +91,7 @@ class JudgementTest {
                 new Credentials.Token(new Secret("t"), "x"),
                 Route.DIRECT,
                 new LoginCache(),
+                new AtomicInteger(),
                 line -> {}));
         return new Applier(
                         client,

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +42,11 @@ class FaultsTest {
 
     private IdpScriptsException creating(ResponseDefinitionBuilder answer) {
         STUB.stubFor(any(anyUrl()).willReturn(answer));
-        Server server = Servers.client(STUB, Servers.TOKEN);
+        AtomicInteger requests = new AtomicInteger();
+        Server server = Servers.client(URI.create(Servers.http(STUB)), Servers.TOKEN, requests);
         IdpScriptsException e =
                 assertThrows(IdpScriptsException.class, () -> server.scripts().create("A", Optional.empty()));
-        assertEquals(1, server.requests(), "a write is sent once");
+        assertEquals(1, requests.get(), "a write is sent once");
         assertEquals(1, STUB.getAllServeEvents().size(), "and not again by the HTTP client");
         return e;
     }
@@ -179,7 +181,13 @@ class FaultsTest {
     void noAnswerInTime() {
         STUB.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(5_000)));
         Transport transport = new Transport(
-                URI.create(Servers.http(STUB)), Servers.TENANT, "x", Route.DIRECT, Duration.ofMillis(100), line -> {});
+                URI.create(Servers.http(STUB)),
+                Servers.TENANT,
+                "x",
+                Route.DIRECT,
+                Duration.ofMillis(100),
+                new AtomicInteger(),
+                line -> {});
         RequestFailed e = assertThrows(
                 RequestFailed.class,
                 () -> transport.send(
@@ -198,7 +206,7 @@ class FaultsTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        Server server = Servers.client(URI.create("http://127.0.0.1:" + port), Servers.TOKEN);
+        Server server = Servers.client(URI.create("http://127.0.0.1:" + port), Servers.TOKEN, new AtomicInteger());
         RequestFailed e =
                 assertThrows(RequestFailed.class, () -> server.scripts().create("A", Optional.empty()));
         assertEquals(ErrorCode.SERVER_UNREACHABLE, e.code());
@@ -210,7 +218,7 @@ class FaultsTest {
 
     @Test
     void aHostThatDoesNotExist() {
-        Server server = Servers.client(URI.create("https://no-such-host.invalid"), Servers.TOKEN);
+        Server server = Servers.client(URI.create("https://no-such-host.invalid"), Servers.TOKEN, new AtomicInteger());
         RequestFailed e =
                 assertThrows(RequestFailed.class, () -> server.scripts().create("A", Optional.empty()));
         assertEquals(ErrorCode.SERVER_UNREACHABLE, e.code());
@@ -219,7 +227,8 @@ class FaultsTest {
 
     @Test
     void aCertificateThatNobodyTrusts() {
-        Server server = Servers.client(URI.create("https://localhost:" + STUB.getHttpsPort()), Servers.TOKEN);
+        Server server = Servers.client(
+                URI.create("https://localhost:" + STUB.getHttpsPort()), Servers.TOKEN, new AtomicInteger());
         RequestFailed e =
                 assertThrows(RequestFailed.class, () -> server.scripts().create("A", Optional.empty()));
         assertEquals(ErrorCode.TLS_FAILED, e.code());

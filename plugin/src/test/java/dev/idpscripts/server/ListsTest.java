@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -23,7 +24,13 @@ class ListsTest {
 
     private List<UUID> all(IntFunction<Caller.Page<UUID>> pages) {
         Transport unused = new Transport(
-                URI.create("http://127.0.0.1:1"), Servers.TENANT, "", Route.DIRECT, Duration.ofSeconds(1), line -> {});
+                URI.create("http://127.0.0.1:1"),
+                Servers.TENANT,
+                "",
+                Route.DIRECT,
+                Duration.ofSeconds(1),
+                new AtomicInteger(),
+                line -> {});
         return new Caller(unused, Bearer.fixed(new Secret("")))
                 .all(
                         "scripts",

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -78,7 +79,13 @@ class LoginTest {
         LoginCache build = new LoginCache();
         for (int goal = 0; goal < 3; goal++) {
             Server.connect(new Server.Access(
-                            URI.create(STUB.baseUrl()), Servers.TENANT, Servers.LOGIN, Route.DIRECT, build, line -> {}))
+                            URI.create(STUB.baseUrl()),
+                            Servers.TENANT,
+                            Servers.LOGIN,
+                            Route.DIRECT,
+                            build,
+                            new AtomicInteger(),
+                            line -> {}))
                     .connectors()
                     .all();
         }

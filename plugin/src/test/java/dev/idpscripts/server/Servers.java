@@ -3,6 +3,7 @@ package dev.idpscripts.server;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Clients of stub servers. */
 final class Servers {
@@ -15,7 +16,7 @@ final class Servers {
     private Servers() {}
 
     static Server client(WireMockExtension stub, Credentials credentials) {
-        return client(URI.create(http(stub)), credentials);
+        return client(URI.create(http(stub)), credentials, new AtomicInteger());
     }
 
     /** Not baseUrl(), which is https where the stub has both. */
@@ -23,7 +24,8 @@ final class Servers {
         return "http://localhost:" + stub.getPort();
     }
 
-    static Server client(URI url, Credentials credentials) {
-        return Server.connect(new Server.Access(url, TENANT, credentials, Route.DIRECT, new LoginCache(), line -> {}));
+    static Server client(URI url, Credentials credentials, AtomicInteger requests) {
+        return Server.connect(
+                new Server.Access(url, TENANT, credentials, Route.DIRECT, new LoginCache(), requests, line -> {}));
     }
 }

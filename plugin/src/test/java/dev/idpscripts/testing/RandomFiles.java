@@ -59,10 +59,12 @@ public final class RandomFiles {
             }
         }
         Set<String> templates = before.templates().stream().map(Template::name).collect(Collectors.toSet());
+        Set<String> oldNames = new HashSet<>();
         for (String name : chosen(NAMES)) {
+            String oldName = oldName(name, templates);
             files.template(
                     name,
-                    oldName(name, templates),
+                    oldNames.add(oldName) ? oldName : null,
                     description(),
                     pick(List.of(TemplateCategory.values())),
                     pick(BODIES),

@@ -1,0 +1,107 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.error.InvalidFiles;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What all goals share: the skip switch, the repository's folder, and the one place where errors become Maven's. */
+abstract class AbstractGoal extends AbstractMojo {
+
+    /**
+     * Does nothing at all, such as {@code -Didp-scripts.skip}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * The repository: the folder with {@code scripts/}, {@code bindings/}, {@code templates/} and {@code environments/}, such
+     * as {@code -Didp-scripts.directory=../identity}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.directory", defaultValue = "${basedir}")
+    private File directory;
+
+    /**
+     * Where everything that the plugin writes goes, such as {@code -Didp-scripts.outputDirectory=build/idp}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.outputDirectory", defaultValue = "${basedir}/target/idp-scripts")
+    private File outputDirectory;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private MojoExecution execution;
+
+    /** Does the goal's work. */
+    abstract void run();
+
+    /** What is to happen when the work ended with an error, before Maven hears of it. */
+    void failed(IdpScriptsException e) {}
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, because idp-scripts.skip is set.");
+            return;
+        }
+        if (Inheritance.isInherited(
+                session.getCurrentProject(), execution.getPlugin().getKey())) {
+            getLog().info("Skipped in this module: its POM inherits the goal, which runs where it is declared.");
+            return;
+        }
+        try {
+            run();
+        } catch (IdpScriptsException e) {
+            if (e instanceof InvalidFiles invalid) {
+                invalid.problems().forEach(problem -> getLog().error(problem.toString()));
+            }
+            failed(e);
+            if (e instanceof EnvironmentError) {
+                throw new MojoExecutionException(e.getMessage(), e.getCause());
+            }
+            throw new MojoFailureException(e.getMessage());
+        }
+    }
+
+    final Path directory() {
+        return directory.toPath().toAbsolutePath().normalize();
+    }
+
+    final Outputs outputs() {
+        return new Outputs(outputDirectory.toPath().toAbsolutePath().normalize());
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MojoExecution execution() {
+        return execution;
+    }
+
+    /** What Maven keeps for this plugin during a build. */
+    @SuppressWarnings("unchecked") // Maven's method is older than generics
+    final Map<Object, Object> buildContext() {
+        return getPluginContext() == null ? new HashMap<>() : getPluginContext();
+    }
+
+    final Terminal terminal() {
+        return new Terminal(getLog(), session, System.getenv());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.model.Environment;
+import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Plan;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.report.PlanText;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Shows what apply would do: the difference between the files and an environment's server. Changes nothing. Writes
+ * {@code plan.json} and {@code result.json}.
+ *
+ * <p>Example: {@code mvn idp-scripts:plan -Didp-scripts.environment=production}
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "plan", requiresProject = false, aggregator = true, threadSafe = true)
+public class PlanMojo extends EnvironmentGoal {
+
+    /**
+     * Fails if there are changes, for a job that watches whether the server is as the files say, such as
+     * {@code -Didp-scripts.failOnChanges}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.failOnChanges", defaultValue = "false")
+    private boolean failOnChanges;
+
+    @Inject
+    PlanMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    Outcome work(Planning planning, Environment environment) {
+        Plan plan = plan(planning, environment);
+        if (plan.isEmpty()) {
+            return Outcome.NO_CHANGES;
+        }
+        if (failOnChanges) {
+            throw new UserError(
+                    ErrorCode.CHANGES_PENDING,
+                    "the server is not as the files say. " + PlanText.summary(plan),
+                    "Apply them with mvn idp-scripts:apply, or leave out -Didp-scripts.failOnChanges.");
+        }
+        getLog().info("Apply it with: mvn idp-scripts:apply");
+        return Outcome.CHANGES;
+    }
+}

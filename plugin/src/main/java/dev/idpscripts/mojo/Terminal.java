@@ -1,0 +1,67 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.apply.Progress;
+import dev.idpscripts.report.AppliedText;
+import dev.idpscripts.report.Style;
+import java.io.Console;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * How this run may speak to people.
+ *
+ * @param log Maven's log
+ * @param session tells whether anybody is there
+ * @param variables the environment variables
+ */
+record Terminal(Log log, MavenSession session, Map<String, String> variables) {
+
+    void print(List<String> lines) {
+        lines.forEach(log::info);
+    }
+
+    /** Coloured only where Maven itself is, and nobody objects (no-color.org). */
+    Style style() {
+        return new Style(
+                mavenColours() && variables.getOrDefault("NO_COLOR", "").isEmpty());
+    }
+
+    /** The one colour switch that plugins can see in Maven 3.8 to 4; it follows -B and -Dstyle.color. */
+    private static boolean mavenColours() {
+        try {
+            Object enabled = Class.forName("org.fusesource.jansi.Ansi")
+                    .getMethod("isEnabled")
+                    .invoke(null);
+            return Boolean.TRUE.equals(enabled);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /** A bar where somebody is watching, one line per change elsewhere. */
+    Progress progress() {
+        AppliedText text = new AppliedText(style());
+        boolean watched = session.getRequest().isInteractiveMode()
+                && log.isInfoEnabled()
+                && style().colour()
+                && !"dumb".equals(variables.get("TERM"))
+                && !variables.containsKey("CI");
+        // Not System.out, which Maven 4 gives a prefix on each line.
+        return Optional.ofNullable(System.console())
+                .filter(console -> watched && isTerminal(console))
+                .<Progress>map(console -> new BarProgress(console.writer(), text, log::info))
+                .orElseGet(() -> new LineProgress(text, log::info));
+    }
+
+    /** Since Java 22 there is a console object even where there is no console. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+}

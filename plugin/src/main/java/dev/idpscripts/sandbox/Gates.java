@@ -1,0 +1,69 @@
+package dev.idpscripts.sandbox;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What every request passes, in the server's order (server.md 5.1), before its endpoint sees it. */
+final class Gates {
+
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    /** What the filter lets through; whether an endpoint can read it is another matter (server.md 2.3). */
+    private static final Set<String> CONTENT_TYPES = Set.of(
+            "application/json",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+            "text/xml",
+            "application/xml",
+            "application/scim+json");
+
+    private final Router router;
+    private final Credentials credentials;
+    private final Store store;
+
+    Gates(Router router, Credentials credentials, Store store) {
+        this.router = router;
+        this.credentials = credentials;
+        this.store = store;
+    }
+
+    /** Always answers; what was not foreseen is told as it is, since it is the sandbox's own fault. */
+    Answer answer(Request request) {
+        try {
+            return "OPTIONS".equals(request.method()) ? Answer.empty(200) : passed(request);
+        } catch (Refused e) {
+            return e.answer();
+        } catch (RuntimeException e) {
+            return Refused.json(500, "internal_error", e.toString()).answer();
+        }
+    }
+
+    private Answer passed(Request request) {
+        checkSize(request);
+        checkContentType(request);
+        Router.Match match = router.match(request.path());
+        Caller caller = credentials.check(match.access(), request);
+        Route route = match.route(request.method());
+        Call call = new Call(caller, request, match.values());
+        Supplier<Answer> work = () -> route.endpoint().apply(call);
+        return route.changesNothing() ? store.read(work) : store.write(work);
+    }
+
+    /** Without a declared length the body is counted when it is read, by {@link Call#json}. */
+    private static void checkSize(Request request) {
+        if (request.body().isTooLarge() && request.header("content-length").isPresent()) {
+            throw Refused.text(413, "length limit exceeded");
+        }
+    }
+
+    private static void checkContentType(Request request) {
+        String type = request.header("content-type").orElse("");
+        boolean known = type.isEmpty() || CONTENT_TYPES.stream().anyMatch(type::startsWith);
+        if (WITH_BODY.contains(request.method()) && !known) {
+            throw Refused.oauth(
+                    415,
+                    "unsupported_media_type",
+                    "Content-Type header must be application/json, application/x-www-form-urlencoded,"
+                            + " or multipart/form-data");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.idpscripts.sandbox;
+
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The embedded server, running. It takes its token as an API key, and as the password of {@link #ADMIN_EMAIL} and
+ * {@link #USER_EMAIL} at {@code /auth/login}. Every write is in its file before it is answered, so it may be killed at any
+ * moment. It does not limit the rate of logins, and cannot run scripts.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    /** A user with the role {@code admin}. */
+    public static final String ADMIN_EMAIL = "admin@example.com";
+
+    /** A user with the role {@code user}, who may log in and see connectors but no scripts. */
+    public static final String USER_EMAIL = "user@example.com";
+
+    private final SandboxOptions options;
+    private final Store store;
+    private final Listener listener;
+
+    private Sandbox(SandboxOptions options, Store store, Listener listener) {
+        this.options = options;
+        this.store = store;
+        this.listener = listener;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws UserError if its port or its folder cannot be used
+     */
+    public static Sandbox start(SandboxOptions options) {
+        return start(options, Clock.systemUTC());
+    }
+
+    static Sandbox start(SandboxOptions options, Clock clock) {
+        Store store = Store.open(options.directory(), options.tenant(), clock);
+        try {
+            makeConnectors(options, store);
+            Listener listener = Listener.open(options.port(), gates(options, store, clock)::answer);
+            return new Sandbox(options, store, listener);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static void makeConnectors(SandboxOptions options, Store store) {
+        Connectors connectors = new Connectors(store);
+        store.write(() -> {
+            options.connectors().stream()
+                    .filter(name -> !connectors.isTaken(name))
+                    .forEach(name -> makeConnector(connectors, name));
+            return null;
+        });
+    }
+
+    private static void makeConnector(Connectors connectors, String name) {
+        try {
+            connectors.create(name, "ldap", null, Map.of("host", "localhost"));
+        } catch (Refused e) {
+            throw new UserError(
+                    ErrorCode.SANDBOX_UNAVAILABLE,
+                    "The embedded server cannot have a connector named \"" + name + "\": " + e.getMessage() + ".",
+                    "Change the name under sandbox, connectors in the environment's file.");
+        }
+    }
+
+    private static Gates gates(SandboxOptions options, Store store, Clock clock) {
+        AccessTokens accessTokens = new AccessTokens(options.tenant(), clock);
+        Credentials credentials = new Credentials(options.token(), options.tenant(), accessTokens);
+        AuthRoutes auth = new AuthRoutes(store, credentials, accessTokens, clock);
+        return new Gates(new Router(new Endpoints(store, auth, clock).table()), credentials, store);
+    }
+
+    /** Where it listens, such as {@code http://127.0.0.1:51234}. */
+    public URI url() {
+        return listener.url();
+    }
+
+    public String token() {
+        return options.token();
+    }
+
+    public UUID tenant() {
+        return options.tenant();
+    }
+
+    /** Ends its threads and closes its file. */
+    @Override
+    public void close() {
+        listener.close();
+        // A thread that was interrupted would break the file instead of closing it.
+        boolean interrupted = Thread.interrupted();
+        store.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.idpscripts.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.idpscripts.model.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The documents say what the code does. */
+class SpecsTest {
+
+    private static final Pattern PROPERTY = Pattern.compile("@Parameter\\(property = \"(idp-scripts\\.[A-Za-z.]+)\"");
+
+    @Test
+    void eachErrorCodeIsExplainedWithItsOutcome() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("../specs/errors.md"));
+        for (ErrorCode code : ErrorCode.values()) {
+            String row = "| `" + code + "` | " + code.outcome() + " |";
+            assertEquals(1, lines.stream().filter(line -> line.startsWith(row)).count(), row);
+        }
+    }
+
+    @Test
+    void eachOptionIsInTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        List<String> properties = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/idpscripts/mojo"))) {
+            for (Path file : files.toList()) {
+                Matcher m = PROPERTY.matcher(Files.readString(file));
+                while (m.find()) {
+                    properties.add(m.group(1));
+                }
+            }
+        }
+        assertTrue(properties.size() > 10, properties.toString());
+        for (String property : properties) {
+            assertTrue(readme.contains("`-D" + property), property);
+        }
+    }
+
+    @Test
+    void linksInDocumentsLeadSomewhere() throws IOException {
+        Pattern link = Pattern.compile("]\\((?!http)([^)#]+)");
+        for (String name : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
+            Matcher m = link.matcher(Files.readString(Path.of("..").resolve(name)));
+            while (m.find()) {
+                assertTrue(Files.exists(Path.of("..").resolve(m.group(1))), name + ": " + m.group(1));
+            }
+        }
+    }
+}

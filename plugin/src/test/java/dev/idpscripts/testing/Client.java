@@ -1,0 +1,80 @@
+package dev.idpscripts.testing;
+
+import dev.idpscripts.apply.Applier;
+import dev.idpscripts.apply.Progress;
+import dev.idpscripts.apply.PushLabel;
+import dev.idpscripts.model.Applied;
+import dev.idpscripts.model.Declarations;
+import dev.idpscripts.model.Environment;
+import dev.idpscripts.model.Inventory;
+import dev.idpscripts.model.Plan;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.Target;
+import dev.idpscripts.plan.PlanOptions;
+import dev.idpscripts.plan.Planner;
+import dev.idpscripts.sandbox.Sandbox;
+import dev.idpscripts.server.Credentials;
+import dev.idpscripts.server.InventoryReader;
+import dev.idpscripts.server.LoginCache;
+import dev.idpscripts.server.Route;
+import dev.idpscripts.server.Secret;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.server.VersionCache;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Reads, plans and applies against a sandbox, as the goals do, but without Maven. */
+public final class Client {
+
+    private final Server server;
+    private final VersionCache cache = new VersionCache(Optional.empty());
+    private final boolean prune;
+
+    public Client(Sandbox sandbox, boolean prune) {
+        this.prune = prune;
+        this.server = Server.connect(new Server.Access(
+                sandbox.url(),
+                Environment.SYSTEM_TENANT,
+                new Credentials.Token(new Secret(sandbox.token()), "the sandbox"),
+                Route.DIRECT,
+                new LoginCache(),
+                new AtomicInteger(),
+                line -> {}));
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    public Inventory inventory() {
+        return new InventoryReader(server, Environment.SYSTEM_TENANT, cache).read(script -> true);
+    }
+
+    public Plan plan(Declarations files) {
+        Target target = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
+        return Planner.plan(files, inventory(), new PlanOptions(target, FakeServer.REPOSITORY, prune));
+    }
+
+    public Applied apply(Plan plan) {
+        PushLabel label = new PushLabel("a test", FakeServer.REPOSITORY, Provenance.NO_COMMIT);
+        return new Applier(server, label, cache, new NoProgress()).apply(plan);
+    }
+
+    private static final class NoProgress implements Progress {
+
+        @Override
+        public void begin(int changes) {
+            // Nobody watches.
+        }
+
+        @Override
+        public void done(Applied.Result result) {
+            // Nobody watches.
+        }
+
+        @Override
+        public void end() {
+            // Nobody watches.
+        }
+    }
+}
