@@ -3,7 +3,6 @@ package dev.idpscripts.report;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Change;
 import dev.idpscripts.model.Plan;
-import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.ScriptChange;
 import dev.idpscripts.model.Size;
 import dev.idpscripts.model.StoredObject;
@@ -39,7 +38,6 @@ public final class PlanText {
         objects(Tally.byObject(plan), out);
         unmanaged(plan.unmanaged(), out);
         plan.remarks().forEach(remark -> out.add(style.changed("Note: " + Text.clean(remark) + ".")));
-        problems(plan.problems(), out);
         out.add("");
         out.add(style.strong(summary(plan)));
         return out;
@@ -136,16 +134,11 @@ public final class PlanText {
         return (int) unmanaged.stream().filter(u -> u.subject().type() == type).count();
     }
 
-    private void problems(List<Problem> problems, List<String> out) {
-        if (!problems.isEmpty()) {
-            out.add("");
-            out.add(style.removed("This plan cannot be applied:"));
-            problems.forEach(p -> out.add("  " + Text.clean(p.toString())));
-        }
-    }
-
     /** Such as {@code Plan: create 1 script and 3 bindings; change 2 scripts.}, or {@code No changes.} and why. */
     public static String summary(Plan plan) {
+        if (!plan.isApplicable()) {
+            return "This plan cannot be applied: " + Text.count(plan.problems().size(), "problem") + ".";
+        }
         return plan.isEmpty()
                 ? "No changes. The server holds what the files declare: " + Text.size(plan.files()) + "."
                 : "Plan: " + Tally.words(plan) + ".";

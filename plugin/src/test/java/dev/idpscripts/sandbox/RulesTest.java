@@ -179,4 +179,19 @@ class RulesTest {
         }
         client.post(versions + "2/dry-run", "{\"context\":{}}").expect(404);
     }
+
+    @Test
+    void onlyTheContextOfADryRunWithItsBodyHasALimit() {
+        // With its two quotation marks exactly 102,400 bytes.
+        String context = "é".repeat(51_199);
+        String raw = "{\"script_body\":\"\",\"context\":\"%s\"}";
+        client.post("/governance/scripts/dry-run", raw.formatted(context)).expect(501);
+        assertEquals(
+                "{\"error\":\"validation_error\",\"message\":\"context: context must be at most 100KB\"}",
+                client.post("/governance/scripts/dry-run", raw.formatted(context + "x"))
+                        .expect(400)
+                        .text());
+        client.post("/governance/scripts/" + script + "/versions/1/dry-run", Client.json("context", context + "x"))
+                .expect(501);
+    }
 }

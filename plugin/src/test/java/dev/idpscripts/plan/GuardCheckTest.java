@@ -1,0 +1,69 @@
+package dev.idpscripts.plan;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.idpscripts.model.Guards;
+import dev.idpscripts.model.Plan;
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.Target;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.FakeServer;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** The brakes hold at the number, not before it, and say how to release them. */
+class GuardCheckTest {
+
+    /** Removes 12 of 20 scripts. */
+    private static Plan plan() {
+        Desired files = new Desired();
+        FakeServer server = new FakeServer();
+        for (int i = 10; i < 30; i++) {
+            server.script("s" + i, ScriptStatus.ACTIVE, "1");
+            if (i >= 22) {
+                files.script("s" + i, ScriptStatus.ACTIVE, "1");
+            }
+        }
+        Target target = new Target("test", "https://idp.example.com", FakeServer.TENANT);
+        return Planner.plan(files.declare(), server.inventory(), new PlanOptions(target, FakeServer.REPOSITORY, true));
+    }
+
+    private static Guards deletes(int max) {
+        return new Guards(OptionalInt.of(max), OptionalInt.empty(), false);
+    }
+
+    private static Guards percent(int max) {
+        return new Guards(OptionalInt.empty(), OptionalInt.of(max), false);
+    }
+
+    private static void tripped(Guards guards, String message) {
+        UserError e = assertThrows(UserError.class, () -> GuardCheck.check(plan(), guards));
+        assertEquals(ErrorCode.GUARD_TRIPPED, e.code());
+        assertEquals(message, e.getMessage());
+    }
+
+    @Test
+    void holdAtTheNumber() {
+        assertDoesNotThrow(() -> GuardCheck.check(plan(), Guards.NONE));
+        assertDoesNotThrow(() -> GuardCheck.check(plan(), deletes(12)));
+        assertDoesNotThrow(() -> GuardCheck.check(plan(), percent(60)));
+    }
+
+    @Test
+    void sayNumbersNamesAndTheOverride() {
+        String names = "script s10, script s11, script s12, script s13, script s14, script s15, script s16, script s17,"
+                + " script s18, script s19 and 2 more";
+        tripped(
+                deletes(11),
+                "this would remove 12 objects, the environment allows 11: " + names
+                        + "\nIf that is meant: -Didp-scripts.maxDeletes=12. Nothing was changed.");
+        tripped(
+                percent(59),
+                "this would remove 12 objects, which is 60 % of the 20 on the server; the environment allows 59 %: "
+                        + names + "\nIf that is meant: -Didp-scripts.maxDeletePercent=60. Nothing was changed.");
+    }
+}
