@@ -1,17 +1,36 @@
 package dev.idpscripts.sandbox;
 
-import static dev.idpscripts.sandbox.Route.Access.ADMIN;
-import static dev.idpscripts.sandbox.Route.Access.CREDENTIALS;
-import static dev.idpscripts.sandbox.Route.Access.NOTHING;
-import static dev.idpscripts.sandbox.Route.Access.TENANT;
-import static dev.idpscripts.sandbox.Route.route;
+import static dev.idpscripts.sandbox.http.Route.Access.ADMIN;
+import static dev.idpscripts.sandbox.http.Route.Access.CREDENTIALS;
+import static dev.idpscripts.sandbox.http.Route.Access.NOTHING;
+import static dev.idpscripts.sandbox.http.Route.Access.TENANT;
+import static dev.idpscripts.sandbox.http.Route.route;
 
+import dev.idpscripts.sandbox.http.Route;
+import dev.idpscripts.sandbox.login.AuthRoutes;
+import dev.idpscripts.sandbox.routes.AnalyticsRoutes;
+import dev.idpscripts.sandbox.routes.AuditRoutes;
+import dev.idpscripts.sandbox.routes.BindingRoutes;
+import dev.idpscripts.sandbox.routes.ConnectorRoutes;
+import dev.idpscripts.sandbox.routes.HealthRoutes;
+import dev.idpscripts.sandbox.routes.LogRoutes;
+import dev.idpscripts.sandbox.routes.ScriptRoutes;
+import dev.idpscripts.sandbox.routes.TemplateRoutes;
+import dev.idpscripts.sandbox.routes.TestingRoutes;
+import dev.idpscripts.sandbox.routes.VersionRoutes;
+import dev.idpscripts.sandbox.rules.Audit;
+import dev.idpscripts.sandbox.rules.Bindings;
+import dev.idpscripts.sandbox.rules.Connectors;
+import dev.idpscripts.sandbox.rules.Logs;
+import dev.idpscripts.sandbox.rules.Scripts;
+import dev.idpscripts.sandbox.rules.Templates;
+import dev.idpscripts.sandbox.store.Store;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The endpoint table: the 32 operations of server.md 1.5, in its order, then connectors, login and health. */
-final class Endpoints {
+public final class Endpoints {
 
     private final ScriptRoutes scripts;
     private final VersionRoutes versions;

@@ -1,5 +1,14 @@
 package dev.idpscripts.sandbox;
 
+import dev.idpscripts.sandbox.http.Answer;
+import dev.idpscripts.sandbox.http.Call;
+import dev.idpscripts.sandbox.http.Caller;
+import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.http.Request;
+import dev.idpscripts.sandbox.http.Route;
+import dev.idpscripts.sandbox.http.Router;
+import dev.idpscripts.sandbox.login.Credentials;
+import dev.idpscripts.sandbox.store.Store;
 import java.util.Set;
 import java.util.function.Supplier;
 

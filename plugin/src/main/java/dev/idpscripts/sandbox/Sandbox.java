@@ -2,6 +2,14 @@ package dev.idpscripts.sandbox;
 
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.sandbox.http.Listener;
+import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.http.Router;
+import dev.idpscripts.sandbox.login.AccessTokens;
+import dev.idpscripts.sandbox.login.AuthRoutes;
+import dev.idpscripts.sandbox.login.Credentials;
+import dev.idpscripts.sandbox.rules.Connectors;
+import dev.idpscripts.sandbox.store.Store;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;

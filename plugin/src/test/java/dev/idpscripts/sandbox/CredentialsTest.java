@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.idpscripts.sandbox.login.AccessTokens;
+import dev.idpscripts.sandbox.login.User;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;

@@ -8,6 +8,8 @@ import dev.idpscripts.model.stored.Dashboard;
 import dev.idpscripts.model.stored.ExecutionLog;
 import dev.idpscripts.model.stored.ScriptAnalytics;
 import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.sandbox.http.Caller;
+import dev.idpscripts.sandbox.rules.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

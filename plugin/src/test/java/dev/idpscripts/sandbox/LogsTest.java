@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.idpscripts.model.stored.ExecutionLog;
+import dev.idpscripts.sandbox.http.Caller;
+import dev.idpscripts.sandbox.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

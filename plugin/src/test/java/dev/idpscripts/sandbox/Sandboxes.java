@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Sandboxes for tests. */
-final class Sandboxes {
+public final class Sandboxes {
 
     static final String TOKEN = "xavyo_sk_test_0123456789abcdef";
-    static final UUID TENANT = UUID.fromString("00000000-0000-0000-0000-000000000001");
-    static final UUID OTHER_TENANT = UUID.fromString("11111111-1111-4111-8111-111111111111");
+    public static final UUID TENANT = UUID.fromString("00000000-0000-0000-0000-000000000001");
+    public static final UUID OTHER_TENANT = UUID.fromString("11111111-1111-4111-8111-111111111111");
     static final UUID NOBODY = UUID.fromString("99999999-9999-4999-8999-999999999999");
 
     private Sandboxes() {}

@@ -1,0 +1,38 @@
+package dev.idpscripts.sandbox.http;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One line of the endpoint table.
+ *
+ * @param segments of the path's pattern; {@code {…}} stands for anything
+ * @param access what a request must bring
+ */
+public record Route(String method, List<String> segments, Access access, Function<Call, Answer> endpoint) {
+
+    /** What a request must bring to pass (server.md 5.1), each including the one before. */
+    public enum Access {
+        NOTHING,
+        TENANT,
+        CREDENTIALS,
+        ADMIN
+    }
+
+    public static Route route(String method, String pattern, Access access, Function<Call, Answer> endpoint) {
+        return new Route(method, segments(pattern), access, endpoint);
+    }
+
+    /** The last one is empty if the path ends with a slash. */
+    static List<String> segments(String path) {
+        return List.of(path.split("/", -1));
+    }
+
+    static boolean isParameter(String segment) {
+        return segment.startsWith("{");
+    }
+
+    public boolean changesNothing() {
+        return "GET".equals(method);
+    }
+}
