@@ -1,12 +1,12 @@
 package dev.idpscripts.apply;
 
-import dev.idpscripts.model.Applied;
-import dev.idpscripts.model.Applied.Result;
-import dev.idpscripts.model.Applied.State;
-import dev.idpscripts.model.Change;
-import dev.idpscripts.model.Phase;
-import dev.idpscripts.model.Plan;
 import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Applied.Result;
+import dev.idpscripts.model.plan.Applied.State;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Phase;
+import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.server.Parallel;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;

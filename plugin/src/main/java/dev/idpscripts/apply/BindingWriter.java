@@ -1,8 +1,8 @@
 package dev.idpscripts.apply;
 
-import dev.idpscripts.model.Binding;
-import dev.idpscripts.model.BindingChange;
 import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.server.BindingsApi;
 import dev.idpscripts.server.Server;

@@ -1,6 +1,6 @@
 package dev.idpscripts.apply;
 
-import dev.idpscripts.model.Applied;
+import dev.idpscripts.model.plan.Applied;
 
 /** Is told how an apply goes on. Calls come from several threads, one at a time. */
 public interface Progress {

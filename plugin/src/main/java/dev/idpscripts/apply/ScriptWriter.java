@@ -1,9 +1,9 @@
 package dev.idpscripts.apply;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Script;
-import dev.idpscripts.model.ScriptChange;
 import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.server.ScriptsApi;

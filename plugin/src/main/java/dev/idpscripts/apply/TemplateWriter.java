@@ -1,8 +1,8 @@
 package dev.idpscripts.apply;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Template;
-import dev.idpscripts.model.TemplateChange;
+import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.TemplatesApi;

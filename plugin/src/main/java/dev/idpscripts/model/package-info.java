@@ -1,8 +1,7 @@
 /**
- * What everything else talks about: scripts, bindings, templates as the files declare them, the plan made from them, and
- * the result of applying it. Immutable records and enums that import {@code java.*} only.
- *
- * <p>{@link dev.idpscripts.model.stored} has the same objects as the server stores them, {@link dev.idpscripts.model.error}
- * the errors a user can see. No I/O, no JSON, no YAML, no Maven here.
+ * What everything else talks about, as immutable records and enums that import {@code java.*} only. Here are the values that
+ * files and server share; {@link dev.idpscripts.model.declared} is what files declare, {@link dev.idpscripts.model.stored} what
+ * the server stores, {@link dev.idpscripts.model.plan} what is to be done and what became of it, {@link
+ * dev.idpscripts.model.error} the errors a user can see. No I/O, no JSON, no YAML, no Maven.
  */
 package dev.idpscripts.model;

@@ -2,14 +2,14 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Applier;
 import dev.idpscripts.apply.PushLabel;
-import dev.idpscripts.model.Applied;
-import dev.idpscripts.model.Environment;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.Plan;
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.report.AppliedText;
 import dev.idpscripts.report.PlanText;
 import dev.idpscripts.workspace.GitHead;

@@ -1,7 +1,7 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Progress;
-import dev.idpscripts.model.Applied;
+import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.report.AppliedText;
 import java.io.PrintWriter;
 import java.util.function.Consumer;

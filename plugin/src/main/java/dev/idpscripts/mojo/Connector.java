@@ -1,6 +1,6 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.model.Environment;
+import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.sandbox.Sandbox;

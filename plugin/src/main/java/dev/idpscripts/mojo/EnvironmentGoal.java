@@ -1,15 +1,15 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.model.Applied;
-import dev.idpscripts.model.Declarations;
-import dev.idpscripts.model.Environment;
-import dev.idpscripts.model.Guards;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.Plan;
-import dev.idpscripts.model.Target;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.GuardCheck;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.report.PlanJson;

@@ -1,10 +1,10 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.model.Environment;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.Plan;
+import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.report.PlanText;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,9 +1,9 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.model.Declarations;
-import dev.idpscripts.model.Inventory;
-import dev.idpscripts.model.Plan;
-import dev.idpscripts.model.Script;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.plan.Planner;
 import dev.idpscripts.server.InventoryReader;

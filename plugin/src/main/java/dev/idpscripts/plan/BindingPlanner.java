@@ -1,15 +1,15 @@
 package dev.idpscripts.plan;
 
-import dev.idpscripts.model.Binding;
-import dev.idpscripts.model.BindingChange;
-import dev.idpscripts.model.ConnectorUse;
-import dev.idpscripts.model.Declarations;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
-import dev.idpscripts.model.Inventory;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.Subject;
-import dev.idpscripts.model.Why;
+import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.declared.ConnectorUse;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Why;
+import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;

@@ -1,10 +1,10 @@
 package dev.idpscripts.plan;
 
-import dev.idpscripts.model.Change;
 import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.Subject;
-import dev.idpscripts.model.Unmanaged;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Unmanaged;
 import java.util.ArrayList;
 import java.util.List;
 

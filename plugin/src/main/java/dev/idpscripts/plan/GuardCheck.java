@@ -1,11 +1,11 @@
 package dev.idpscripts.plan;
 
-import dev.idpscripts.model.Change;
-import dev.idpscripts.model.Guards;
-import dev.idpscripts.model.Plan;
 import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,11 +1,11 @@
 package dev.idpscripts.plan;
 
-import dev.idpscripts.model.Binding;
-import dev.idpscripts.model.BindingChange;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.Subject;
-import dev.idpscripts.model.Why;
+import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Why;
 import dev.idpscripts.model.stored.StoredBinding;
 import java.util.ArrayList;
 import java.util.Comparator;

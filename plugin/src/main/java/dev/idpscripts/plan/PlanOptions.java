@@ -1,6 +1,6 @@
 package dev.idpscripts.plan;
 
-import dev.idpscripts.model.Target;
+import dev.idpscripts.model.plan.Target;
 
 /**
  * What a plan is made for.

@@ -1,10 +1,10 @@
 package dev.idpscripts.plan;
 
-import dev.idpscripts.model.Change;
-import dev.idpscripts.model.Declarations;
-import dev.idpscripts.model.Inventory;
-import dev.idpscripts.model.Plan;
 import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.stored.Inventory;
 import java.util.Comparator;
 import java.util.Set;
 

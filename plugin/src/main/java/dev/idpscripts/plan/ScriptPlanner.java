@@ -1,15 +1,15 @@
 package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Change;
-import dev.idpscripts.model.Declarations;
-import dev.idpscripts.model.Inventory;
 import dev.idpscripts.model.Provenance;
-import dev.idpscripts.model.Script;
-import dev.idpscripts.model.ScriptChange;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Subject;
-import dev.idpscripts.model.Why;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.Why;
+import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Declarations;
-import dev.idpscripts.model.Inventory;
 import dev.idpscripts.model.Subject;
-import dev.idpscripts.model.Template;
-import dev.idpscripts.model.TemplateChange;
-import dev.idpscripts.model.Why;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.plan.Why;
+import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredTemplate;
 import java.util.ArrayList;
 import java.util.Comparator;

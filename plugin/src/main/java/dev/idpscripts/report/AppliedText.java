@@ -1,8 +1,8 @@
 package dev.idpscripts.report;
 
-import dev.idpscripts.model.Applied;
-import dev.idpscripts.model.Applied.Result;
-import dev.idpscripts.model.Applied.State;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Applied.Result;
+import dev.idpscripts.model.plan.Applied.State;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.idpscripts.model.Change;
 import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.Subject;
-import dev.idpscripts.model.Target;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Target;
 import java.util.List;
 
 /** What the JSON files have in common. Keys come in a fixed order, so that two files can be compared. */

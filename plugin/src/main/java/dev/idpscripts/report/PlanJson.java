@@ -1,10 +1,10 @@
 package dev.idpscripts.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.idpscripts.model.Change;
-import dev.idpscripts.model.Plan;
-import dev.idpscripts.model.StoredObject;
-import dev.idpscripts.model.Unmanaged;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.StoredObject;
+import dev.idpscripts.model.plan.Unmanaged;
 import java.util.Locale;
 
 /** A plan for machines: {@code plan.json}. */

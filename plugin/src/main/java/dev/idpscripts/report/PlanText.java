@@ -1,14 +1,14 @@
 package dev.idpscripts.report;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Change;
-import dev.idpscripts.model.Plan;
-import dev.idpscripts.model.ScriptChange;
 import dev.idpscripts.model.Size;
-import dev.idpscripts.model.StoredObject;
 import dev.idpscripts.model.Subject;
-import dev.idpscripts.model.TemplateChange;
-import dev.idpscripts.model.Unmanaged;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.StoredObject;
+import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.plan.Unmanaged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

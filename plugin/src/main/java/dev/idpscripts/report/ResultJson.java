@@ -2,12 +2,12 @@ package dev.idpscripts.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.idpscripts.model.Applied;
-import dev.idpscripts.model.Applied.State;
-import dev.idpscripts.model.Change;
-import dev.idpscripts.model.Plan;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Applied.State;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
 
 /** How a goal ended, for machines: {@code result.json}. */
 public final class ResultJson {

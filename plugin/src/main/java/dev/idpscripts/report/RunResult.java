@@ -1,10 +1,10 @@
 package dev.idpscripts.report;
 
-import dev.idpscripts.model.Applied;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.Plan;
-import dev.idpscripts.model.Target;
 import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.Target;
 import java.util.Optional;
 
 /**

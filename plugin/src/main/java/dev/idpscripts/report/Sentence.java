@@ -1,10 +1,10 @@
 package dev.idpscripts.report;
 
-import dev.idpscripts.model.BindingChange;
 import dev.idpscripts.model.BindingSettings;
-import dev.idpscripts.model.Change;
-import dev.idpscripts.model.ScriptChange;
-import dev.idpscripts.model.TemplateChange;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.TemplateChange;
 import java.util.ArrayList;
 import java.util.List;
 

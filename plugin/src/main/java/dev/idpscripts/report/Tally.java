@@ -1,8 +1,8 @@
 package dev.idpscripts.report;
 
-import dev.idpscripts.model.Change;
-import dev.idpscripts.model.Plan;
 import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

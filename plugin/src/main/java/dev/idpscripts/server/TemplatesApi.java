@@ -1,7 +1,7 @@
 package dev.idpscripts.server;
 
-import dev.idpscripts.model.Template;
 import dev.idpscripts.model.TemplateCategory;
+import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
 import java.util.LinkedHashMap;

@@ -1,14 +1,14 @@
 package dev.idpscripts.workspace;
 
-import dev.idpscripts.model.Binding;
 import dev.idpscripts.model.BindingSettings;
-import dev.idpscripts.model.ConnectorUse;
-import dev.idpscripts.model.Environment;
 import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.declared.ConnectorUse;
+import dev.idpscripts.model.declared.Environment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.idpscripts.workspace;
 
-import dev.idpscripts.model.Environment;
-import dev.idpscripts.model.Guards;
-import dev.idpscripts.model.Target;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Guards;
+import dev.idpscripts.model.plan.Target;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,7 +1,7 @@
 package dev.idpscripts.workspace;
 
-import dev.idpscripts.model.Environment;
 import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.declared.Environment;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,12 +1,12 @@
 package dev.idpscripts.workspace;
 
-import dev.idpscripts.model.Binding;
-import dev.idpscripts.model.Declarations;
 import dev.idpscripts.model.Origin;
-import dev.idpscripts.model.Script;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
-import dev.idpscripts.model.Template;
+import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Template;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.idpscripts.workspace;
 
-import dev.idpscripts.model.Script;
 import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.declared.Script;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.idpscripts.workspace;
 
-import dev.idpscripts.model.Template;
 import dev.idpscripts.model.TemplateCategory;
+import dev.idpscripts.model.declared.Template;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.idpscripts.workspace;
 
-import dev.idpscripts.model.Declarations;
-import dev.idpscripts.model.Environment;
-import dev.idpscripts.model.Script;
 import dev.idpscripts.model.Subject;
-import dev.idpscripts.model.Template;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Template;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;

@@ -61,6 +61,14 @@ class ArchitectureTest {
             slices().matching("dev.idpscripts.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule noCyclesInTheModel =
+            slices().matching("dev.idpscripts.model.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noCyclesInTheSandbox =
+            slices().matching("dev.idpscripts.sandbox.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule onlyMojoKnowsMaven = noClasses()
             .that()
             .resideOutsideOfPackage("dev.idpscripts.mojo..")

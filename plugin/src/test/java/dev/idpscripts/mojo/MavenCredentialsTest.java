@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.idpscripts.model.Environment;
-import dev.idpscripts.model.Guards;
 import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.server.Credentials;

@@ -2,9 +2,9 @@ package dev.idpscripts.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.idpscripts.model.Declarations;
-import dev.idpscripts.model.Plan;
-import dev.idpscripts.model.Target;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Holding;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.idpscripts.model.Inventory;
+import dev.idpscripts.model.stored.Inventory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

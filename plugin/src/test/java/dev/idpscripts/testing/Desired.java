@@ -1,18 +1,18 @@
 package dev.idpscripts.testing;
 
-import dev.idpscripts.model.Binding;
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.ConnectorUse;
-import dev.idpscripts.model.Declarations;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.Origin;
-import dev.idpscripts.model.Script;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.Subject;
-import dev.idpscripts.model.Template;
 import dev.idpscripts.model.TemplateCategory;
+import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.declared.ConnectorUse;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Template;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,19 +1,19 @@
 package dev.idpscripts.testing;
 
-import dev.idpscripts.model.BindingChange;
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Change;
 import dev.idpscripts.model.Hook;
-import dev.idpscripts.model.Inventory;
-import dev.idpscripts.model.Plan;
 import dev.idpscripts.model.Provenance;
-import dev.idpscripts.model.ScriptChange;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
-import dev.idpscripts.model.Template;
 import dev.idpscripts.model.TemplateCategory;
-import dev.idpscripts.model.TemplateChange;
+import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;

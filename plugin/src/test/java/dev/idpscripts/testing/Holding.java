@@ -1,11 +1,11 @@
 package dev.idpscripts.testing;
 
-import dev.idpscripts.model.Binding;
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Declarations;
-import dev.idpscripts.model.Inventory;
-import dev.idpscripts.model.Script;
-import dev.idpscripts.model.Template;
+import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
 import java.math.BigDecimal;

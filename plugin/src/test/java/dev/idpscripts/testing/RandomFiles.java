@@ -1,16 +1,16 @@
 package dev.idpscripts.testing;
 
-import dev.idpscripts.model.Binding;
 import dev.idpscripts.model.BindingSettings;
-import dev.idpscripts.model.Declarations;
 import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.Script;
 import dev.idpscripts.model.ScriptStatus;
-import dev.idpscripts.model.Template;
 import dev.idpscripts.model.TemplateCategory;
+import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Template;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

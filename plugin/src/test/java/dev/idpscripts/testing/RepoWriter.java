@@ -1,11 +1,11 @@
 package dev.idpscripts.testing;
 
-import dev.idpscripts.model.Binding;
 import dev.idpscripts.model.BindingSettings;
-import dev.idpscripts.model.Declarations;
-import dev.idpscripts.model.Script;
 import dev.idpscripts.model.ScriptStatus;
-import dev.idpscripts.model.Template;
+import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Template;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

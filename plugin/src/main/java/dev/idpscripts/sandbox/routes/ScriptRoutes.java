@@ -13,6 +13,7 @@ import dev.idpscripts.sandbox.rules.Audit;
 import dev.idpscripts.sandbox.rules.Bindings;
 import dev.idpscripts.sandbox.rules.Like;
 import dev.idpscripts.sandbox.rules.Scripts;
+import dev.idpscripts.sandbox.rules.Words;
 import dev.idpscripts.sandbox.store.Store;
 import dev.idpscripts.sandbox.wire.Fields;
 import dev.idpscripts.sandbox.wire.Kind;

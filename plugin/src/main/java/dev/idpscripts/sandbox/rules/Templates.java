@@ -4,7 +4,6 @@ import dev.idpscripts.model.Body;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.sandbox.http.Refused;
-import dev.idpscripts.sandbox.routes.Words;
 import dev.idpscripts.sandbox.store.Store;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,6 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.declared;
 
+import dev.idpscripts.model.Origin;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.idpscripts.sandbox.routes;
+package dev.idpscripts.sandbox.rules;
 
 import java.util.Optional;
 import java.util.stream.Stream;

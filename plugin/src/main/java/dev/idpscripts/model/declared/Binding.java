@@ -1,4 +1,8 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.declared;
+
+import dev.idpscripts.model.BindingSettings;
+import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.Slot;
 
 /**
  * One line of a hook in a binding file: this script runs in this slot.

@@ -1,4 +1,4 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.plan;
 
 /**
  * The order in which a plan is carried out; each phase ends before the next begins. A script must be there before it gets

@@ -1,5 +1,8 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.declared;
 
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.ScriptStatus;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,6 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.stored;
 
-import dev.idpscripts.model.stored.StoredBinding;
-import dev.idpscripts.model.stored.StoredConnector;
-import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.model.stored.StoredTemplate;
-import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.model.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

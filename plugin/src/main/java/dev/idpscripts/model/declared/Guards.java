@@ -1,4 +1,4 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.declared;
 
 import java.util.OptionalInt;
 

@@ -1,5 +1,7 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.stored.StoredTemplate;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,4 +1,6 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.declared;
+
+import dev.idpscripts.model.Origin;
 
 /**
  * A connector that the files bind scripts to.

@@ -1,5 +1,7 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.Size;
 import java.util.Arrays;
 import java.util.List;
 

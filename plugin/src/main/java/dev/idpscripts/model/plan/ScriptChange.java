@@ -1,5 +1,8 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.stored.StoredScript;
 import java.util.Optional;
 import java.util.OptionalInt;

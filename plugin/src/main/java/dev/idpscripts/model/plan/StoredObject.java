@@ -1,4 +1,4 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.plan;
 
 import java.util.OptionalInt;
 import java.util.UUID;

@@ -1,5 +1,8 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import java.util.Optional;

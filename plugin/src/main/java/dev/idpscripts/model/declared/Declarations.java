@@ -1,5 +1,7 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.declared;
 
+import dev.idpscripts.model.Size;
+import dev.idpscripts.model.Subject;
 import java.util.List;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
-package dev.idpscripts.model;
+package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.declared.Environment;
 import java.util.UUID;
 
 /**
