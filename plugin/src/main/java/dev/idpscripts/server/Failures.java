@@ -21,6 +21,10 @@ import javax.net.ssl.SSLException;
 final class Failures {
 
     private static final int LONGEST_TEXT = 500;
+    private static final String PROXY_HINT =
+            "Are the proxy's user name and password in settings.xml right? For https through a"
+                    + " proxy that wants them in the clear, Java must be allowed to send them: MAVEN_OPTS="
+                    + "-Djdk.http.auth.tunneling.disabledSchemes=";
 
     private final URI base;
     private final String credentials;
@@ -55,6 +59,7 @@ final class Failures {
                         what,
                         "Every operation needs the role admin or super_admin. Use an API key without scopes that belongs to an"
                                 + " admin user: keys with scopes and client_credentials tokens can never do this.");
+            case 407 -> failed(ErrorCode.PROXY_REFUSED, request, what, PROXY_HINT, status);
             case 408 ->
                 failed(ErrorCode.SERVER_FAILED, request, what, "The server gave up after its time limit.", status);
             case 429 -> failed(ErrorCode.SERVER_FAILED, request, what, "Too many requests: wait a minute.", status);
@@ -107,6 +112,15 @@ final class Failures {
     /** The error for no answer at all. */
     RequestFailed of(ApiRequest request, IOException e) {
         String what = request.action() + " failed: ";
+        if (String.valueOf(e.getMessage()).startsWith("Tunnel failed")) {
+            return new RequestFailed(
+                    ErrorCode.PROXY_REFUSED,
+                    what + "the proxy does not let us through to " + base + reason(e),
+                    PROXY_HINT,
+                    0,
+                    Effect.NONE,
+                    e);
+        }
         if (isConnecting(e)) {
             return new RequestFailed(
                     ErrorCode.SERVER_UNREACHABLE,

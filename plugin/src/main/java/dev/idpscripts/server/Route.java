@@ -1,19 +1,20 @@
 package dev.idpscripts.server;
 
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
  * The way to a server.
  *
  * @param proxy which proxy, if any
- * @param authenticator answers the proxy when it asks who we are
+ * @param authorization what the proxy is told about who we are. Sent with each request, because a client with an
+ *     authenticator takes the server's own 401, which names no scheme, for a broken answer.
  */
-public record Route(ProxySelector proxy, Optional<Authenticator> authenticator) {
+public record Route(ProxySelector proxy, Optional<Secret> authorization) {
 
     /** Straight there. */
     public static final Route DIRECT = new Route(HttpClient.Builder.NO_PROXY, Optional.empty());
@@ -23,16 +24,11 @@ public record Route(ProxySelector proxy, Optional<Authenticator> authenticator) 
         return new Route(ProxySelector.of(new InetSocketAddress(host, port)), Optional.empty());
     }
 
-    /** Through a proxy that asks for a user and password. */
+    /** Through a proxy that wants a user and password. */
     public static Route through(String host, int port, String user, Secret password) {
-        Authenticator authenticator = new Authenticator() {
-            @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
-                return getRequestorType() == RequestorType.PROXY
-                        ? new PasswordAuthentication(user, password.value().toCharArray())
-                        : null;
-            }
-        };
-        return new Route(through(host, port).proxy(), Optional.of(authenticator));
+        byte[] pair = (user + ":" + password.value()).getBytes(StandardCharsets.UTF_8);
+        return new Route(
+                through(host, port).proxy(),
+                Optional.of(new Secret("Basic " + Base64.getEncoder().encodeToString(pair))));
     }
 }

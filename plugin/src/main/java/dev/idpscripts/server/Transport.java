@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -33,6 +34,7 @@ final class Transport {
     private static final int OK = 200;
 
     private final HttpClient http;
+    private final Optional<Secret> proxyAuthorization;
     private final URI base;
     private final UUID tenant;
     private final Failures failures;
@@ -65,13 +67,13 @@ final class Transport {
         this.sent = sent;
         this.trace = trace;
         // The server knows no HTTP/2 upgrade (server.md 9.48), and a redirect must not take the token elsewhere.
-        HttpClient.Builder client = HttpClient.newBuilder()
+        this.proxyAuthorization = route.authorization();
+        this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT)
-                .proxy(route.proxy());
-        route.authenticator().ifPresent(client::authenticator);
-        this.http = client.build();
+                .proxy(route.proxy())
+                .build();
     }
 
     /** Whose objects on which server. */
@@ -109,7 +111,9 @@ final class Transport {
             }
         }
         if (response.statusCode() / 100 != 2) {
-            throw failures.of(request, response, token.hide(response.body()));
+            // A proxy that refuses a tunnel answers without a body.
+            String body = Objects.requireNonNullElse(response.body(), "");
+            throw failures.of(request, response, token.hide(body));
         }
         return response;
     }
@@ -140,6 +144,7 @@ final class Transport {
         if (request.authenticated()) {
             builder.header("Authorization", "Bearer " + token.value());
         }
+        proxyAuthorization.ifPresent(value -> builder.header("Proxy-Authorization", value.value()));
         request.body().ifPresent(body -> builder.header("Content-Type", "application/json"));
         return builder.method(
                         request.method(),

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,12 +18,17 @@ import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.RequestFailed;
 import dev.idpscripts.model.error.RequestFailed.Effect;
 import dev.idpscripts.model.stored.StoredScript;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -223,6 +229,49 @@ class FaultsTest {
                 assertThrows(RequestFailed.class, () -> server.scripts().create("A", Optional.empty()));
         assertEquals(ErrorCode.SERVER_UNREACHABLE, e.code());
         effect(Effect.NONE, e);
+    }
+
+    /** The JDK gives such an answer no body at all, and does not send the password in the clear unless it is told to. */
+    @Test
+    void aProxyThatRefusesATunnel() throws Exception {
+        try (ServerSocket proxy = new ServerSocket(0)) {
+            CompletableFuture<Void> refusal = CompletableFuture.runAsync(() -> refuseOne(proxy));
+            throughProxy(proxy.getLocalPort());
+            refusal.join();
+        }
+    }
+
+    private static void refuseOne(ServerSocket proxy) {
+        try (Socket socket = proxy.accept()) {
+            socket.getInputStream().read();
+            socket.getOutputStream()
+                    .write("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
+            socket.shutdownOutput();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void throughProxy(int port) {
+        Route route = Route.through("localhost", port, "ada", new Secret("s3cret-proxy"));
+        Transport transport = new Transport(
+                URI.create("https://idp.example.com"),
+                Servers.TENANT,
+                "x",
+                route,
+                Duration.ofSeconds(10),
+                new AtomicInteger(),
+                line -> {});
+        RequestFailed e = assertThrows(
+                RequestFailed.class,
+                () -> transport.send(
+                        ApiRequest.post("create script A", "/x").with(Map.of()),
+                        Bearer.fixed(new Secret("t")),
+                        StoredScript.class));
+        effect(Effect.NONE, e);
+        assertEquals(ErrorCode.PROXY_REFUSED, e.code());
+        assertTrue(e.getMessage().contains("-Djdk.http.auth.tunneling.disabledSchemes="), e.getMessage());
     }
 
     @Test

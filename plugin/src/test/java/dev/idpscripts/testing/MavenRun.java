@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
  * @param folder where it runs
  * @param variables environment variables beside the usual ones
  * @param token the token that settings.xml holds under the ids {@code idp-token} and {@code idp-login}
+ * @param proxyPort the port on this machine of the proxy that settings.xml names; 0 for none
  */
-public record MavenRun(Path folder, Map<String, String> variables, String token) {
+public record MavenRun(Path folder, Map<String, String> variables, String token, int proxyPort) {
 
     private static final long PATIENCE_SECONDS = 180;
 
@@ -54,17 +55,21 @@ public record MavenRun(Path folder, Map<String, String> variables, String token)
     }
 
     public static MavenRun in(Path folder) {
-        return new MavenRun(folder, Map.of(), "unused");
+        return new MavenRun(folder, Map.of(), "unused", 0);
     }
 
     public MavenRun with(String variable, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(variable, value);
-        return new MavenRun(folder, more, token);
+        return new MavenRun(folder, more, token, proxyPort);
     }
 
     public MavenRun settingsToken(String value) {
-        return new MavenRun(folder, variables, value);
+        return new MavenRun(folder, variables, value, proxyPort);
+    }
+
+    public MavenRun proxy(int port) {
+        return new MavenRun(folder, variables, token, port);
     }
 
     /** Runs to the end. */
@@ -111,7 +116,9 @@ public record MavenRun(Path folder, Map<String, String> variables, String token)
                             "@localRepository@",
                             Path.of(System.getProperty("it.localRepo")).toUri().toString())
                     .replace("@user@", "admin@example.com")
-                    .replace("@token@", token);
+                    .replace("@token@", token)
+                    .replace("@proxyActive@", String.valueOf(proxyPort > 0))
+                    .replace("@proxyPort@", String.valueOf(proxyPort));
             Path file = Files.createTempFile("settings", ".xml");
             file.toFile().deleteOnExit();
             return Files.writeString(file, text);

@@ -32,6 +32,8 @@ public enum ErrorCode {
     ROLE_MISSING(Outcome.AUTH),
     /** No connection, or it broke, or no answer in time. */
     SERVER_UNREACHABLE(Outcome.NETWORK),
+    /** A proxy on the way wants credentials that it was not given, or does not let us through. */
+    PROXY_REFUSED(Outcome.NETWORK),
     /** No trusted encrypted connection. */
     TLS_FAILED(Outcome.NETWORK),
     /** Something answers, but not the identity server. */
