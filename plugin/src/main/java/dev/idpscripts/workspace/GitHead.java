@@ -22,7 +22,7 @@ public record GitHead(String commit, String subject, boolean dirty) {
 
     /** Empty if the folder is in no Git repository, has no commit yet, or there is no {@code git}. */
     public static Optional<GitHead> of(Path folder) {
-        return git(folder, "log", "-1", "--format=%H%n%s")
+        return git(folder, "-c", "i18n.logOutputEncoding=UTF-8", "log", "-1", "--format=%H%n%s")
                 .filter(out -> out.contains("\n"))
                 .map(out -> {
                     int end = out.indexOf('\n');

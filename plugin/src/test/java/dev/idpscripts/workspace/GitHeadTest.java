@@ -36,7 +36,9 @@ class GitHeadTest {
         assertEquals(Optional.empty(), GitHead.of(folder));
 
         git("add", "-A");
-        git("commit", "-q", "-m", "Subject [idp-scripts x] ü\n\nBody");
+        // By a file: as an argument, the letter would depend on the machine's locale.
+        repo.file(".git/message", "Subject [idp-scripts x] ü\n\nBody");
+        git("commit", "-q", "-F", folder.resolve(".git/message").toString());
         GitHead head = GitHead.of(folder.resolve("idp")).orElseThrow();
         assertTrue(head.commit().matches("[0-9a-f]{40}"), head.commit());
         assertEquals("Subject [idp-scripts x] ü", head.subject());
