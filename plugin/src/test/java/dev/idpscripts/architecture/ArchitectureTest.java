@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,12 +20,23 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.junit.jupiter.api.Test;
 
 /** The shape told in specs/architecture.md. */
-@AnalyzeClasses(packages = "dev.idpscripts", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.idpscripts",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.Written.class})
 class ArchitectureTest {
+
+    /** Leaves out the engine's compiled module: megabytes of methods that say nothing about the shape. */
+    static final class Written implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/engine/wasm/");
+        }
+    }
 
     @ArchTest
     static final ArchRule dependenciesPointDown = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("dev.idpscripts..")
+            .withOptionalLayers(true)
             .layer("mojo")
             .definedBy("dev.idpscripts.mojo..")
             .layer("apply")
@@ -39,6 +51,10 @@ class ArchitectureTest {
             .definedBy("dev.idpscripts.server..")
             .layer("sandbox")
             .definedBy("dev.idpscripts.sandbox..")
+            .layer("check")
+            .definedBy("dev.idpscripts.check..")
+            .layer("engine")
+            .definedBy("dev.idpscripts.engine..")
             .layer("model")
             .definedBy("dev.idpscripts.model..")
             .whereLayer("mojo")
@@ -49,10 +65,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("mojo")
             .whereLayer("plan")
             .mayOnlyBeAccessedByLayers("mojo", "apply", "report")
+            .whereLayer("check")
+            .mayOnlyBeAccessedByLayers("mojo", "apply", "report")
             .whereLayer("workspace")
-            .mayOnlyBeAccessedByLayers("mojo", "apply", "report", "plan")
+            .mayOnlyBeAccessedByLayers("mojo", "apply", "report", "plan", "check")
             .whereLayer("server")
-            .mayOnlyBeAccessedByLayers("mojo", "apply", "report", "plan")
+            .mayOnlyBeAccessedByLayers("mojo", "apply", "report", "plan", "check")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("mojo", "apply", "report", "plan", "check", "sandbox")
             .whereLayer("sandbox")
             .mayOnlyBeAccessedByLayers("mojo");
 
@@ -77,6 +97,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "javax.inject..");
+
+    @ArchTest
+    static final ArchRule onlyTheEngineKnowsWebAssembly = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.idpscripts.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("run.endive..", "dev.idpscripts.engine.wasm..");
 
     @ArchTest
     static final ArchRule modelIsPlainJava = classes()

@@ -1,0 +1,36 @@
+package dev.idpscripts.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the compiler says.
+ *
+ * @param failure why it does not compile; Rhai stops at the first error
+ * @param facts what can be seen without running; empty if it does not compile
+ */
+public record Compiled(Optional<ScriptFailure> failure, Optional<Facts> facts) {
+
+    /**
+     * What is in a script.
+     *
+     * @param functions those it defines
+     * @param calls functions that it calls by name, operators left out
+     * @param unseen variables that one of its functions reads but cannot see: not found when it runs
+     * @param assigned variables assigned to that no {@code let} of the script defines
+     */
+    public record Facts(List<Function> functions, List<Call> calls, List<Named> unseen, List<Named> assigned) {}
+
+    /** A function that the script defines. */
+    public record Function(String name, int parameters) {}
+
+    /**
+     * A call.
+     *
+     * @param arguments how many, the receiver of a method call among them
+     */
+    public record Call(String name, int arguments, boolean method, Place place) {}
+
+    /** A variable at a place. */
+    public record Named(String name, Place place) {}
+}

@@ -1,0 +1,65 @@
+//! What a run says and where it goes, noted while it runs. One run at a time.
+
+use crate::reply::LogLine;
+use rhai::{ASTNode, Position, Stmt};
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Bytes of log and print that are kept; a script may write gigabytes within its limits.
+const MAX_TEXT: usize = 1 << 20;
+
+#[derive(Default)]
+pub struct Recording {
+    pub log: Vec<LogLine>,
+    pub printed: Vec<String>,
+    pub reached: BTreeSet<usize>,
+    text: usize,
+}
+
+static OPERATIONS: AtomicU64 = AtomicU64::new(0);
+static RECORDING: Mutex<Option<Recording>> = Mutex::new(None);
+
+fn lock() -> MutexGuard<'static, Option<Recording>> {
+    RECORDING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+pub fn start() {
+    OPERATIONS.store(0, Ordering::Relaxed);
+    *lock() = Some(Recording::default());
+}
+
+pub fn finish() -> (Recording, u64) {
+    (lock().take().unwrap_or_default(), OPERATIONS.load(Ordering::Relaxed))
+}
+
+pub fn progress(operations: u64) {
+    OPERATIONS.store(operations, Ordering::Relaxed);
+}
+
+pub fn log(level: &'static str, text: &str) {
+    with_room(text.len(), |recording| recording.log.push(LogLine { level, text: text.to_string() }));
+}
+
+pub fn print(text: String) {
+    with_room(text.len(), |recording| recording.printed.push(text));
+}
+
+pub fn reached(node: &ASTNode, at: Position) {
+    if let (ASTNode::Stmt(stmt), Some(line)) = (node, at.line()) {
+        if !matches!(stmt, Stmt::Noop(..)) {
+            if let Some(recording) = lock().as_mut() {
+                recording.reached.insert(line);
+            }
+        }
+    }
+}
+
+fn with_room(bytes: usize, note: impl FnOnce(&mut Recording)) {
+    if let Some(recording) = lock().as_mut() {
+        if recording.text + bytes <= MAX_TEXT {
+            recording.text += bytes + 16;
+            note(recording);
+        }
+    }
+}

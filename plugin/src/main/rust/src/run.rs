@@ -1,0 +1,54 @@
+//! Compiling and running, in the order of the server's executor (server.md 4.3).
+
+use crate::reply::{Lines, Outcome, Reply};
+use crate::request::Job;
+use crate::{context, engine, facts, failure, recorder};
+use rhai::{Dynamic, Scope};
+use serde_json::{Map, Value};
+
+pub fn validate(script: &str) -> Reply {
+    let failure = engine::plain().compile(script).err().map(|error| failure::compiling(&error));
+    Reply { failure, ..Reply::default() }
+}
+
+pub fn compile(job: &Job) -> Reply {
+    match engine::plain().compile_with_scope(&context::scope(job), &job.script) {
+        Ok(ast) => Reply { facts: Some(facts::of(&ast)), ..Reply::default() },
+        Err(error) => Reply { failure: Some(failure::compiling(&error)), ..Reply::default() },
+    }
+}
+
+pub fn run(job: &Job, trace: bool) -> Reply {
+    let engine = if trace { engine::tracing() } else { engine::plain() };
+    let mut scope = context::scope(job);
+    let ast = match engine.compile_with_scope(&scope, &job.script) {
+        Ok(ast) => ast,
+        Err(error) => return Reply { failure: Some(failure::compiling(&error)), ..Reply::default() },
+    };
+    recorder::start();
+    let ended = engine.eval_ast_with_scope::<Dynamic>(&mut scope, &ast);
+    let (recording, operations) = recorder::finish();
+    let mut reply = Reply { log: recording.log, printed: recording.printed, operations, ..Reply::default() };
+    if trace {
+        reply.lines = Some(Lines { all: facts::lines(&ast), reached: recording.reached.into_iter().collect() });
+    }
+    match ended {
+        Ok(_) => reply.result = Some(outcome(&scope)),
+        Err(error) => reply.failure = Some(failure::running(error)),
+    }
+    reply
+}
+
+fn outcome(scope: &Scope) -> Outcome {
+    let read = |name: &str| scope.get_value::<Dynamic>(name);
+    let json = |value: &Dynamic| rhai::serde::from_dynamic::<Value>(value).ok();
+    let mut variables = Map::new();
+    if let Some(output) = read("output").and_then(|value| value.try_cast::<rhai::Map>()) {
+        // What JSON has no word for, such as a function pointer, is left out.
+        variables.extend(output.iter().filter_map(|(name, value)| Some((name.to_string(), json(value)?))));
+    }
+    Outcome {
+        modified_attributes: read("attributes").and_then(|value| json(&value)).unwrap_or(Value::Null),
+        output_variables: Value::Object(variables),
+    }
+}
