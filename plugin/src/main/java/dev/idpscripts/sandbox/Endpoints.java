@@ -6,6 +6,7 @@ import static dev.idpscripts.sandbox.http.Route.Access.NOTHING;
 import static dev.idpscripts.sandbox.http.Route.Access.TENANT;
 import static dev.idpscripts.sandbox.http.Route.route;
 
+import dev.idpscripts.engine.Engine;
 import dev.idpscripts.sandbox.http.Route;
 import dev.idpscripts.sandbox.login.AuthRoutes;
 import dev.idpscripts.sandbox.routes.AnalyticsRoutes;
@@ -44,14 +45,14 @@ public final class Endpoints {
     private final AuthRoutes auth;
     private final HealthRoutes health;
 
-    Endpoints(Store store, AuthRoutes auth, Clock clock) {
+    Endpoints(Store store, Engine engine, AuthRoutes auth, Clock clock) {
         Logs allLogs = new Logs(store);
         Bindings allBindings = new Bindings(store, allLogs);
         Scripts allScripts = new Scripts(store, allBindings, allLogs);
         Audit trail = new Audit(store);
         this.scripts = new ScriptRoutes(store, allScripts, allBindings, trail);
         this.versions = new VersionRoutes(allScripts, trail);
-        this.testing = new TestingRoutes(allScripts);
+        this.testing = new TestingRoutes(store, allScripts, engine);
         this.bindings = new BindingRoutes(store, allScripts, allBindings, trail);
         this.templates = new TemplateRoutes(store, new Templates(store), allScripts);
         this.analytics = new AnalyticsRoutes(store, allScripts, clock);
@@ -82,9 +83,12 @@ public final class Endpoints {
                 route("GET", "/governance/scripts/{id}/versions/{n}", ADMIN, versions::get),
                 route("GET", "/governance/scripts/{id}/versions/compare", ADMIN, versions::compare),
                 route("POST", "/governance/scripts/{id}/rollback", ADMIN, versions::rollback),
-                route("POST", "/governance/scripts/validate", ADMIN, testing::validate),
-                route("POST", "/governance/scripts/dry-run", ADMIN, testing::dryRun),
-                route("POST", "/governance/scripts/{id}/versions/{n}/dry-run", ADMIN, testing::dryRunVersion));
+                route("POST", "/governance/scripts/validate", ADMIN, testing::validate)
+                        .holdingNothing(),
+                route("POST", "/governance/scripts/dry-run", ADMIN, testing::dryRun)
+                        .holdingNothing(),
+                route("POST", "/governance/scripts/{id}/versions/{n}/dry-run", ADMIN, testing::dryRunVersion)
+                        .holdingNothing());
     }
 
     private List<Route> forBindings() {

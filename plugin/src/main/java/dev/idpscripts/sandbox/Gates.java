@@ -54,7 +54,11 @@ final class Gates {
         Route route = match.route(request.method());
         Call call = new Call(caller, request, match.values());
         Supplier<Answer> work = () -> route.endpoint().apply(call);
-        return route.changesNothing() ? store.read(work) : store.write(work);
+        return switch (route.holds()) {
+            case READING -> store.read(work);
+            case WRITING -> store.write(work);
+            case NOTHING -> work.get();
+        };
     }
 
     /** Without a declared length the body is counted when it is read, by {@link Call#json}. */

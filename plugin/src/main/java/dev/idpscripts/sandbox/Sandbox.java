@@ -1,5 +1,7 @@
 package dev.idpscripts.sandbox;
 
+import dev.idpscripts.engine.Engine;
+import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.sandbox.http.Listener;
@@ -18,7 +20,7 @@ import java.util.UUID;
 /**
  * The embedded server, running. It takes its token as an API key, and as the password of {@link #ADMIN_EMAIL} and
  * {@link #USER_EMAIL} at {@code /auth/login}. Every write is in its file before it is answered, so it may be killed at any
- * moment. It does not limit the rate of logins, and cannot run scripts.
+ * moment. Scripts run in its own engine. It does not limit the rate of logins.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -30,11 +32,13 @@ public final class Sandbox implements AutoCloseable {
 
     private final SandboxOptions options;
     private final Store store;
+    private final Engine engine;
     private final Listener listener;
 
-    private Sandbox(SandboxOptions options, Store store, Listener listener) {
+    private Sandbox(SandboxOptions options, Store store, Engine engine, Listener listener) {
         this.options = options;
         this.store = store;
+        this.engine = engine;
         this.listener = listener;
     }
 
@@ -49,11 +53,13 @@ public final class Sandbox implements AutoCloseable {
 
     static Sandbox start(SandboxOptions options, Clock clock) {
         Store store = Store.open(options.directory(), options.tenant(), clock);
+        Engine engine = new RhaiEngine();
         try {
             makeConnectors(options, store);
-            Listener listener = Listener.open(options.port(), gates(options, store, clock)::answer);
-            return new Sandbox(options, store, listener);
+            Listener listener = Listener.open(options.port(), gates(options, store, engine, clock)::answer);
+            return new Sandbox(options, store, engine, listener);
         } catch (RuntimeException e) {
+            engine.close();
             store.close();
             throw e;
         }
@@ -80,11 +86,11 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static Gates gates(SandboxOptions options, Store store, Clock clock) {
+    private static Gates gates(SandboxOptions options, Store store, Engine engine, Clock clock) {
         AccessTokens accessTokens = new AccessTokens(options.tenant(), clock);
         Credentials credentials = new Credentials(options.token(), options.tenant(), accessTokens);
         AuthRoutes auth = new AuthRoutes(store, credentials, accessTokens, clock);
-        return new Gates(new Router(new Endpoints(store, auth, clock).table()), credentials, store);
+        return new Gates(new Router(new Endpoints(store, engine, auth, clock).table()), credentials, store);
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:51234}. */
@@ -104,6 +110,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        engine.close();
         // A thread that was interrupted would break the file instead of closing it.
         boolean interrupted = Thread.interrupted();
         store.close();

@@ -30,13 +30,14 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingsTest {
 
-    /** 06-validate and 07-dry-run are left out until the sandbox has an engine to run scripts. */
     private static final List<String> FILES = List.of(
             "01-scripts",
             "02-lifecycle",
             "03-versions",
             "04-bindings",
             "05-templates",
+            "06-validate",
+            "07-dry-run",
             "08-lists",
             "09-protocol",
             "10-connectors",

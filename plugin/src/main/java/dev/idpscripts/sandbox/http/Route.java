@@ -8,8 +8,9 @@ import java.util.function.Function;
  *
  * @param segments of the path's pattern; {@code {…}} stands for anything
  * @param access what a request must bring
+ * @param holds what it holds of the store while it works
  */
-public record Route(String method, List<String> segments, Access access, Function<Call, Answer> endpoint) {
+public record Route(String method, List<String> segments, Access access, Holds holds, Function<Call, Answer> endpoint) {
 
     /** What a request must bring to pass (server.md 5.1), each including the one before. */
     public enum Access {
@@ -19,8 +20,23 @@ public record Route(String method, List<String> segments, Access access, Functio
         ADMIN
     }
 
+    /** What an endpoint holds of the store while it works. */
+    public enum Holds {
+        /** Nobody may write. */
+        READING,
+        /** Nobody else may do anything. */
+        WRITING,
+        /** It takes what it needs by itself. */
+        NOTHING
+    }
+
     public static Route route(String method, String pattern, Access access, Function<Call, Answer> endpoint) {
-        return new Route(method, segments(pattern), access, endpoint);
+        Holds holds = "GET".equals(method) ? Holds.READING : Holds.WRITING;
+        return new Route(method, segments(pattern), access, holds, endpoint);
+    }
+
+    public Route holdingNothing() {
+        return new Route(method, segments, access, Holds.NOTHING, endpoint);
     }
 
     /** The last one is empty if the path ends with a slash. */
@@ -30,9 +46,5 @@ public record Route(String method, List<String> segments, Access access, Functio
 
     static boolean isParameter(String segment) {
         return segment.startsWith("{");
-    }
-
-    public boolean changesNothing() {
-        return "GET".equals(method);
     }
 }

@@ -36,7 +36,7 @@ public final class Router {
             Set<String> methods = new LinkedHashSet<>();
             for (Route route : routes) {
                 methods.add(route.method());
-                if (route.changesNothing()) {
+                if ("GET".equals(route.method())) {
                     methods.add("HEAD");
                 }
             }

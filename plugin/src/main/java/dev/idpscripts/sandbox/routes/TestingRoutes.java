@@ -2,17 +2,31 @@ package dev.idpscripts.sandbox.routes;
 
 import static dev.idpscripts.sandbox.wire.Struct.required;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.idpscripts.engine.Engine;
+import dev.idpscripts.engine.Job;
+import dev.idpscripts.engine.Run;
+import dev.idpscripts.engine.ScriptFailure;
+import dev.idpscripts.model.stored.ExecutionLog;
+import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.sandbox.http.Answer;
 import dev.idpscripts.sandbox.http.Call;
+import dev.idpscripts.sandbox.http.Caller;
 import dev.idpscripts.sandbox.http.Refused;
 import dev.idpscripts.sandbox.rules.Scripts;
+import dev.idpscripts.sandbox.store.Store;
 import dev.idpscripts.sandbox.wire.Fields;
 import dev.idpscripts.sandbox.wire.Json;
 import dev.idpscripts.sandbox.wire.Kind;
 import dev.idpscripts.sandbox.wire.Struct;
+import dev.idpscripts.sandbox.wire.UuidText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
-/** Validation and dry runs (server.md 1.5 and 4). */
+/** Validation and dry runs (server.md 1.5 and 4). They take the store's lock themselves: a script may run for seconds. */
 public final class TestingRoutes {
 
     private static final Struct VALIDATE = Struct.of("ValidateScriptRequest", required("script_body", Kind.TEXT));
@@ -23,38 +37,125 @@ public final class TestingRoutes {
     /** Bytes of the context as compact JSON; only where the body is sent along. */
     private static final int MAX_CONTEXT = 102_400;
 
-    private final Scripts scripts;
+    private record Verdict(boolean valid, List<Fault> errors) {}
 
-    public TestingRoutes(Scripts scripts) {
+    /**
+     * An error of the compiler.
+     *
+     * @param line null if unknown
+     * @param column null if unknown
+     */
+    private record Fault(Integer line, Integer column, String message) {}
+
+    private record Output(
+            @JsonInclude(JsonInclude.Include.ALWAYS) Object modifiedAttributes, Map<String, Object> outputVariables) {}
+
+    private record DryRun(boolean success, Output output, String error, int durationMs) {}
+
+    private final Store store;
+    private final Scripts scripts;
+    private final Engine engine;
+
+    public TestingRoutes(Store store, Scripts scripts, Engine engine) {
+        this.store = store;
         this.scripts = scripts;
+        this.engine = engine;
     }
 
     public Answer validate(Call call) {
-        call.json(VALIDATE);
-        throw noEngine();
+        String script = call.json(VALIDATE).text("script_body");
+        Optional<ScriptFailure> failure = engine.validate(script);
+        failure.ifPresent(TestingRoutes::checkStopped);
+        return Answer.ok(new Verdict(
+                failure.isEmpty(), failure.map(TestingRoutes::fault).stream().toList()));
+    }
+
+    private static Fault fault(ScriptFailure failure) {
+        boolean known = failure.place().known();
+        return new Fault(
+                known ? failure.place().line() : null, known ? failure.place().column() : null, failure.text());
     }
 
     public Answer dryRun(Call call) {
         Fields body = call.json(DRY_RUN);
-        if (Json.write(body.any("context")).length > MAX_CONTEXT) {
+        Object context = body.any("context");
+        if (Json.write(context).length > MAX_CONTEXT) {
             throw Refused.validation("context: context must be at most 100KB");
         }
-        throw noEngine();
+        return Answer.ok(run(Job.of(body.text("script_body"), context, store.tenant())));
     }
 
     public Answer dryRunVersion(Call call) {
         UUID id = call.id();
         int number = call.number();
-        call.json(DRY_RUN_VERSION);
-        scripts.version(id, number);
-        throw noEngine();
+        Object context = call.json(DRY_RUN_VERSION).any("context");
+        StoredVersion version = store.read(() -> scripts.version(id, number));
+        Job job = Job.of(version.scriptBody(), context, store.tenant());
+        DryRun run = run(job);
+        store.write(() -> {
+            store.logs().put(log(version, job, run));
+            return null;
+        });
+        return Answer.ok(run);
     }
 
-    /** The one place to go when the engine is there. */
-    private static Refused noEngine() {
-        return Refused.json(
-                501,
-                "not_implemented",
-                "the embedded server cannot run scripts yet; validate and dry-run against a real server");
+    private DryRun run(Job job) {
+        long start = System.nanoTime();
+        Run run = engine.run(job);
+        int duration = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        run.failure().ifPresent(TestingRoutes::checkStopped);
+        return new DryRun(
+                run.failure().isEmpty(),
+                run.result().map(r -> new Output(r.attributes(), r.output())).orElse(null),
+                run.failure().map(ScriptFailure::asServer).orElse(null),
+                duration);
+    }
+
+    /** The server would go on until its request times out, or run out of memory. */
+    private static void checkStopped(ScriptFailure failure) {
+        switch (failure.kind()) {
+            case TIME -> throw Refused.oauth(408, "request_timeout", "Request timed out");
+            case SPACE -> throw Refused.json(500, "internal_error", "The script was stopped: " + failure.message());
+            case COMPILATION, RUNTIME -> {}
+        }
+    }
+
+    private ExecutionLog log(StoredVersion version, Job job, DryRun run) {
+        return new ExecutionLog(
+                UUID.randomUUID(),
+                store.tenant(),
+                version.scriptId(),
+                null,
+                connector(job),
+                version.versionNumber(),
+                status(run),
+                true,
+                job.context(),
+                run.output(),
+                run.error(),
+                run.durationMs(),
+                Caller.NIL,
+                store.now());
+    }
+
+    private static UUID connector(Job job) {
+        return job.context() instanceof Map<?, ?> keys && keys.get("connector_id") instanceof String id
+                ? uuid(id).orElse(job.connector())
+                : job.connector();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UuidText.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String status(DryRun run) {
+        if (run.success()) {
+            return "success";
+        }
+        return run.error().contains("Too many operations") ? "timeout" : "failure";
     }
 }
