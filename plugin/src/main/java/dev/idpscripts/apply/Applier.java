@@ -9,7 +9,6 @@ import dev.idpscripts.model.plan.Phase;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.server.Parallel;
 import dev.idpscripts.server.Server;
-import dev.idpscripts.server.VersionCache;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -32,13 +31,9 @@ public final class Applier {
     private final IdentityHashMap<Change, Result> results = new IdentityHashMap<>();
     private boolean stopped;
 
-    /**
-     * Made for one plan.
-     *
-     * @param cache remembers the versions that are pushed
-     */
-    public Applier(Server server, PushLabel label, VersionCache cache, Progress progress) {
-        this.scripts = new ScriptWriter(server, label, cache);
+    /** Made for one plan. */
+    public Applier(Server server, PushLabel label, Progress progress) {
+        this.scripts = new ScriptWriter(server, label);
         this.bindings = new BindingWriter(server, scripts);
         this.templates = new TemplateWriter(server);
         this.progress = progress;

@@ -8,7 +8,6 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.server.ScriptsApi;
 import dev.idpscripts.server.Server;
-import dev.idpscripts.server.VersionCache;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,14 +23,12 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
     private final ScriptsApi scripts;
     private final Server server;
     private final PushLabel label;
-    private final VersionCache cache;
     private final Map<String, UUID> created = new ConcurrentHashMap<>();
 
-    ScriptWriter(Server server, PushLabel label, VersionCache cache) {
+    ScriptWriter(Server server, PushLabel label) {
         this.scripts = server.scripts();
         this.server = server;
         this.label = label;
-        this.cache = cache;
     }
 
     /** The id of a script: of the stored one, or of the one made in this run. */
@@ -69,7 +66,6 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
         StoredVersion pushed = Writes.send(
                 () -> server.versions().push(id, script.name(), script.body(), description),
                 () -> pushed(id, script, base, description));
-        cache.pushed(pushed);
         if (!new Body(pushed.scriptBody()).equals(script.body())) {
             return "the server stored another body than was sent";
         }

@@ -1,8 +1,11 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
+import dev.idpscripts.report.FindingsText;
+import dev.idpscripts.workspace.SourceLines;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -69,7 +72,10 @@ abstract class AbstractGoal extends AbstractMojo {
             run();
         } catch (IdpScriptsException e) {
             if (e instanceof InvalidFiles invalid) {
-                invalid.problems().forEach(problem -> getLog().error(problem.toString()));
+                FindingsText text = new FindingsText(terminal().style(), new SourceLines(directory())::at);
+                invalid.problems().stream()
+                        .flatMap(problem -> text.render(Finding.of(problem)).stream())
+                        .forEach(getLog()::error);
             }
             failed(e);
             if (e instanceof EnvironmentError) {
@@ -89,6 +95,10 @@ abstract class AbstractGoal extends AbstractMojo {
 
     final MavenSession session() {
         return session;
+    }
+
+    final String pluginVersion() {
+        return execution.getPlugin().getVersion();
     }
 
     final MojoExecution execution() {

@@ -2,8 +2,11 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Applier;
 import dev.idpscripts.apply.PushLabel;
+import dev.idpscripts.check.ServerChecks;
+import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
@@ -12,7 +15,9 @@ import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.report.AppliedText;
 import dev.idpscripts.report.PlanText;
+import dev.idpscripts.report.TestsText;
 import dev.idpscripts.workspace.GitHead;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,6 +44,15 @@ public class ApplyMojo extends EnvironmentGoal {
     @Parameter(property = "idp-scripts.message")
     private String message;
 
+    /**
+     * Who examines each body before anything is written: {@code embedded}, the engine in the plugin; {@code server}, which runs the
+     * tests there without a trace; or {@code both}, such as {@code -Didp-scripts.checks=embedded}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.checks", defaultValue = "both")
+    private String checks;
+
     @Inject
     ApplyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -47,12 +61,16 @@ public class ApplyMojo extends EnvironmentGoal {
     @Override
     Outcome work(Planning planning, Environment environment) {
         refuseSavedPlans(environment);
-        Plan plan = plan(planning, environment);
+        String who = Choice.of("checks", checks, "both", "embedded", "server");
+        Plan plan = plan(planning, environment, !who.equals("server"));
         if (plan.isEmpty()) {
             return Outcome.NO_CHANGES;
         }
-        Applier applier = new Applier(
-                planning.server(), label(planning), planning.cache(), terminal().progress());
+        if (!who.equals("embedded")) {
+            checkOnServer(plan, planning);
+        }
+        Applier applier =
+                new Applier(planning.server(), label(planning), terminal().progress());
         Applied result = applier.apply(plan);
         applied(result);
         print(new AppliedText(terminal().style()).render(result));
@@ -66,10 +84,28 @@ public class ApplyMojo extends EnvironmentGoal {
         return Outcome.APPLIED;
     }
 
+    private void checkOnServer(Plan plan, Planning planning) {
+        List<ScriptResult> results =
+                new ServerChecks(new ServerRunner(planning.server().testing())).examine(plan);
+        if (results.isEmpty()) {
+            return;
+        }
+        List<ScriptResult> failed =
+                results.stream().filter(result -> !result.failures().isEmpty()).toList();
+        print(new TestsText(terminal().style(), findingsText()).render(failed));
+        if (!failed.isEmpty()) {
+            throw new UserError(
+                    ErrorCode.TESTS_FAILED,
+                    TestsText.failed(results) + " on the server",
+                    "Nothing was changed. The server's engine is the one that counts; -Didp-scripts.checks=embedded leaves it out.");
+        }
+        getLog().info("Tried on the server: " + TestsText.summary(results));
+    }
+
     private void verify(Planning planning) {
         Plan left = planning.plan();
         if (!left.isEmpty()) {
-            print(new PlanText(terminal().style(), false).render(left));
+            print(planText(false).render(left));
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,
                     "everything was applied, but the server is not as the files say. " + PlanText.summary(left),

@@ -1,44 +1,35 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.check.Compilation;
+import dev.idpscripts.check.EmbeddedRunner;
+import dev.idpscripts.check.PlanChecks;
+import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.check.BodyCheck;
+import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.error.ErrorCode;
-import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.GuardCheck;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.report.PlanJson;
 import dev.idpscripts.report.PlanText;
-import dev.idpscripts.report.ResultJson;
-import dev.idpscripts.report.RunResult;
+import dev.idpscripts.report.TestsText;
 import dev.idpscripts.server.VersionCache;
-import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** What the goals share that compare the files with an environment's server. They end with {@code result.json}. */
-abstract class EnvironmentGoal extends AbstractGoal {
-
-    /**
-     * Which environment: the name of a file in {@code environments/} without {@code .yaml}, such as
-     * {@code -Didp-scripts.environment=production}. Needed if there is more than one.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "idp-scripts.environment")
-    private String environment;
+/** What the goals share that compare the files with an environment's server. */
+abstract class EnvironmentGoal extends FilesGoal {
 
     /**
      * Removes what this repository pushed and no file declares any more, such as {@code -Didp-scripts.prune}. Without it
@@ -84,47 +75,18 @@ abstract class EnvironmentGoal extends AbstractGoal {
     @Parameter(property = "idp-scripts.maxDeletePercent")
     private Integer maxDeletePercent;
 
-    /**
-     * Where the embedded server keeps its data, such as {@code -Didp-scripts.sandbox.directory=/tmp/idp}. Default:
-     * {@code sandbox} in the output directory.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "idp-scripts.sandbox.directory")
-    private File sandboxDirectory;
-
-    /**
-     * Lets the embedded server start with nothing and forget everything, such as {@code -Didp-scripts.sandbox.ephemeral}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "idp-scripts.sandbox.ephemeral", defaultValue = "false")
-    private boolean sandboxEphemeral;
-
-    private final SettingsDecrypter decrypter;
-
-    private final AtomicInteger requests = new AtomicInteger();
-    private Optional<Target> target = Optional.empty();
-    private Optional<Plan> plan = Optional.empty();
-    private Optional<Applied> applied = Optional.empty();
-
     EnvironmentGoal(SettingsDecrypter decrypter) {
-        this.decrypter = decrypter;
+        super(decrypter);
     }
 
     /** Does the goal's work on files and server that are ready. */
     abstract Outcome work(Planning planning, Environment environment);
 
     @Override
-    final void run() {
-        Environment chosen = new Environments(directory()).choose(environment);
-        target = Optional.of(Target.of(chosen));
+    final Outcome work(Environment chosen) {
         Declarations files = new Workspace(directory()).read(chosen);
-        Connector connector = new Connector(session(), decrypter, getLog(), requests, buildContext());
-        try (Connection open = connector.connect(chosen, sandboxPlace())) {
-            Outcome outcome = work(planning(files, chosen, open), chosen);
-            writeResult(outcome, Optional.empty());
-            getLog().info(requests + " requests to the server.");
+        try (Connection open = connect(chosen)) {
+            return work(planning(files, chosen, open), chosen);
         }
     }
 
@@ -136,24 +98,50 @@ abstract class EnvironmentGoal extends AbstractGoal {
         return new Planning(files, open.server(), cache, options);
     }
 
-    private Optional<Path> sandboxPlace() {
-        if (sandboxEphemeral) {
-            return Optional.empty();
-        }
-        return Optional.of(sandboxDirectory == null ? outputs().resolve("sandbox") : sandboxDirectory.toPath());
-    }
-
     /** Makes the plan, shows it, writes it, and refuses it if it cannot or must not be applied. */
-    final Plan plan(Planning planning, Environment chosen) {
-        Plan made = planning.plan();
-        plan = Optional.of(made);
-        terminal().print(new PlanText(terminal().style(), unmanaged).render(made));
+    final Plan plan(Planning planning, Environment chosen, boolean examine) {
+        Plan made = examine ? examine(planning.plan(), chosen) : planning.plan();
+        planned(made);
+        print(planText(unmanaged).render(made));
         outputs().write("plan.json", PlanJson.render(made));
-        if (!made.isApplicable()) {
-            throw new InvalidFiles(ErrorCode.PLAN_IMPOSSIBLE, made.problems());
-        }
+        refuse(made);
         GuardCheck.check(made, guards(chosen.guards()));
         return made;
+    }
+
+    final PlanText planText(boolean listUnmanaged) {
+        return new PlanText(terminal().style(), findingsText(), listUnmanaged);
+    }
+
+    private static Plan examine(Plan plan, Environment chosen) {
+        try (RhaiEngine engine = new RhaiEngine()) {
+            return new PlanChecks(
+                            new Compilation(engine, chosen.tenant()),
+                            new EmbeddedRunner(engine, chosen.tenant(), false))
+                    .examine(plan);
+        }
+    }
+
+    private void refuse(Plan plan) {
+        if (!plan.problems().isEmpty()) {
+            throw new InvalidFiles(ErrorCode.PLAN_IMPOSSIBLE, plan.problems());
+        }
+        List<Problem> broken = plan.checks().stream()
+                .flatMap(check -> check.findings().stream())
+                .filter(Finding::isError)
+                .map(Finding::toProblem)
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new InvalidFiles(ErrorCode.FILES_INVALID, broken);
+        }
+        if (!plan.isApplicable()) {
+            throw new UserError(
+                    ErrorCode.TESTS_FAILED,
+                    TestsText.failed(
+                                    plan.checks().stream().map(BodyCheck::tests).toList())
+                            + " of scripts that would be pushed",
+                    "Nothing was changed on the server. Mend the scripts or their tests; mvn idp-scripts:test runs them alone.");
+        }
     }
 
     private Guards guards(Guards inFile) {
@@ -161,23 +149,5 @@ abstract class EnvironmentGoal extends AbstractGoal {
                 maxDeletes == null ? inFile.maxDeletes() : OptionalInt.of(maxDeletes),
                 maxDeletePercent == null ? inFile.maxDeletePercent() : OptionalInt.of(maxDeletePercent),
                 inFile.requireSavedPlan());
-    }
-
-    final void applied(Applied result) {
-        applied = Optional.of(result);
-    }
-
-    final void print(List<String> lines) {
-        terminal().print(lines);
-    }
-
-    @Override
-    final void failed(IdpScriptsException e) {
-        writeResult(e.code().outcome(), Optional.of(e));
-    }
-
-    private void writeResult(Outcome outcome, Optional<IdpScriptsException> error) {
-        RunResult result = new RunResult(execution().getGoal(), outcome, target, requests.get(), plan, applied, error);
-        outputs().write("result.json", ResultJson.render(result));
     }
 }

@@ -38,7 +38,7 @@ public class PlanMojo extends EnvironmentGoal {
 
     @Override
     Outcome work(Planning planning, Environment environment) {
-        Plan plan = plan(planning, environment);
+        Plan plan = plan(planning, environment, true);
         if (plan.isEmpty()) {
             return Outcome.NO_CHANGES;
         }

@@ -6,6 +6,7 @@ import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.Inventory;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 
 /** Compares files and server, and says what to do so that the server holds what the files declare. */
@@ -36,7 +37,8 @@ public final class Planner {
                 draft.problems().stream().sorted().toList(),
                 draft.remarks(),
                 files.size(),
-                server.size());
+                server.size(),
+                List.of());
     }
 
     private static void remarkOnMissingFolders(Declarations files, Inventory server, PlanOptions options, Draft draft) {

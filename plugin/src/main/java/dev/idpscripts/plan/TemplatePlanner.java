@@ -1,6 +1,7 @@
 package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Template;
@@ -87,7 +88,7 @@ final class TemplatePlanner {
             differences.add("category " + there.category());
         }
         if (template.annotations()
-                .filter(value -> !JsonValues.same(value, there.placeholderAnnotations()))
+                .filter(value -> !new JsonValue(value).equals(new JsonValue(there.placeholderAnnotations())))
                 .isPresent()) {
             differences.add("other annotations");
         }

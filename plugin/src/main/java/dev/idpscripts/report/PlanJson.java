@@ -22,7 +22,7 @@ public final class PlanJson {
         JsonReport.target(root, plan.target());
         root.put("applicable", plan.isApplicable());
         root.put("summary", PlanText.summary(plan));
-        plan.changes().forEach(change -> root.withArray("changes").add(change(change)));
+        plan.changes().forEach(change -> root.withArray("changes").add(change(plan, change)));
         root.withArray("changes");
         for (Unmanaged unmanaged : plan.unmanaged()) {
             root.withArray("unmanaged")
@@ -34,12 +34,13 @@ public final class PlanJson {
         return JsonReport.write(root);
     }
 
-    private static ObjectNode change(Change change) {
+    private static ObjectNode change(Plan plan, Change change) {
         ObjectNode node = JsonReport.change(change);
         node.put("phase", change.phase().name().toLowerCase(Locale.ROOT));
         node.put("reason", change.why().reason());
         change.why().origin().ifPresent(origin -> JsonReport.origin(node, origin));
         change.stored().ifPresent(stored -> node.set("server", stored(stored)));
+        plan.check(change).ifPresent(check -> node.set("checks", CheckJson.of(check)));
         return node;
     }
 

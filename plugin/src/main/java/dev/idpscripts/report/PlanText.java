@@ -19,13 +19,16 @@ public final class PlanText {
     private static final String INDENT = "      ";
 
     private final Style style;
+    private final CheckText checks;
     private final boolean listUnmanaged;
 
     /**
+     * @param places shows the lines of errors
      * @param listUnmanaged whether what no file declares is listed, or only counted
      */
-    public PlanText(Style style, boolean listUnmanaged) {
+    public PlanText(Style style, FindingsText places, boolean listUnmanaged) {
         this.style = style;
+        this.checks = new CheckText(style, places);
         this.listUnmanaged = listUnmanaged;
     }
 
@@ -35,7 +38,7 @@ public final class PlanText {
         out.add(style.strong("Plan for " + plan.target().environment()) + ": "
                 + plan.target().url() + ", tenant " + plan.target().tenant());
         out.add("Files: " + Text.size(plan.files()) + ". Server: " + Text.size(plan.server()) + ".");
-        objects(Tally.byObject(plan), out);
+        objects(plan, out);
         unmanaged(plan.unmanaged(), out);
         plan.remarks().forEach(remark -> out.add(style.changed("Note: " + Text.clean(remark) + ".")));
         out.add("");
@@ -44,15 +47,19 @@ public final class PlanText {
     }
 
     /** Objects one below the other; those with a difference stand apart. */
-    private void objects(List<List<Change>> groups, List<String> out) {
+    private void objects(Plan plan, List<String> out) {
         boolean apart = true;
-        for (List<Change> changes : groups) {
+        for (List<Change> changes : Tally.byObject(plan)) {
             List<String> difference =
                     changes.stream().flatMap(c -> diff(c).stream()).toList();
             if (apart || !difference.isEmpty()) {
                 out.add("");
             }
             object(changes, out);
+            changes.stream()
+                    .flatMap(c -> plan.check(c).stream())
+                    .flatMap(check -> checks.render(check).stream())
+                    .forEach(line -> out.add(INDENT + line));
             difference.forEach(line -> out.add(INDENT + line));
             apart = !difference.isEmpty();
         }
@@ -137,7 +144,16 @@ public final class PlanText {
     /** Such as {@code Plan: create 1 script and 3 bindings; change 2 scripts.}, or {@code No changes.} and why. */
     public static String summary(Plan plan) {
         if (!plan.isApplicable()) {
-            return "This plan cannot be applied: " + Text.count(plan.problems().size(), "problem") + ".";
+            int failing = (int)
+                    plan.checks().stream().filter(check -> !check.passed()).count();
+            List<String> reasons = new ArrayList<>();
+            if (!plan.problems().isEmpty()) {
+                reasons.add(Text.count(plan.problems().size(), "problem"));
+            }
+            if (failing > 0) {
+                reasons.add(Text.count(failing, "script") + " with failing checks");
+            }
+            return "This plan cannot be applied: " + Text.list(reasons) + ".";
         }
         return plan.isEmpty()
                 ? "No changes. The server holds what the files declare: " + Text.size(plan.files()) + "."

@@ -22,7 +22,11 @@ public final class ResultJson {
         root.put("exitCode", result.outcome().exitCode());
         result.target().ifPresent(target -> JsonReport.target(root, target));
         root.put("requests", result.requests());
-        result.plan().ifPresent(plan -> counts(root.putObject("counts"), plan));
+        if (!result.counts().isEmpty()) {
+            ObjectNode counts = root.putObject("counts");
+            result.counts().forEach(counts::put);
+        }
+        result.plan().ifPresent(plan -> counts(root.withObject("/counts"), plan));
         result.applied().ifPresent(applied -> applied(root, applied));
         result.error().ifPresent(error -> error(root, error));
         return JsonReport.write(root);

@@ -5,6 +5,7 @@ import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param outcome how it ended
  * @param target the environment, if it came so far
  * @param requests how many requests were sent
+ * @param counts what else was counted
  * @param plan the plan, if it came so far
  * @param applied what became of it, if it came so far
  * @param error what ended the run, if something did
@@ -23,6 +25,7 @@ public record RunResult(
         Outcome outcome,
         Optional<Target> target,
         int requests,
+        Map<String, Integer> counts,
         Optional<Plan> plan,
         Optional<Applied> applied,
         Optional<IdpScriptsException> error) {}

@@ -43,4 +43,18 @@ final class Text {
                 ? String.join("", parts)
                 : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
+
+    /** Such as {@code 3, 7-9}, of ascending numbers. */
+    static String ranges(List<Integer> numbers) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); ) {
+            int last = i;
+            while (last + 1 < numbers.size() && numbers.get(last + 1) == numbers.get(last) + 1) {
+                last++;
+            }
+            parts.add(last == i ? numbers.get(i).toString() : numbers.get(i) + "-" + numbers.get(last));
+            i = last + 1;
+        }
+        return String.join(", ", parts);
+    }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class VersionCache {
 
-    /** In this run: what was read or pushed just now. */
+    /** In this run: what was read. Not what was pushed: that is read back, to see that it is there. */
     private final Map<String, StoredVersion> memory = new ConcurrentHashMap<>();
 
     private final Optional<Path> folder;
@@ -37,14 +37,9 @@ public final class VersionCache {
         return known.isPresent() ? known : folder.flatMap(dir -> read(file(dir, script)));
     }
 
-    /** Remembers a version for this run. */
-    public void pushed(StoredVersion version) {
-        memory.put(key(version.scriptId(), version.versionNumber()), version);
-    }
-
     /** Remembers the script's current version. */
     void keep(StoredScript script, StoredVersion version) {
-        pushed(version);
+        memory.put(key(script.id(), version.versionNumber()), version);
         folder.ifPresent(dir -> write(file(dir, script), version));
     }
 

@@ -2,6 +2,7 @@ package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.declared.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +11,39 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Pairs each {@code <slug>.rhai} of a folder with the {@code <slug>.yaml} beside it. */
+/** Pairs each {@code <slug>.rhai} of a folder with the {@code <slug>.yaml} and the tests beside it. */
 final class BodyFiles {
 
     private static final String BODY = ".rhai";
     private static final String METADATA = ".yaml";
     private static final String TESTS = ".tests.yaml";
+    private static final String SNAPSHOTS = ".tests.snap";
 
     /**
      * A body and what describes it.
      *
      * @param slug the file's name without its ending: the name of what it declares, unless the metadata give another
-     * @param body as it is to be on the server
-     * @param origin the body's file
+     * @param body as it is to be on the server; empty if it cannot be read, which is then a problem
+     * @param source the body's file
      * @param metadata the {@code .yaml}; an empty mapping at the body's origin if there is none
+     * @param tests the {@code .tests.yaml}
+     * @param snapshots what tests gave when it was recorded
      */
-    record Pair(String slug, Body body, Origin origin, YamlObject metadata) {}
+    record Pair(
+            String slug,
+            Body body,
+            Source source,
+            YamlObject metadata,
+            Optional<TextFile> tests,
+            Optional<TextFile> snapshots) {
+
+        Origin origin() {
+            return source.origin();
+        }
+    }
+
+    /** A body and where it comes from. */
+    private record Read(Body body, Source source) {}
 
     private final Placeholders placeholders;
     private final Problems problems;
@@ -43,26 +61,38 @@ final class BodyFiles {
         List<Pair> pairs = new ArrayList<>();
         new TreeMap<>(byName).forEach((name, file) -> {
             if (name.endsWith(BODY)) {
-                pair(file, Optional.ofNullable(byName.get(base(name, BODY) + METADATA)))
-                        .ifPresent(pairs::add);
+                pair(file, byName).ifPresent(pairs::add);
             }
         });
         return pairs;
     }
 
-    private Optional<Pair> pair(TextFile file, Optional<TextFile> yaml) {
-        Optional<Body> body = file.read(problems)
-                .flatMap(text -> placeholders.fill(file, text, problems))
-                .flatMap(text -> Rules.body(new Body(text), file, problems));
+    private Optional<Pair> pair(TextFile file, Map<String, TextFile> byName) {
+        String base = base(file.name(), BODY);
+        Optional<TextFile> yaml = Optional.ofNullable(byName.get(base + METADATA));
+        // Without a body the metadata is still read, so that its problems show in the same run.
+        Read read = body(file).orElse(new Read(new Body(""), Source.of(file.name(), "")));
         Optional<YamlObject> metadata = yaml.isPresent()
                 ? YamlDocument.read(yaml.get(), problems)
                 : Optional.of(YamlObject.empty(file.origin(), problems));
         if (metadata.isEmpty()) {
             problems.fileLost();
         }
-        String slug = file.stem(BODY);
-        // Without a body the metadata is still read, so that its problems show in the same run.
-        return metadata.map(m -> new Pair(slug, body.orElse(new Body("")), file.origin(), m));
+        return metadata.map(m -> new Pair(
+                file.stem(BODY),
+                read.body(),
+                read.source(),
+                m,
+                Optional.ofNullable(byName.get(base + TESTS)),
+                Optional.ofNullable(byName.get(base + SNAPSHOTS))));
+    }
+
+    private Optional<Read> body(TextFile file) {
+        Optional<String> text = file.read(problems).map(t -> new Body(t).text());
+        return text.flatMap(t -> placeholders
+                .fill(t, at -> file.positionAfter(t.substring(0, at)), problems)
+                .flatMap(filled -> Rules.body(new Body(filled.text()), file, problems)
+                        .map(body -> new Read(body, new Source(file.name(), t, filled.holes())))));
     }
 
     private void refuseStrays(Map<String, TextFile> byName) {

@@ -1,9 +1,11 @@
 package dev.idpscripts.workspace;
 
+import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,27 @@ public final class Environments {
         problems.throwIfAny();
         return environment.orElseThrow(
                 () -> new IllegalStateException("no problem, yet nothing read from " + file.name()));
+    }
+
+    /**
+     * All environments.
+     *
+     * @param readable those whose files are right
+     * @param problems what is wrong in the others
+     */
+    public record All(List<Environment> readable, List<Problem> problems) {}
+
+    /** Reads every environment, for what must hold in all of them. */
+    public All all() {
+        List<Environment> readable = new ArrayList<>();
+        List<Problem> all = new ArrayList<>();
+        for (TextFile file : environmentFiles(new Folder(root, FOLDER).files())) {
+            Problems problems = new Problems();
+            Optional<Environment> environment = new EnvironmentFile(file, problems).read();
+            environment.filter(e -> problems.sorted().isEmpty()).ifPresent(readable::add);
+            all.addAll(problems.sorted());
+        }
+        return new All(readable, all);
     }
 
     private static List<TextFile> environmentFiles(List<TextFile> files) {

@@ -2,7 +2,11 @@ package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Source;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,18 +31,34 @@ final class Placeholders {
         return text.matches(NAME);
     }
 
-    /** The text with all values; empty, with problems added, if one is unknown. */
-    Optional<String> fill(TextFile file, String text, Problems problems) {
+    /**
+     * A text with its values.
+     *
+     * @param holes where values were filled in
+     */
+    record Filled(String text, List<Source.Hole> holes) {}
+
+    /**
+     * Fills the values in.
+     *
+     * @param at where in a file the text's character of this index stands
+     * @return empty, with problems added, if a value is unknown
+     */
+    Optional<Filled> fill(String text, IntFunction<Origin> at, Problems problems) {
         StringBuilder filled = new StringBuilder();
+        List<Source.Hole> holes = new ArrayList<>();
         Matcher m = PLACEHOLDER.matcher(text);
         boolean good = true;
         while (m.find()) {
-            Optional<String> value = value(m, file.positionAfter(text.substring(0, m.start())), problems);
-            m.appendReplacement(filled, Matcher.quoteReplacement(value.orElse("")));
+            Optional<String> value = value(m, at.apply(m.start()), problems);
+            m.appendReplacement(filled, "");
+            int begin = filled.length();
+            filled.append(value.orElse(""));
+            holes.add(new Source.Hole(m.start(), m.end(), begin, filled.length()));
             good &= value.isPresent();
         }
         m.appendTail(filled);
-        return good ? Optional.of(filled.toString()) : Optional.empty();
+        return good ? Optional.of(new Filled(filled.toString(), holes)) : Optional.empty();
     }
 
     private Optional<String> value(Matcher m, Origin origin, Problems problems) {

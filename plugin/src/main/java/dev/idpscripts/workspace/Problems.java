@@ -17,6 +17,11 @@ final class Problems {
         found.add(new Problem(origin, message));
     }
 
+    /** All problems, sorted by place. */
+    List<Problem> sorted() {
+        return found.stream().sorted().distinct().toList();
+    }
+
     /** Says that a file could not be read, so that a name may be missing only for that reason. */
     void fileLost() {
         fileLost = true;

@@ -16,7 +16,7 @@ import java.util.Map;
 public final class Scaffold {
 
     private static final String RESOURCES = "/dev/idpscripts/";
-    private static final List<String> SCHEMAS = List.of("script", "template", "binding", "environment");
+    private static final List<String> SCHEMAS = List.of("script", "tests", "template", "binding", "environment");
 
     /** Files in the repository, and what they are made from; a resource's name must not begin with a dot. */
     private static final Map<String, String> FILES = files();
@@ -40,6 +40,7 @@ public final class Scaffold {
                 "environments/sandbox.yaml",
                 "scripts/normalize-email.rhai",
                 "scripts/normalize-email.yaml",
+                "scripts/normalize-email.tests.yaml",
                 "scripts/display-name.rhai",
                 "bindings/corporate-ldap.yaml",
                 "templates/default-value.rhai",

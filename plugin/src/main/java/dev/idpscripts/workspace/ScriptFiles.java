@@ -11,10 +11,12 @@ final class ScriptFiles {
     static final String FOLDER = "scripts";
 
     private final BodyFiles bodies;
+    private final TestFiles tests;
     private final Problems problems;
 
-    ScriptFiles(BodyFiles bodies, Problems problems) {
+    ScriptFiles(BodyFiles bodies, TestFiles tests, Problems problems) {
         this.bodies = bodies;
+        this.tests = tests;
         this.problems = problems;
     }
 
@@ -33,7 +35,8 @@ final class ScriptFiles {
                 metadata.description(),
                 status.map(Located::value).orElse(ScriptStatus.ACTIVE),
                 pair.body(),
-                pair.origin(),
-                pair.metadata().origin());
+                pair.source(),
+                pair.metadata().origin(),
+                tests.read(pair.tests(), pair.snapshots()));
     }
 }

@@ -27,9 +27,15 @@ public final class Suggestion {
     private static Optional<String> nearest(String word, Collection<String> candidates) {
         int tolerance = Math.min(4, 1 + word.length() / 4);
         return candidates.stream()
-                .filter(candidate -> distance(word, candidate) <= tolerance || isShortFor(word, candidate))
+                .filter(candidate -> isNear(word, candidate, tolerance) || isShortFor(word, candidate))
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Of a word of one letter, every other is as far away as can be. */
+    private static boolean isNear(String word, String candidate, int tolerance) {
+        int distance = distance(word, candidate);
+        return distance <= tolerance && distance < word.length();
     }
 
     /** Such as {@code prod} for {@code production}. */

@@ -28,6 +28,9 @@ final class TemplateFiles {
                 pair.metadata().get("category").flatMap(value -> value.choice(TemplateCategory.class));
         Optional<Object> annotations = pair.metadata().get("annotations").flatMap(YamlValue::json);
         pair.metadata().refuseOthers();
+        pair.tests()
+                .ifPresent(file -> problems.add(
+                        file.origin(), "a template cannot be run, so it has no tests; test the scripts made from it"));
         return new Template(
                 metadata.name(),
                 metadata.renamedFrom(),

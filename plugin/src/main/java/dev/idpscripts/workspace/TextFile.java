@@ -64,8 +64,13 @@ record TextFile(Path root, Path path) {
 
     /** Where the next character after this text would stand. */
     Origin positionAfter(String text) {
+        return after(name(), text);
+    }
+
+    /** Where in the file of that name the next character after this text would stand. */
+    static Origin after(String name, String text) {
         int lineStart = text.lastIndexOf('\n') + 1;
         int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-        return new Origin(name(), line, text.length() - lineStart + 1);
+        return new Origin(name, line, text.length() - lineStart + 1);
     }
 }

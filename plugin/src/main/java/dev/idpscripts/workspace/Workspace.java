@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace;
 
+import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
@@ -31,9 +32,35 @@ public final class Workspace {
      */
     public Declarations read(Environment environment) {
         Problems problems = new Problems();
-        BodyFiles bodies = new BodyFiles(new Placeholders(environment), problems);
+        Declarations declarations = read(environment, problems);
+        problems.throwIfAny();
+        return declarations;
+    }
+
+    /**
+     * What could be read and what could not.
+     *
+     * @param files without what could not be read
+     * @param problems sorted by place
+     */
+    public record Reading(Declarations files, List<Problem> problems) {}
+
+    /**
+     * As {@link #read}, but goes on with problems, so that what is right can be examined further in the same run.
+     *
+     * @throws dev.idpscripts.model.error.UserError if a folder cannot be read
+     */
+    public Reading look(Environment environment) {
+        Problems problems = new Problems();
+        return new Reading(read(environment, problems), problems.sorted());
+    }
+
+    private Declarations read(Environment environment, Problems problems) {
+        Placeholders placeholders = new Placeholders(environment);
+        BodyFiles bodies = new BodyFiles(placeholders, problems);
+        TestFiles tests = new TestFiles(placeholders, problems);
         Set<Subject.Type> kinds = EnumSet.of(Subject.Type.SCRIPT);
-        List<Script> scripts = new ScriptFiles(bodies, problems).read(new Folder(root, ScriptFiles.FOLDER));
+        List<Script> scripts = new ScriptFiles(bodies, tests, problems).read(new Folder(root, ScriptFiles.FOLDER));
         BindingFiles.Content bindings = new BindingFiles.Content(List.of(), List.of());
         Folder bindingFolder = new Folder(root, BindingFiles.FOLDER);
         if (bindingFolder.exists()) {
@@ -49,7 +76,6 @@ public final class Workspace {
         Declarations declarations =
                 new Declarations(scripts, bindings.connectors(), bindings.bindings(), templates, kinds);
         new References(problems).check(declarations);
-        problems.throwIfAny();
         return declarations;
     }
 }

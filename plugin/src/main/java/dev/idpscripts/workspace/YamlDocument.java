@@ -2,13 +2,17 @@ package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.Origin;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
@@ -25,29 +29,40 @@ final class YamlDocument {
 
     /** The file's mapping; an empty file is an empty mapping. Empty, with a problem added, if it is neither. */
     static Optional<YamlObject> read(TextFile file, Problems problems) {
-        return file.read(problems).flatMap(text -> parse(file, text, problems));
+        return value(file, problems).flatMap(YamlValue::object);
     }
 
-    private static Optional<YamlObject> parse(TextFile file, String text, Problems problems) {
+    /** The file's value; of an empty file an empty mapping. Empty, with a problem added, if it cannot be read. */
+    static Optional<YamlValue> value(TextFile file, Problems problems) {
+        return file.read(problems).flatMap(text -> parse(file.name(), text, problems));
+    }
+
+    /**
+     * The value of a text; of an empty one an empty mapping. Empty, with a problem added, if it is no YAML.
+     *
+     * @param name what the text is called in problems
+     */
+    static Optional<YamlValue> parse(String name, String text, Problems problems) {
         try {
             Node node = new Yaml(limits()).compose(new StringReader(text));
-            if (node == null) {
-                return Optional.of(YamlObject.empty(file.origin(), problems));
-            }
-            return new YamlValue("the file", node, file.name(), problems).object();
+            return Optional.of(new YamlValue("the file", node == null ? nothing(name) : node, name, problems));
         } catch (ReaderException e) {
             problems.add(
-                    file.positionAfter(text.substring(0, Math.min(e.getPosition(), text.length()))),
+                    TextFile.after(name, text.substring(0, Math.min(e.getPosition(), text.length()))),
                     String.format("not valid YAML: the character U+%04X is not allowed; remove it", e.getCodePoint()));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             problems.add(
-                    new Origin(file.name(), mark.getLine() + 1, mark.getColumn() + 1),
-                    "not valid YAML: " + e.getProblem());
+                    new Origin(name, mark.getLine() + 1, mark.getColumn() + 1), "not valid YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            problems.add(file.origin(), "not valid YAML: " + e.getMessage());
+            problems.add(Origin.of(name), "not valid YAML: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    private static Node nothing(String name) {
+        Mark start = new Mark(name, 0, 0, 0, new int[0], 0);
+        return new MappingNode(Tag.MAP, true, List.of(), start, start, DumperOptions.FlowStyle.BLOCK);
     }
 
     private static LoaderOptions limits() {

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Turns a YAML value of any shape into plain JSON values. */
+/** Turns a YAML value of any shape into a plain JSON value. */
 final class YamlJson {
 
     /** Thrown inside this class only, to leave the recursion with the first value that JSON does not know. */
@@ -31,11 +31,27 @@ final class YamlJson {
         }
     }
 
-    private YamlJson() {}
+    /** What becomes of a text; empty if a problem was added for it. */
+    interface Texts {
+        Optional<String> read(String text, Node node);
+    }
 
-    static Optional<Object> of(YamlValue value) {
+    private final boolean nulls;
+    private final Texts texts;
+
+    /**
+     * @param nulls whether JSON's null is possible
+     * @param texts what becomes of each text that is a value
+     */
+    YamlJson(boolean nulls, Texts texts) {
+        this.nulls = nulls;
+        this.texts = texts;
+    }
+
+    /** The value, null for JSON's null; empty, with a problem added, if JSON does not know it. */
+    Optional<Located<Object>> read(YamlValue value) {
         try {
-            return Optional.of(convert(value.node(), 0));
+            return Optional.of(new Located<>(convert(value.node(), 0), value.origin()));
         } catch (NotJson e) {
             value.problems()
                     .add(YamlDocument.origin(value.file(), e.node), "in \"" + value.label() + "\": " + e.getMessage());
@@ -43,14 +59,18 @@ final class YamlJson {
         }
     }
 
-    private static Object convert(Node node, int depth) throws NotJson {
+    private Object convert(Node node, int depth) throws NotJson {
         if (depth > YamlDocument.MAX_DEPTH) {
             throw new NotJson(node, "nested too deeply, or an alias that contains itself");
         }
         if (node instanceof MappingNode mapping) {
             Map<String, Object> object = new LinkedHashMap<>();
             for (NodeTuple entry : mapping.getValue()) {
-                object.put(key(entry.getKeyNode()), convert(entry.getValueNode(), depth + 1));
+                String key = key(entry.getKeyNode());
+                if (object.containsKey(key)) {
+                    throw new NotJson(entry.getKeyNode(), "\"" + key + "\" is given twice; keep one");
+                }
+                object.put(key, convert(entry.getValueNode(), depth + 1));
             }
             return object;
         }
@@ -71,12 +91,12 @@ final class YamlJson {
         throw new NotJson(node, "a key must be plain text");
     }
 
-    private static Object scalar(ScalarNode node) throws NotJson {
+    private Object scalar(ScalarNode node) throws NotJson {
         String text = node.getValue();
         Tag tag = node.getTag();
         try {
             if (Tag.STR.equals(tag)) {
-                return text;
+                return texts.read(text, node).orElse("");
             }
             if (Tag.BOOL.equals(tag)) {
                 return List.of("true", "yes", "on").contains(text.toLowerCase(Locale.ROOT));
@@ -86,6 +106,9 @@ final class YamlJson {
             }
             if (Tag.FLOAT.equals(tag)) {
                 return new BigDecimal(text);
+            }
+            if (Tag.NULL.equals(tag) && nulls) {
+                return null;
             }
         } catch (NumberFormatException e) {
             throw new NotJson(node, text + " is not a number that JSON knows; put it in quotes: \"" + text + "\"");

@@ -87,7 +87,9 @@ record YamlValue(String label, Node node, String file, Problems problems) {
 
     /** Any value that JSON knows too, except null: maps, lists, texts, numbers and booleans. */
     Optional<Object> json() {
-        return YamlJson.of(this);
+        return new YamlJson(false, (text, place) -> Optional.of(text))
+                .read(this)
+                .map(Located::value);
     }
 
     private <T> Optional<Located<T>> located(T value) {

@@ -43,12 +43,10 @@ import dev.idpscripts.server.LoginCache;
 import dev.idpscripts.server.Route;
 import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
-import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,12 +91,7 @@ class JudgementTest {
                 new LoginCache(),
                 new AtomicInteger(),
                 line -> {}));
-        return new Applier(
-                        client,
-                        new PushLabel("s", "acme", Provenance.NO_COMMIT),
-                        new VersionCache(Optional.empty()),
-                        new Silence())
-                .apply(plan);
+        return new Applier(client, new PushLabel("s", "acme", Provenance.NO_COMMIT), new Silence()).apply(plan);
     }
 
     private static final class Silence implements Progress {

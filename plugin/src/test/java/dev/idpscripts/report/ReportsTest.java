@@ -109,7 +109,11 @@ class ReportsTest {
     }
 
     private static String text(Plan plan, Style style, boolean unmanaged) {
-        return String.join("\n", new PlanText(style, unmanaged).render(plan)) + "\n";
+        return String.join(
+                        "\n",
+                        new PlanText(style, new FindingsText(style, origin -> Optional.empty()), unmanaged)
+                                .render(plan))
+                + "\n";
     }
 
     /** Ids of bindings differ from run to run. */
@@ -190,6 +194,7 @@ class ReportsTest {
                 Outcome.PARTIAL,
                 Optional.of(first().target()),
                 12,
+                Map.of(),
                 Optional.of(first()),
                 Optional.of(stopped()),
                 Optional.of(new EnvironmentError(ErrorCode.APPLY_INCOMPLETE, "the apply stopped", "Run it again.")));
@@ -213,6 +218,7 @@ class ReportsTest {
                 error.code().outcome(),
                 Optional.empty(),
                 0,
+                Map.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(error));

@@ -57,7 +57,7 @@ public final class Client {
 
     public Applied apply(Plan plan) {
         PushLabel label = new PushLabel("a test", FakeServer.REPOSITORY, Provenance.NO_COMMIT);
-        return new Applier(server, label, cache, new NoProgress()).apply(plan);
+        return new Applier(server, label, new NoProgress()).apply(plan);
     }
 
     private static final class NoProgress implements Progress {

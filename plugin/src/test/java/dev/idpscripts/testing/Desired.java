@@ -12,6 +12,7 @@ import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.ConnectorUse;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.declared.Template;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,8 +41,9 @@ public final class Desired {
                 Optional.ofNullable(description),
                 status,
                 new Body(body),
-                Origin.of("scripts/" + name + ".rhai"),
-                Origin.of("scripts/" + name + ".yaml")));
+                Source.of("scripts/" + name + ".rhai", body),
+                Origin.of("scripts/" + name + ".yaml"),
+                List.of()));
         return this;
     }
 

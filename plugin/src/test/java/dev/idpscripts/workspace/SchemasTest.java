@@ -28,7 +28,7 @@ class SchemasTest {
 
     private static final Path SCHEMAS = Path.of("../specs/schemas");
     private static final Path EXAMPLE = Path.of("../example-repo");
-    private static final List<String> KINDS = List.of("script", "template", "binding", "environment");
+    private static final List<String> KINDS = List.of("script", "tests", "template", "binding", "environment");
     private static final String TENANT = "tenant: 00000000-0000-0000-0000-000000000001\n";
 
     /**
@@ -108,7 +108,31 @@ class SchemasTest {
                 bad("environment", "url: sandbox\nvalues: {a: [c]}"),
                 bad("environment", "url: sandbox\nconnectors: {a: 1}"),
                 bad("environment", "url: sandbox\nguards: {maxDeletePercent: 101}"),
-                bad("environment", "url: sandbox\nsandbox: {connectors: a}"));
+                bad("environment", "url: sandbox\nsandbox: {connectors: a}"),
+                good("tests", "{tests: []}"),
+                good("tests", "{tests: [{name: a}, {name: b, context: {attributes: {a: null}}, expect: {}}]}"),
+                good("tests", "{tests: [{name: a, context: null}, {name: b, context: [1]}]}"),
+                good("tests", "{tests: [{name: a, expect: {attributes: null, output: {a: 1}, exactly: true}}]}"),
+                good("tests", "{tests: [{name: a, expect: {error: x, logs: [y, {warn: z}], maxOperations: 100000}}]}"),
+                bad("tests", ""),
+                bad("tests", "{test: []}"),
+                bad("tests", "{tests: {}}"),
+                bad("tests", "{tests: [{}]}"),
+                bad("tests", "{tests: [{name: ''}]}"),
+                bad("tests", "{tests: [{name: 1}]}"),
+                bad("tests", "{tests: [{name: a, expects: {}}]}"),
+                bad("tests", "{tests: [{name: a, expect: }]}"),
+                bad("tests", "{tests: [{name: a, expect: {attribute: {}}}]}"),
+                bad("tests", "{tests: [{name: a, expect: {output: [1]}}]}"),
+                bad("tests", "{tests: [{name: a, expect: {error: x, attributes: {}}}]}"),
+                bad("tests", "{tests: [{name: a, expect: {error: x, output: {}}}]}"),
+                bad("tests", "{tests: [{name: a, expect: {exactly: x}}]}"),
+                bad("tests", "{tests: [{name: a, expect: {logs: x}}]}"),
+                bad("tests", "{tests: [{name: a, expect: {logs: [1]}}]}"),
+                bad("tests", "{tests: [{name: a, expect: {logs: [{error: x}]}}]}"),
+                bad("tests", "{tests: [{name: a, expect: {logs: [{info: x, warn: y}]}}]}"),
+                bad("tests", "{tests: [{name: a, expect: {maxOperations: 0}}]}"),
+                bad("tests", "{tests: [{name: a, expect: {maxOperations: 100001}}]}"));
     }
 
     @ParameterizedTest
@@ -130,6 +154,7 @@ class SchemasTest {
         String file =
                 switch (document.kind()) {
                     case "script" -> "scripts/x.yaml";
+                    case "tests" -> "scripts/x.tests.yaml";
                     case "template" -> "templates/x.yaml";
                     case "binding" -> "bindings/x.yaml";
                     default -> "environments/sandbox.yaml";
@@ -150,10 +175,12 @@ class SchemasTest {
     void theExampleIsRightByTheSchemas() throws IOException {
         int checked = 0;
         for (String folder : List.of("scripts", "templates", "bindings", "environments")) {
-            String kind = folder.substring(0, folder.length() - 1);
             try (Stream<Path> files = Files.walk(EXAMPLE.resolve(folder))) {
                 for (Path file :
                         files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+                    String kind = file.toString().endsWith(".tests.yaml")
+                            ? "tests"
+                            : folder.substring(0, folder.length() - 1);
                     assertTrue(isValid(kind, read(file)), file.toString());
                     String up = "../".repeat(EXAMPLE.relativize(file).getNameCount() - 1);
                     assertEquals(

@@ -18,6 +18,7 @@ import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
@@ -62,8 +63,9 @@ class WorkspaceTest {
                         Optional.empty(),
                         ScriptStatus.ACTIVE,
                         new Body("let a = 1;\n"),
+                        Source.of(origin.file(), "let a = 1;\n"),
                         origin,
-                        origin)),
+                        List.of())),
                 read().scripts());
     }
 

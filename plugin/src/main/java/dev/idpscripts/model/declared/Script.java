@@ -3,6 +3,7 @@ package dev.idpscripts.model.declared;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.ScriptStatus;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,9 @@ import java.util.Optional;
  * @param description empty when the files do not say: then the server's is left alone
  * @param status what it is to be at the end
  * @param body with the environment's values filled in
- * @param origin its {@code .rhai} file
+ * @param source its {@code .rhai} file
  * @param metadata where its {@code .yaml} begins, or the body's origin when there is none
+ * @param tests what its {@code .tests.yaml} says; names are unique
  */
 public record Script(
         String name,
@@ -22,5 +24,28 @@ public record Script(
         Optional<String> description,
         ScriptStatus status,
         Body body,
-        Origin origin,
-        Origin metadata) {}
+        Source source,
+        Origin metadata,
+        List<TestCase> tests) {
+
+    public Script {
+        tests = List.copyOf(tests);
+    }
+
+    /** The beginning of its {@code .rhai} file. */
+    public Origin origin() {
+        return source.origin();
+    }
+
+    /** The same script with another body. */
+    public Script with(Body other, Source from) {
+        return new Script(name, renamedFrom, description, status, other, from, metadata, tests);
+    }
+
+    /** The file's name without folder and ending. */
+    public String slug() {
+        String file = source.file();
+        String last = file.substring(file.lastIndexOf('/') + 1);
+        return last.endsWith(".rhai") ? last.substring(0, last.length() - ".rhai".length()) : last;
+    }
+}

@@ -8,6 +8,10 @@ public enum ErrorCode {
     FILES_INVALID(Outcome.INVALID),
     /** The files are right by themselves, but this server cannot be made to hold them. */
     PLAN_IMPOSSIBLE(Outcome.INVALID),
+    /** Tests of scripts fail. */
+    TESTS_FAILED(Outcome.TESTS_FAILED),
+    /** The script of a dry run did not run to its end. */
+    SCRIPT_FAILED(Outcome.TESTS_FAILED),
     /** No folder or file where one is needed, or it cannot be read. */
     FILES_MISSING(Outcome.CONFIG),
     /** No environment was named and there is not exactly one, or the named one is not there. */

@@ -2,8 +2,11 @@ package dev.idpscripts.model.plan;
 
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.Size;
+import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.check.BodyCheck;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be done so that the server holds what the files declare. Apply executes this and nothing else.
@@ -15,6 +18,7 @@ import java.util.List;
  * @param remarks what the reader should know beside the changes
  * @param files how much the files declare
  * @param server how much is on the server
+ * @param checks a verdict on each body that is pushed; empty before they are examined
  */
 public record Plan(
         Target target,
@@ -23,13 +27,15 @@ public record Plan(
         List<Problem> problems,
         List<String> remarks,
         Size files,
-        Size server) {
+        Size server,
+        List<BodyCheck> checks) {
 
     public Plan {
         changes = List.copyOf(changes);
         unmanaged = List.copyOf(unmanaged);
         problems = List.copyOf(problems);
         remarks = List.copyOf(remarks);
+        checks = List.copyOf(checks);
     }
 
     public boolean isEmpty() {
@@ -37,7 +43,20 @@ public record Plan(
     }
 
     public boolean isApplicable() {
-        return problems.isEmpty();
+        return problems.isEmpty() && checks.stream().allMatch(BodyCheck::passed);
+    }
+
+    /** The same plan with these verdicts. */
+    public Plan with(List<BodyCheck> verdicts) {
+        return new Plan(target, changes, unmanaged, problems, remarks, files, server, verdicts);
+    }
+
+    /** The verdict on the body that a change pushes; empty for other changes, and before bodies are examined. */
+    public Optional<BodyCheck> check(Change change) {
+        boolean pushes = change instanceof ScriptChange.Create || change instanceof ScriptChange.Update;
+        return checks.stream()
+                .filter(check -> pushes && change.subject().equals(Subject.script(check.script())))
+                .findFirst();
     }
 
     /** How many changes are of one of these kinds, over all objects. */

@@ -1,0 +1,72 @@
+package dev.idpscripts.check;
+
+import dev.idpscripts.engine.Engine;
+import dev.idpscripts.engine.Job;
+import dev.idpscripts.engine.Run;
+import dev.idpscripts.engine.ScriptFailure;
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.check.Failure;
+import dev.idpscripts.model.check.Observed;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Runs bodies in the embedded engine, which tells more than the server. */
+public final class EmbeddedRunner implements Runner {
+
+    private final Engine engine;
+    private final UUID tenant;
+    private final boolean trace;
+
+    /**
+     * @param tenant what scripts see as {@code tenant_id}
+     * @param trace whether to note which lines are reached; this takes longer
+     */
+    public EmbeddedRunner(Engine engine, UUID tenant, boolean trace) {
+        this.engine = engine;
+        this.tenant = tenant;
+        this.trace = trace;
+    }
+
+    @Override
+    public Observed run(Body body, JsonValue context) {
+        Job job = new Job(body.text(), context.value(), tenant, Contexts.CONNECTOR, Contexts.USER);
+        long start = System.nanoTime();
+        Run run = trace ? engine.trace(job) : engine.run(job);
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        return new Observed(
+                run.failure().map(EmbeddedRunner::failure),
+                run.result().map(result -> new JsonValue(result.attributes())),
+                run.result().map(result -> new JsonValue(result.output())),
+                Optional.of(run.log().stream()
+                        .map(line -> new Observed.LogLine(line.level(), line.text()))
+                        .toList()),
+                run.printed(),
+                OptionalLong.of(run.operations()),
+                duration,
+                run.lines().map(lines -> new Observed.Lines(lines.all(), lines.reached())));
+    }
+
+    private static Failure failure(ScriptFailure failure) {
+        Failure.Kind kind =
+                switch (failure.kind()) {
+                    case COMPILATION -> Failure.Kind.COMPILATION;
+                    case RUNTIME -> Failure.Kind.RUNTIME;
+                    case TIME, SPACE -> Failure.Kind.STOPPED;
+                };
+        return new Failure(
+                kind,
+                failure.asServer(),
+                failure.message(),
+                failure.place().line(),
+                failure.place().column(),
+                failure.calls().stream()
+                        .map(frame -> new Failure.Frame(
+                                frame.function(),
+                                frame.place().line(),
+                                frame.place().column()))
+                        .toList());
+    }
+}

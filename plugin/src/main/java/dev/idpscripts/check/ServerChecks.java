@@ -1,0 +1,57 @@
+package dev.idpscripts.check;
+
+import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.check.CaseResult;
+import dev.idpscripts.model.check.CaseResult.State;
+import dev.idpscripts.model.check.Difference;
+import dev.idpscripts.model.check.Difference.Wanted;
+import dev.idpscripts.model.check.Failure;
+import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.check.ScriptResult;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.TestCase;
+import dev.idpscripts.model.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Has the server itself try every body that a plan pushes, without a trace there, before anything is written: the body must compile
+ * there and pass its tests. A body without tests is run once with an empty context, and need only compile.
+ */
+public final class ServerChecks {
+
+    private static final JsonValue NOTHING = new JsonValue(Map.of());
+
+    private final Runner server;
+    private final ScriptTests tests;
+
+    public ServerChecks(Runner server) {
+        this.server = server;
+        this.tests = new ScriptTests(server);
+    }
+
+    /** How each body did. */
+    public List<ScriptResult> examine(Plan plan) {
+        return Pushed.by(plan).parallelStream()
+                .map(Pushed::script)
+                .map(script -> script.tests().isEmpty() ? compiles(script) : tests.run(script, test -> true))
+                .toList();
+    }
+
+    private ScriptResult compiles(Script script) {
+        TestCase test =
+                new TestCase("compiles on the server", NOTHING, Optional.empty(), Optional.empty(), script.origin());
+        Observed seen = server.run(script.body(), NOTHING);
+        List<Difference> differences = seen
+                .failure()
+                .filter(failure -> failure.kind() == Failure.Kind.COMPILATION)
+                .map(failure -> new Difference(
+                        List.of("error"), Wanted.SAME, Optional.empty(), Optional.of(new JsonValue(failure.text()))))
+                .stream()
+                .toList();
+        return new ScriptResult(
+                script,
+                List.of(new CaseResult(test, differences.isEmpty() ? State.PASSED : State.FAILED, seen, differences)));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.idpscripts.check;
+
+import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.check.Difference;
+import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.check.Trial;
+import dev.idpscripts.model.declared.Script;
+import java.util.List;
+import java.util.Map;
+
+/** Says what a single run did to its attributes. */
+public final class Trials {
+
+    private Trials() {}
+
+    /**
+     * The run beside what it started from.
+     *
+     * @param where which engine ran what
+     * @param context what it started from
+     */
+    public static Trial of(Script script, String where, JsonValue context, Observed seen) {
+        Object before = context.value() instanceof Map<?, ?> map && map.containsKey("attributes")
+                ? map.get("attributes")
+                : Map.of();
+        List<Difference> changes = seen.attributes()
+                .map(after -> Judge.between(new JsonValue(before), after))
+                .orElse(List.of());
+        return new Trial(script, where, seen, changes);
+    }
+}

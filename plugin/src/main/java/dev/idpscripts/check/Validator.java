@@ -1,0 +1,90 @@
+package dev.idpscripts.check;
+
+import dev.idpscripts.engine.Engine;
+import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.check.CaseResult;
+import dev.idpscripts.model.check.Finding;
+import dev.idpscripts.model.check.Finding.Level;
+import dev.idpscripts.model.check.Rule;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Source;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Examines files without a server: bodies compile, placeholders have values everywhere, no test comes near the limits. */
+public final class Validator {
+
+    /** Of the limit of operations; above it a little more data may be too much. */
+    private static final long NEAR_PERCENT = 80;
+
+    private final Compilation compilation;
+    private final ScriptTests tests;
+
+    public Validator(Engine engine, Environment environment) {
+        this.compilation = new Compilation(engine, environment.tenant());
+        this.tests = new ScriptTests(new EmbeddedRunner(engine, environment.tenant(), false));
+    }
+
+    /**
+     * What is wrong, and what may go wrong.
+     *
+     * @param files as far as they can be read
+     * @param others the repository's other environments
+     */
+    public List<Finding> validate(Declarations files, List<Environment> others) {
+        List<Finding> compiled = compilation.check(files.scripts());
+        Set<String> broken = compiled.stream()
+                .filter(Finding::isError)
+                .map(finding -> finding.origin().file())
+                .collect(Collectors.toSet());
+        List<Script> running = files.scripts().stream()
+                .filter(script -> !broken.contains(script.source().file()))
+                .toList();
+        return Stream.of(compiled.stream(), placeholders(files, others), operations(running))
+                .flatMap(findings -> findings)
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Finding> placeholders(Declarations files, List<Environment> others) {
+        Stream<Source> sources = files.scripts().stream().map(Script::source);
+        return sources.flatMap(source -> source.holes().stream()
+                .filter(hole -> hole.name(source).isPresent())
+                .flatMap(hole -> others.stream()
+                        .filter(other ->
+                                !other.values().containsKey(hole.name(source).orElseThrow()))
+                        .map(other -> new Finding(
+                                Level.WARNING,
+                                Rule.PLACEHOLDER_VALUE,
+                                source.place(hole.at()),
+                                "@@" + hole.name(source).orElseThrow() + "@@ has no value in "
+                                        + other.origin().file() + ": a plan for " + other.name()
+                                        + " will be refused; add it under \"values\" there"))));
+    }
+
+    private Stream<Finding> operations(List<Script> scripts) {
+        return tests.run(scripts, test -> true).stream()
+                .flatMap(result -> result.cases().stream())
+                .filter(result -> result.seen().failure().isEmpty())
+                .filter(result -> operations(result) * 100 > Engine.MAX_OPERATIONS * NEAR_PERCENT)
+                .map(Validator::near);
+    }
+
+    private static long operations(CaseResult result) {
+        return result.seen().operations().orElse(0);
+    }
+
+    private static Finding near(CaseResult result) {
+        Origin origin = result.test().origin();
+        return new Finding(
+                Level.WARNING,
+                Rule.OPERATION_LIMIT,
+                origin,
+                "with this test's context the script takes " + operations(result)
+                        + " operations; the server stops it after " + Engine.MAX_OPERATIONS);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.idpscripts.model.check;
+
+import dev.idpscripts.model.declared.TestCase;
+import java.util.List;
+
+/**
+ * A test's context under which the new body gives another result than the old one.
+ *
+ * @param differences expected: what the old body gives; got: what the new one gives
+ */
+public record BehaviourChange(TestCase test, List<Difference> differences) {
+
+    public BehaviourChange {
+        differences = List.copyOf(differences);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.idpscripts.model.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The verdict on a body that a plan pushes.
+ *
+ * @param findings what its compiler says, warnings too
+ * @param tests how its tests ended; without cases if it has none, or does not compile
+ * @param behaviour how it differs from the body on the server; empty where there is none to compare with
+ */
+public record BodyCheck(List<Finding> findings, ScriptResult tests, Optional<Behaviour> behaviour) {
+
+    /**
+     * Old and new body over the same contexts.
+     *
+     * @param contexts how many were tried
+     * @param changes those under which the result differs
+     */
+    public record Behaviour(int contexts, List<BehaviourChange> changes) {
+
+        public Behaviour {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    public BodyCheck {
+        findings = List.copyOf(findings);
+    }
+
+    /** The name of the script. */
+    public String script() {
+        return tests.script().name();
+    }
+
+    public boolean compiles() {
+        return findings.stream().noneMatch(Finding::isError);
+    }
+
+    /** Whether the body may be pushed. */
+    public boolean passed() {
+        return compiles() && tests.failures().isEmpty();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.idpscripts.model.check;
+
+import java.util.List;
+
+/**
+ * Why a script did not run to its end.
+ *
+ * @param text as a dry run on the server says it, such as {@code Runtime error: … (line 3, position 5)}
+ * @param message the same without the prefix, the position and the calls
+ * @param line in the body, from 1; 0 if unknown
+ * @param column in characters from 1; 0 if unknown
+ * @param calls the script's functions that it was in, innermost first
+ */
+public record Failure(Kind kind, String text, String message, int line, int column, List<Frame> calls) {
+
+    /** What went wrong. */
+    public enum Kind {
+        /** It does not compile. */
+        COMPILATION,
+        /** It failed while it ran. */
+        RUNTIME,
+        /** It was stopped because it took more time or memory than the embedded engine gives. */
+        STOPPED
+    }
+
+    /**
+     * A call that was going on.
+     *
+     * @param line where it was called
+     * @param column where it was called
+     */
+    public record Frame(String function, int line, int column) {}
+
+    public Failure {
+        calls = List.copyOf(calls);
+    }
+}

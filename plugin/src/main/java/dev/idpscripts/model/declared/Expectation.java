@@ -1,0 +1,43 @@
+package dev.idpscripts.model.declared;
+
+import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a test expects.
+ *
+ * @param attributes what must be in the attributes afterwards
+ * @param output what must be in the output
+ * @param exactly whether attributes and output, if given, must be just that, and whether nothing else may be logged
+ * @param error part of the error's message; empty if the script must succeed
+ * @param logs lines that must be logged, in this order
+ * @param maxOperations how many operations it may take
+ * @param origin where the expectation begins
+ */
+public record Expectation(
+        Optional<JsonValue> attributes,
+        Optional<JsonValue> output,
+        boolean exactly,
+        Optional<String> error,
+        Optional<List<Log>> logs,
+        OptionalLong maxOperations,
+        Origin origin) {
+
+    /**
+     * A line that must be logged.
+     *
+     * @param level {@code info}, {@code warn} or {@code debug}; empty for any
+     * @param part part of its text
+     */
+    public record Log(Optional<String> level, String part) {
+
+        /** Such as {@code warn: no groups}. */
+        @Override
+        public String toString() {
+            return level.map(l -> l + ": ").orElse("") + part;
+        }
+    }
+}

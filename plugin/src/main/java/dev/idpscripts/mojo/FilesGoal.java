@@ -1,0 +1,124 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.report.FindingsText;
+import dev.idpscripts.report.ResultJson;
+import dev.idpscripts.report.RunResult;
+import dev.idpscripts.workspace.Environments;
+import dev.idpscripts.workspace.SourceLines;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** What the goals share that read the files for an environment. They end with {@code result.json}. */
+abstract class FilesGoal extends AbstractGoal {
+
+    /**
+     * Which environment: the name of a file in {@code environments/} without {@code .yaml}, such as
+     * {@code -Didp-scripts.environment=production}. Needed if there is more than one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.environment")
+    private String environment;
+
+    /**
+     * Where the embedded server keeps its data, such as {@code -Didp-scripts.sandbox.directory=/tmp/idp}. Default:
+     * {@code sandbox} in the output directory.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.sandbox.directory")
+    private File sandboxDirectory;
+
+    /**
+     * Lets the embedded server start with nothing and forget everything, such as {@code -Didp-scripts.sandbox.ephemeral}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.sandbox.ephemeral", defaultValue = "false")
+    private boolean sandboxEphemeral;
+
+    private final SettingsDecrypter decrypter;
+
+    private final AtomicInteger requests = new AtomicInteger();
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private Optional<Target> target = Optional.empty();
+    private Optional<Plan> plan = Optional.empty();
+    private Optional<Applied> applied = Optional.empty();
+
+    FilesGoal(SettingsDecrypter decrypter) {
+        this.decrypter = decrypter;
+    }
+
+    /** Does the goal's work. */
+    abstract Outcome work(Environment chosen);
+
+    @Override
+    final void run() {
+        Environment chosen = new Environments(directory()).choose(environment);
+        target = Optional.of(Target.of(chosen));
+        writeResult(work(chosen), Optional.empty());
+        if (requests.get() > 0) {
+            getLog().info(requests + " requests to the server.");
+        }
+    }
+
+    /** Opens the way to the environment's server, or starts the embedded one. */
+    final Connection connect(Environment chosen) {
+        return new Connector(session(), decrypter, getLog(), requests, buildContext()).connect(chosen, sandboxPlace());
+    }
+
+    private Optional<Path> sandboxPlace() {
+        if (sandboxEphemeral) {
+            return Optional.empty();
+        }
+        return Optional.of(sandboxDirectory == null ? outputs().resolve("sandbox") : sandboxDirectory.toPath());
+    }
+
+    /** For {@code result.json}. */
+    final void planned(Plan made) {
+        plan = Optional.of(made);
+    }
+
+    /** For {@code result.json}. */
+    final void applied(Applied result) {
+        applied = Optional.of(result);
+    }
+
+    /** For {@code result.json}. */
+    final void count(String what, int n) {
+        counts.put(what, n);
+    }
+
+    final void print(List<String> lines) {
+        terminal().print(lines);
+    }
+
+    /** Shows what is wrong beside the lines of the files. */
+    final FindingsText findingsText() {
+        return new FindingsText(terminal().style(), new SourceLines(directory())::at);
+    }
+
+    @Override
+    final void failed(IdpScriptsException e) {
+        writeResult(e.code().outcome(), Optional.of(e));
+    }
+
+    private void writeResult(Outcome outcome, Optional<IdpScriptsException> error) {
+        RunResult result =
+                new RunResult(execution().getGoal(), outcome, target, requests.get(), counts, plan, applied, error);
+        outputs().write("result.json", ResultJson.render(result));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.idpscripts.report;
+
+import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.check.CaseResult;
+import dev.idpscripts.model.check.Failure;
+import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.check.ScriptResult;
+import dev.idpscripts.model.declared.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How tests ended, for a terminal. */
+public final class TestsText {
+
+    private static final int PERCENT = 100;
+
+    private final Style style;
+    private final FindingsText places;
+
+    /**
+     * @param places shows the lines of errors
+     */
+    public TestsText(Style style, FindingsText places) {
+        this.style = style;
+        this.places = places;
+    }
+
+    /** One line for each script, and below it what failed; those without tests together at the end. */
+    public List<String> render(List<ScriptResult> results) {
+        List<String> out = new ArrayList<>();
+        List<ScriptResult> tested =
+                results.stream().filter(r -> !r.cases().isEmpty()).toList();
+        int width =
+                tested.stream().mapToInt(r -> r.script().name().length()).max().orElse(0);
+        tested.forEach(result -> script(result, width, out));
+        if (tested.size() < results.size()) {
+            out.add("  " + style.changed("no tests") + "  "
+                    + Text.clean(results.stream()
+                            .filter(r -> r.cases().isEmpty())
+                            .map(r -> r.script().name())
+                            .collect(Collectors.joining(", "))));
+        }
+        return out;
+    }
+
+    private void script(ScriptResult result, int width, List<String> out) {
+        int failed = result.failures().size();
+        String all = Text.count(result.cases().size(), "test");
+        String name = Text.clean(result.script().name());
+        out.add("  " + (failed > 0 ? style.removed("FAILED  ") : style.added("passed  ")) + "  " + name
+                + " ".repeat(Math.max(0, width - name.length())) + "  "
+                + (failed > 0 ? failed + " of " + all + (failed == 1 ? " fails" : " fail") : all)
+                + result.lines()
+                        .map(lines -> style.faint(coverage(result.script(), lines)))
+                        .orElse(""));
+        failures(result).forEach(line -> out.add("            " + line));
+    }
+
+    private static String coverage(Script script, Observed.Lines lines) {
+        List<Integer> missed = lines.all().stream()
+                .filter(line -> !lines.reached().contains(line))
+                .toList();
+        return missed.isEmpty()
+                ? ", every line reached"
+                : ", " + percent(lines) + " % of lines; not reached: "
+                        + Text.ranges(missed.stream()
+                                .map(line -> inFile(script, line, 1).line())
+                                .distinct()
+                                .toList());
+    }
+
+    private static int percent(Observed.Lines lines) {
+        return lines.reached().size() * PERCENT / lines.all().size();
+    }
+
+    /** What failed, test by test. */
+    List<String> failures(ScriptResult result) {
+        List<String> out = new ArrayList<>();
+        for (CaseResult failed : result.failures()) {
+            out.add(Text.clean(failed.test().name())
+                    + style.faint(" (" + failed.test().origin() + ")"));
+            DifferenceTree.expected(failed.differences(), style).forEach(line -> out.add("  " + line));
+            failed.seen().failure().ifPresent(failure -> place(result.script(), failure)
+                    .forEach(line -> out.add("  " + line)));
+        }
+        return out;
+    }
+
+    /** Where in the file a script failed, and through which calls it came there. */
+    List<String> place(Script script, Failure failure) {
+        List<String> out = new ArrayList<>();
+        if (failure.line() > 0) {
+            Origin origin = inFile(script, failure.line(), failure.column());
+            out.add("at " + style.place(origin.toString()));
+            out.addAll(places.excerpt(origin));
+        }
+        for (Failure.Frame frame : failure.calls()) {
+            String where = frame.line() > 0 ? " at " + inFile(script, frame.line(), frame.column()) : "";
+            out.add("in function " + Text.clean(frame.function()) + ", called" + style.faint(where));
+        }
+        return out;
+    }
+
+    private static Origin inFile(Script script, int line, int column) {
+        return script.source().origin(script.body().text(), line, column);
+    }
+
+    /** Such as {@code 2 tests fail}. */
+    public static String failed(List<ScriptResult> results) {
+        int failed = results.stream().mapToInt(r -> r.failures().size()).sum();
+        return failed == 1 ? "1 test fails" : failed + " tests fail";
+    }
+
+    /** Such as {@code 84 tests passed, 1 failed.} */
+    public static String summary(List<ScriptResult> results) {
+        List<CaseResult> cases =
+                results.stream().flatMap(r -> r.cases().stream()).toList();
+        int failed = count(cases, CaseResult.State.FAILED);
+        int passed = cases.size() - failed;
+        int untested = (int) results.stream().filter(r -> r.cases().isEmpty()).count();
+        return Text.count(passed, "test") + " passed, " + failed + " failed"
+                + (untested == 0 ? "." : "; " + Text.count(untested, "script") + " without tests.");
+    }
+
+    /** Such as {@code 97 % of 320 lines reached}; empty where nothing was traced. */
+    public static String coverage(List<ScriptResult> results) {
+        List<Observed.Lines> lines =
+                results.stream().flatMap(r -> r.lines().stream()).toList();
+        int all = lines.stream().mapToInt(l -> l.all().size()).sum();
+        int reached = lines.stream().mapToInt(l -> l.reached().size()).sum();
+        return all == 0 ? "" : reached * PERCENT / all + " % of " + Text.count(all, "line") + " reached";
+    }
+
+    private static int count(List<CaseResult> cases, CaseResult.State state) {
+        return (int) cases.stream().filter(c -> c.state() == state).count();
+    }
+}

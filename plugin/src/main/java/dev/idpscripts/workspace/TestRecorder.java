@@ -1,0 +1,102 @@
+package dev.idpscripts.workspace;
+
+import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.check.CaseResult;
+import dev.idpscripts.model.check.CaseResult.State;
+import dev.idpscripts.model.check.ScriptResult;
+import dev.idpscripts.model.declared.TestCase;
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes what tests gave into the files beside them: snapshots, and expectations that are to be as things are. */
+public final class TestRecorder {
+
+    private static final String BODY = ".rhai";
+
+    private final Path root;
+
+    /**
+     * @param root the repository
+     */
+    public TestRecorder(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Records tests that expect nothing and were never recorded.
+     *
+     * @param update also rewrites what was recorded or expected and is not so any more
+     * @return what was written, a sentence for each file
+     */
+    public List<String> record(List<ScriptResult> results, boolean update) {
+        List<String> written = new ArrayList<>();
+        for (ScriptResult result : results) {
+            record(result, update, written);
+            if (update) {
+                expect(result, written);
+            }
+        }
+        return written;
+    }
+
+    private void record(ScriptResult result, boolean update, List<String> written) {
+        Map<String, JsonValue> known = new TreeMap<>();
+        result.script().tests().forEach(test -> test.recorded().ifPresent(value -> known.put(test.name(), value)));
+        int fresh = 0;
+        for (CaseResult test : result.cases()) {
+            if (test.state() == State.UNRECORDED || (update && test.failed() && snapshot(test.test()))) {
+                known.put(test.test().name(), test.seen().result());
+                fresh++;
+            }
+        }
+        if (fresh > 0) {
+            String file = sibling(result, ".tests.snap");
+            write(file, SnapshotFile.render(known));
+            written.add("recorded  " + fresh + (fresh == 1 ? " test" : " tests") + " in " + file);
+        }
+    }
+
+    private static boolean snapshot(TestCase test) {
+        return test.expect().isEmpty();
+    }
+
+    private void expect(ScriptResult result, List<String> written) {
+        List<CaseResult> failed = result.failures().stream()
+                .filter(test -> !snapshot(test.test()))
+                .toList();
+        if (failed.isEmpty()) {
+            return;
+        }
+        String file = sibling(result, ".tests.yaml");
+        Problems problems = new Problems();
+        String text = new TextFile(root, root.resolve(file)).read(problems).orElseThrow(() -> unwritable(file, null));
+        write(file, new ExpectationEditor(text).expect(failed));
+        written.add(
+                "rewrote   " + failed.size() + (failed.size() == 1 ? " expectation" : " expectations") + " in " + file);
+    }
+
+    private static String sibling(ScriptResult result, String ending) {
+        String body = result.script().source().file();
+        return body.substring(0, body.length() - BODY.length()) + ending;
+    }
+
+    private void write(String file, String text) {
+        try {
+            Files.writeString(root.resolve(file), text);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static EnvironmentError unwritable(String file, IOException cause) {
+        return new EnvironmentError(
+                ErrorCode.OUTPUT_FAILED, "cannot write " + file, "Make the file and its folder writable.", cause);
+    }
+}
