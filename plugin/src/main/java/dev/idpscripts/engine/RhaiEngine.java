@@ -33,7 +33,7 @@ public final class RhaiEngine implements Engine {
     @Override
     public Optional<ScriptFailure> validate(String script) {
         try {
-            return ask(Messages.validate(script)).scriptFailure();
+            return ask(Messages.validate(script)).failure();
         } catch (Worker.Stopped e) {
             return Optional.of(e.failure());
         }
@@ -66,7 +66,7 @@ public final class RhaiEngine implements Engine {
         }
     }
 
-    private Messages.Reply ask(byte[] request) throws Worker.Stopped {
+    private Reply ask(byte[] request) throws Worker.Stopped {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }

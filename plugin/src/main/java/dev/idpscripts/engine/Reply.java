@@ -1,0 +1,75 @@
+package dev.idpscripts.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The module's answer; its shape is in {@code src/main/rust/src/reply.rs}. */
+record Reply(Answer answer) {
+
+    /** Why the module does not understand the request; never, unless it and this package have parted. */
+    Optional<String> refused() {
+        return Optional.ofNullable(answer.text("refused"));
+    }
+
+    Optional<ScriptFailure> failure() {
+        return answer.object("failure").map(Reply::failure);
+    }
+
+    Compiled toCompiled() {
+        return new Compiled(failure(), answer.object("facts").map(Reply::facts));
+    }
+
+    Run toRun() {
+        return new Run(
+                failure(),
+                answer.object("result").map(Reply::result),
+                answer.objects("log", line -> new Run.LogLine(line.text("level"), line.text("text"))),
+                answer.list("printed").stream().map(String.class::cast).toList(),
+                answer.count("operations"),
+                answer.object("lines").map(lines -> new Run.Lines(lines(lines, "all"), lines(lines, "reached"))));
+    }
+
+    private static ScriptFailure failure(Answer failure) {
+        return new ScriptFailure(
+                failure.flag("running") ? ScriptFailure.Kind.RUNTIME : ScriptFailure.Kind.COMPILATION,
+                failure.text("text"),
+                failure.text("message"),
+                place(failure),
+                failure.objects("calls", call -> new ScriptFailure.Frame(call.text("function"), place(call))));
+    }
+
+    private static Compiled.Facts facts(Answer facts) {
+        return new Compiled.Facts(
+                facts.objects("functions", f -> new Compiled.Function(f.text("name"), f.number("parameters"))),
+                facts.objects(
+                        "calls",
+                        c -> new Compiled.Call(c.text("name"), c.number("arguments"), c.flag("method"), place(c))),
+                named(facts, "unseen"),
+                named(facts, "assigned"));
+    }
+
+    private static List<Compiled.Named> named(Answer facts, String which) {
+        return facts.objects(which, variable -> new Compiled.Named(variable.text("name"), place(variable)));
+    }
+
+    private static Run.Result result(Answer result) {
+        Map<String, Object> output = new LinkedHashMap<>();
+        result.object("output_variables")
+                .ifPresent(all -> all.fields().forEach((name, value) -> output.put((String) name, value)));
+        return new Run.Result(result.value("modified_attributes"), output);
+    }
+
+    private static SortedSet<Integer> lines(Answer lines, String which) {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        lines.list(which).forEach(line -> numbers.add(((Number) line).intValue()));
+        return numbers;
+    }
+
+    private static Place place(Answer at) {
+        return new Place(at.number("line"), at.number("column"));
+    }
+}
