@@ -6,6 +6,7 @@ import run.endive.runtime.ExportFunction;
 import run.endive.runtime.HostFunction;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Memory;
+import run.endive.wasm.WasmEngineException;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
@@ -27,6 +28,7 @@ final class Instance {
         run.endive.runtime.Instance instance = run.endive.runtime.Instance.builder(Rhai.load())
                 .withImportValues(ImportValues.builder().addFunction(clock).build())
                 .withMachineFactory(Rhai::create)
+                .withMemoryFactory(FlatMemory::new)
                 .build();
         this.memory = instance.memory();
         this.alloc = instance.export("alloc");
@@ -35,6 +37,15 @@ final class Instance {
     }
 
     byte[] answer(byte[] request) {
+        try {
+            return ask(request);
+        } catch (IndexOutOfBoundsException e) {
+            // What FlatMemory says where Endive's own memory would trap.
+            throw new WasmEngineException("out of bounds memory access", e);
+        }
+    }
+
+    private byte[] ask(byte[] request) {
         int at = (int) alloc.apply(request.length)[0];
         memory.write(at, request);
         long packed = answer.apply(at, request.length)[0];
