@@ -45,13 +45,16 @@ pub fn print(text: String) {
     with_room(text.len(), |recording| recording.printed.push(text));
 }
 
+/// An expression that is a statement is only seen as an expression; what is in the middle of a statement is in one of its lines.
 pub fn reached(node: &ASTNode, at: Position) {
-    if let (ASTNode::Stmt(stmt), Some(line)) = (node, at.line()) {
-        if !matches!(stmt, Stmt::Noop(..)) {
-            if let Some(recording) = lock().as_mut() {
-                recording.reached.insert(line);
-            }
-        }
+    let start = match node {
+        ASTNode::Stmt(Stmt::Noop(..)) => return,
+        ASTNode::Expr(expr) => expr.start_position(),
+        _ => at,
+    };
+    if let Some(recording) = lock().as_mut() {
+        recording.reached.extend(at.line());
+        recording.reached.extend(start.line());
     }
 }
 
