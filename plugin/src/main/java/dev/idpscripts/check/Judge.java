@@ -83,7 +83,7 @@ final class Judge {
         }
     }
 
-    /** The expected lines must come in their order; others may stand between them unless exactly these are expected. */
+    /** The expected lines must come in their order; others may stand between them, unless none or exactly these are expected. */
     private static void logs(
             List<Expectation.Log> expected, List<Observed.LogLine> log, Differences differences, boolean exactly) {
         int next = 0;
@@ -102,7 +102,7 @@ final class Judge {
             }
             next = at + 1;
         }
-        if (exactly && log.size() > expected.size()) {
+        if ((exactly || expected.isEmpty()) && log.size() > expected.size()) {
             differences.add(new Difference(
                     List.of("logs"),
                     Wanted.SAME,

@@ -72,7 +72,7 @@ public class TestMojo extends FilesGoal {
             ScriptTests tests = new ScriptTests(new EmbeddedRunner(engine, chosen.tenant(), true));
             List<ScriptResult> results = run(chosen, tests);
             show(results);
-            List<String> written = new TestRecorder(directory()).record(results, update);
+            List<String> written = new TestRecorder(directory(), chosen).record(results, update);
             written.forEach(getLog()::info);
             if (update && !written.isEmpty()) {
                 getLog().info("Look at the changed files before you commit them. Once more, with what they say now:");
@@ -108,7 +108,7 @@ public class TestMojo extends FilesGoal {
                     TestsText.summary(results),
                     "Mend the script, or if the new result is right, the test: -Didp-scripts.update rewrites what it expects.");
         }
-        getLog().info(TestsText.summary(results) + " " + TestsText.coverage(results));
+        getLog().info((TestsText.summary(results) + " " + TestsText.coverage(results)).strip());
         return Outcome.NO_CHANGES;
     }
 }

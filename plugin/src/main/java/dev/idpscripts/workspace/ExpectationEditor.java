@@ -35,10 +35,15 @@ final class ExpectationEditor {
     private record Edit(int from, int to, String by) {}
 
     private final String text;
+    private final Unfilled unfilled;
     private final List<Edit> edits = new ArrayList<>();
 
-    ExpectationEditor(String text) {
+    /**
+     * @param unfilled puts placeholders into what is written
+     */
+    ExpectationEditor(String text, Unfilled unfilled) {
         this.text = text;
+        this.unfilled = unfilled;
     }
 
     /** The text with the expectations of these tests as they came out. */
@@ -168,29 +173,14 @@ final class ExpectationEditor {
         return out.toString();
     }
 
-    /** The value in one line of YAML; a literal {@code @@} would begin a placeholder. */
-    private static String flow(Object value) {
+    /** The value in one line of YAML, with placeholders. */
+    private String flow(Object value) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.FLOW);
         options.setAllowUnicode(true);
         options.setSplitLines(false);
         options.setWidth(Integer.MAX_VALUE);
-        return new Yaml(options).dump(escaped(value)).strip();
-    }
-
-    private static Object escaped(Object value) {
-        if (value instanceof String s) {
-            return s.replace("@@", "@@@@");
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(ExpectationEditor::escaped).toList();
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, inner) -> copy.put(key, escaped(inner)));
-            return copy;
-        }
-        return value;
+        return new Yaml(options).dump(unfilled.of(value)).strip();
     }
 
     private static Optional<Node> value(Node node, String key) {

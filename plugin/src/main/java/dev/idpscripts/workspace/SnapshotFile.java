@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code <slug>.tests.snap}: what tests without an expectation gave, by their names; JSON that a reviewer can read. */
+/**
+ * {@code <slug>.tests.snap}: what tests without an expectation gave, by their names; JSON that a reviewer can read,
+ * with placeholders in its texts.
+ */
 final class SnapshotFile {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -39,14 +39,22 @@ final class TestFiles {
         Optional<List<YamlValue>> list =
                 object.get().require("tests", "the list of tests").flatMap(YamlValue::list);
         object.get().refuseOthers();
-        Map<String, JsonValue> recorded =
-                snapshots.map(f -> SnapshotFile.read(f, problems)).orElse(Map.of());
+        Map<String, JsonValue> recorded = snapshots.map(this::recorded).orElse(Map.of());
         Map<String, TestCase> tests = new LinkedHashMap<>();
         list.orElse(List.of()).stream()
                 .flatMap(value -> value.object().stream())
                 .flatMap(value -> test(value, recorded).stream())
                 .forEach(test -> add(test, tests));
         return List.copyOf(tests.values());
+    }
+
+    private Map<String, JsonValue> recorded(TextFile file) {
+        Map<String, JsonValue> recorded = new LinkedHashMap<>();
+        SnapshotFile.read(file, problems)
+                .forEach((name, value) ->
+                        recorded.put(name, new JsonValue(Texts.map(value.value(), text -> filled(text, file.origin())
+                                .orElse("")))));
+        return recorded;
     }
 
     private void add(TestCase test, Map<String, TestCase> tests) {
@@ -119,6 +127,14 @@ final class TestFiles {
                         .orElse(OptionalLong.empty()),
                 object.origin());
         object.refuseOthers();
+        if (expectation.exactly()
+                && attributes.isEmpty()
+                && output.isEmpty()
+                && expectation.logs().isEmpty()) {
+            problems.add(
+                    object.origin(),
+                    "\"exactly\" says nothing without attributes, output or logs; add what it is to be");
+        }
         if (error.isPresent()) {
             Stream.of(attributes, output)
                     .flatMap(Optional::stream)

@@ -4,6 +4,7 @@ import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.CaseResult.State;
 import dev.idpscripts.model.check.ScriptResult;
+import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.TestCase;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes what tests gave into the files beside them: snapshots, and expectations that are to be as things are. */
@@ -21,12 +23,15 @@ public final class TestRecorder {
     private static final String BODY = ".rhai";
 
     private final Path root;
+    private final Environment environment;
 
     /**
      * @param root the repository
+     * @param environment whose values the results hold
      */
-    public TestRecorder(Path root) {
+    public TestRecorder(Path root, Environment environment) {
         this.root = root;
+        this.environment = environment;
     }
 
     /**
@@ -47,19 +52,53 @@ public final class TestRecorder {
     }
 
     private void record(ScriptResult result, boolean update, List<String> written) {
+        Unfilled unfilled = new Unfilled(result.script(), environment);
         Map<String, JsonValue> known = new TreeMap<>();
-        result.script().tests().forEach(test -> test.recorded().ifPresent(value -> known.put(test.name(), value)));
+        result.script().tests().forEach(test -> test.recorded()
+                .ifPresent(value -> known.put(test.name(), new JsonValue(unfilled.of(value.value())))));
         int fresh = 0;
         for (CaseResult test : result.cases()) {
             if (test.state() == State.UNRECORDED || (update && test.failed() && snapshot(test.test()))) {
-                known.put(test.test().name(), test.seen().result());
+                known.put(
+                        test.test().name(),
+                        new JsonValue(unfilled.of(test.seen().result().value())));
                 fresh++;
             }
         }
+        String file = sibling(result, ".tests.snap");
         if (fresh > 0) {
-            String file = sibling(result, ".tests.snap");
             write(file, SnapshotFile.render(known));
-            written.add("recorded  " + fresh + (fresh == 1 ? " test" : " tests") + " in " + file);
+            written.add("recorded  " + fresh + (fresh == 1 ? " test" : " tests") + " in " + file
+                    + "; nothing was compared for " + (fresh == 1 ? "it" : "them"));
+        } else if (update) {
+            removeStale(file, known, written);
+        }
+    }
+
+    /** What was recorded of tests that are gone, or expect something now. */
+    private void removeStale(String file, Map<String, JsonValue> known, List<String> written) {
+        Path path = root.resolve(file);
+        if (!Files.exists(path)) {
+            return;
+        }
+        Set<String> there =
+                SnapshotFile.read(new TextFile(root, path), new Problems()).keySet();
+        if (known.keySet().containsAll(there)) {
+            return;
+        }
+        if (known.isEmpty()) {
+            delete(path, file);
+        } else {
+            write(file, SnapshotFile.render(known));
+        }
+        written.add("removed   " + (there.size() - known.size()) + " from " + file + " that no test needs");
+    }
+
+    private void delete(Path path, String file) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw unwritable(file, e);
         }
     }
 
@@ -77,7 +116,7 @@ public final class TestRecorder {
         String file = sibling(result, ".tests.yaml");
         Problems problems = new Problems();
         String text = new TextFile(root, root.resolve(file)).read(problems).orElseThrow(() -> unwritable(file, null));
-        write(file, new ExpectationEditor(text).expect(failed));
+        write(file, new ExpectationEditor(text, new Unfilled(result.script(), environment)).expect(failed));
         written.add(
                 "rewrote   " + failed.size() + (failed.size() == 1 ? " expectation" : " expectations") + " in " + file);
     }

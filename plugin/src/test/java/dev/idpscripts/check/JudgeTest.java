@@ -156,6 +156,7 @@ class JudgeTest {
                         person,
                         "logs.[0] CONTAINING warn: one [info: one, warn: two, info: three]"),
                 arguments("{logs: [one, one]}", person, "logs.[1] CONTAINING one [warn: two, info: three]"),
+                arguments("{logs: []}", person, "logs SAME [] [info: one, warn: two, info: three]"),
                 arguments("{logs: [], exactly: true}", person, "logs SAME [] [info: one, warn: two, info: three]"),
                 arguments("{logs: [one, two, three], exactly: true}", person, ""),
                 arguments(

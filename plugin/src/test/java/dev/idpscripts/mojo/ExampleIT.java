@@ -56,6 +56,34 @@ class ExampleIT {
     }
 
     @Test
+    void testsAndDryRuns() {
+        Folders.copy(Path.of("../example-repo"), folder);
+        MavenRun maven = MavenRun.in(folder);
+        assertEquals(
+                List.of("115 tests passed, 0 failed. 100 % of 304 lines reached"),
+                maven.run("idp-scripts:test").succeeded().lines("tests passed"));
+        assertEquals(
+                List.of("115 tests passed, 0 failed. 100 % of 304 lines reached"),
+                maven.run("idp-scripts:test", "-Didp-scripts.environment=production")
+                        .succeeded()
+                        .lines("tests passed"));
+        assertEquals(
+                List.of("Tried on the server: 115 tests passed, 0 failed."),
+                maven.run("idp-scripts:apply").succeeded().lines("Tried on the server"));
+        for (String where : List.of("embedded", "server")) {
+            MavenRun.Result run = maven.run(
+                            "idp-scripts:dry-run",
+                            "-Didp-scripts.script=login-name",
+                            "-Didp-scripts.context={attributes: {sn: Nowak}}",
+                            "-Didp-scripts.version=2",
+                            "-Didp-scripts.on=" + where)
+                    .succeeded();
+            assertEquals(List.of("  uid: nothing -> \"nowak\""), run.lines("uid"));
+            assertEquals(1, run.lines("Dry run of Login name, version 2").size(), run.output());
+        }
+    }
+
+    @Test
     void itsBuildShowsTheWholeWayAndNeverLeavesTheSandbox() {
         Folders.copy(Path.of("../example-repo"), folder);
         MavenRun.Result build = MavenRun.in(folder)

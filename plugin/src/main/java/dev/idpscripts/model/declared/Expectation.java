@@ -11,9 +11,9 @@ import java.util.OptionalLong;
  *
  * @param attributes what must be in the attributes afterwards
  * @param output what must be in the output
- * @param exactly whether attributes and output, if given, must be just that, and whether nothing else may be logged
+ * @param exactly whether those of attributes, output and logs that are given must be just that
  * @param error part of the error's message; empty if the script must succeed
- * @param logs lines that must be logged, in this order
+ * @param logs lines that must be logged, in this order; an empty list means that none may be
  * @param maxOperations how many operations it may take
  * @param origin where the expectation begins
  */

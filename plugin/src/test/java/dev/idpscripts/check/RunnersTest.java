@@ -1,0 +1,63 @@
+package dev.idpscripts.check;
+
+import static dev.idpscripts.testing.Values.value;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.check.Failure;
+import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.sandbox.Sandbox;
+import dev.idpscripts.sandbox.SandboxOptions;
+import dev.idpscripts.testing.Client;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Here and on the server, a run shows the same, but for what the server does not tell. */
+class RunnersTest {
+
+    private static final Sandbox SANDBOX = Sandbox.start(
+            new SandboxOptions(0, Optional.empty(), "s3cret-and-long", Environment.SYSTEM_TENANT, List.of()));
+    private static final RhaiEngine ENGINE = new RhaiEngine();
+    private static final Runner HERE = new EmbeddedRunner(ENGINE, Environment.SYSTEM_TENANT, false);
+    private static final Runner THERE =
+            new ServerRunner(new Client(SANDBOX, false).server().testing());
+
+    @AfterAll
+    static void close() {
+        ENGINE.close();
+        SANDBOX.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "attributes.n += 1; output.id = connector_id + user_id;",
+                "attributes = ();",
+                "let a = ;",
+                "attributes.mail = nowhere;",
+                "throw \"no (line 3, position 4) luck\";",
+                "fn f(x) { throw x; }\nf(\"a\nb\");",
+                "fn g(x) { x.foo() }\nfn f(x) {\n  g(x)\n}\nf(1);",
+                "loop {}",
+            })
+    void agree(String script) {
+        Observed here = HERE.run(new Body(script), value("{attributes: {n: 1}}"));
+        Observed there = THERE.run(new Body(script), value("{attributes: {n: 1}}"));
+        assertEquals(here.attributes(), there.attributes());
+        assertEquals(here.output(), there.output());
+        assertEquals(here.failure().map(Failure::text), there.failure().map(Failure::text));
+        assertEquals(here.failure().map(Failure::kind), there.failure().map(Failure::kind));
+        boolean plain = !script.contains("luck") && !script.contains("a\nb");
+        if (plain) {
+            // Where a script's own words look like a place, the text alone cannot tell.
+            assertEquals(here.failure().map(Failure::message), there.failure().map(Failure::message));
+            assertEquals(here.failure().map(Failure::line), there.failure().map(Failure::line));
+            assertEquals(here.failure().map(Failure::column), there.failure().map(Failure::column));
+        }
+    }
+}
