@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Time of the engine in the JVM beside the same crate as a native program. Needs a JDK 17, Maven, cargo (without it the native columns
-# stay empty) and about four minutes.
+# stay empty), the plugin installed (mvn -DskipTests install) and about five minutes.
 #   engine.sh [JVMS]      medians of so many fresh JVMs, 5 unless said; JAVA_OPTS goes to each
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -59,11 +59,33 @@ many() { # threads
   jvm many "$script" 500 "$1"
   row "500 scripts compiled once, cold JVM, threads: $1" "$(column 1)" "$(native compile "$script" 500)"
 }
-# example_tests() { … }      PLACE: the whole of example-repo's tests
-# validate_500() { … }       PLACE: mvn idp-scripts:validate on 500 scripts beside an empty mvn validate
+maven() { # folder, goal: seconds of whole mvn processes, the first of which is not counted
+  for ((i = 0; i <= jvms; i++)); do
+    local t=$EPOCHREALTIME
+    (cd "$1" && mvn -B -ntp -q "$2" >"$work/out") || { cat "$work/out" >&2; exit 1; }
+    if ((i > 0)); then echo "$t $EPOCHREALTIME" | awk '{print $2 - $1}'; fi
+  done | median
+}
+beside() { # name, seconds of an empty mvn validate, seconds
+  awk -v name="$1" -v empty="$2" -v goal="$3" 'BEGIN {printf "%-52s %10.2f s  %11.2f s  %7.1f x\n", name, goal, empty, goal / empty}'
+}
+goals() {
+  cp -r "$root/example-repo" "$work/example"
+  rm -rf "$work/example/target"
+  mkdir -p "$work/many/scripts" "$work/many/environments"
+  cp "$root/example-repo/pom.xml" "$work/many"
+  echo "url: sandbox" >"$work/many/environments/sandbox.yaml"
+  for ((i = 0; i < 500; i++)); do { cat "$script"; echo "// $i"; } >"$work/many/scripts/script-$i.rhai"; done
+  local empty
+  empty=$(maven "$work/many" validate)
+  beside "mvn idp-scripts:test, example-repo" "$empty" "$(maven "$work/example" idp-scripts:test)"
+  beside "mvn idp-scripts:validate, 500 scripts" "$empty" "$(maven "$work/many" idp-scripts:validate)"
+}
 
 printf '%-52s %13s %13s %9s\n' "" "JVM" "native" "ratio"
 cold
 warm
 many 1
 many 2
+printf '\n%-52s %12s %13s %9s\n' "whole processes" "goal" "mvn validate" "ratio"
+goals
