@@ -58,14 +58,14 @@ public final class Compilation {
     }
 
     private static Finding error(Script script, ScriptFailure failure) {
-        String body = script.body().text();
-        Optional<Place> unclosed =
-                failure.message().startsWith("Expecting '}'") ? Braces.unclosed(body) : Optional.empty();
+        Optional<Place> unclosed = failure.message().startsWith("Expecting '}'")
+                ? Braces.unclosed(script.body().text())
+                : Optional.empty();
         Place place = unclosed.orElse(failure.place());
         return new Finding(
                 Level.ERROR,
                 Rule.SCRIPT_COMPILES,
-                script.source().origin(body, Math.max(1, place.line()), place.column()),
+                script.at(place.line(), place.column()),
                 failure.message()
                         + (unclosed.isPresent() ? "; the script ends before the { here is closed" : "")
                         + hint(script, failure.message()));
@@ -76,10 +76,10 @@ public final class Compilation {
         if (!m.matches()) {
             return "";
         }
-        if (m.group(1).equals("error_message")) {
+        String name = m.group(1);
+        if (name.equals("error_message")) {
             return "; no run of a script that can be tried has it (server.md 4.2): read it only where is_def_var(\"error_message\")";
         }
-        String name = m.group(1);
         Set<String> known = new TreeSet<>(ScopeVariables.ALL);
         Matcher definitions = DEFINITION.matcher(script.body().text());
         while (definitions.find()) {

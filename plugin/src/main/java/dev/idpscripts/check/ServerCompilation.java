@@ -45,7 +45,7 @@ public final class ServerCompilation {
         return new Finding(
                 Level.ERROR,
                 Rule.SERVER_COMPILES,
-                script.source().origin(script.body().text(), line, column),
+                script.at(line, column),
                 "the server says: " + PLACE.matcher(fault.message()).replaceFirst(""));
     }
 

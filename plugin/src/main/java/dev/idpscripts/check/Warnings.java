@@ -74,8 +74,9 @@ final class Warnings {
         }
         TreeSet<String> known = new TreeSet<>(standard.arguments().keySet());
         facts.functions().forEach(function -> known.add(function.name()));
-        return Optional.of("there is no function " + call.name() + Suggestion.didYouMean(call.name(), known)
-                + (Suggestion.didYouMean(call.name(), known).isEmpty() ? ": the call fails when this line runs" : ""));
+        String hint = Suggestion.didYouMean(call.name(), known);
+        return Optional.of("there is no function " + call.name()
+                + (hint.isEmpty() ? ": the call fails when this line runs" : hint));
     }
 
     /** A function may stand in a variable or in a map, and be called by that name. */
@@ -88,10 +89,6 @@ final class Warnings {
     }
 
     private static Finding at(Script script, Place place, Rule rule, String message) {
-        return new Finding(
-                Level.WARNING,
-                rule,
-                script.source().origin(script.body().text(), Math.max(1, place.line()), place.column()),
-                message);
+        return new Finding(Level.WARNING, rule, script.at(place.line(), place.column()), message);
     }
 }

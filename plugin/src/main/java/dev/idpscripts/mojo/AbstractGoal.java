@@ -72,7 +72,7 @@ abstract class AbstractGoal extends AbstractMojo {
             run();
         } catch (IdpScriptsException e) {
             if (e instanceof InvalidFiles invalid) {
-                FindingsText text = new FindingsText(terminal().style(), new SourceLines(directory())::at);
+                FindingsText text = findingsText();
                 invalid.problems().stream()
                         .flatMap(problem -> text.render(Finding.of(problem)).stream())
                         .forEach(getLog()::error);
@@ -113,5 +113,10 @@ abstract class AbstractGoal extends AbstractMojo {
 
     final Terminal terminal() {
         return new Terminal(getLog(), session, System.getenv());
+    }
+
+    /** Shows what is wrong beside the lines of the files. */
+    final FindingsText findingsText() {
+        return new FindingsText(terminal().style(), new SourceLines(directory())::at);
     }
 }

@@ -6,11 +6,9 @@ import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.report.FindingsText;
 import dev.idpscripts.report.ResultJson;
 import dev.idpscripts.report.RunResult;
 import dev.idpscripts.workspace.Environments;
-import dev.idpscripts.workspace.SourceLines;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -104,11 +102,6 @@ abstract class FilesGoal extends AbstractGoal {
 
     final void print(List<String> lines) {
         terminal().print(lines);
-    }
-
-    /** Shows what is wrong beside the lines of the files. */
-    final FindingsText findingsText() {
-        return new FindingsText(terminal().style(), new SourceLines(directory())::at);
     }
 
     @Override

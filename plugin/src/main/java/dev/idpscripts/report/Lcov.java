@@ -23,10 +23,7 @@ public final class Lcov {
     private static void script(ScriptResult result, Observed.Lines lines, StringBuilder out) {
         SortedMap<Integer, Integer> hits = new TreeMap<>();
         for (int line : lines.all()) {
-            int inFile = result.script()
-                    .source()
-                    .origin(result.script().body().text(), line, 1)
-                    .line();
+            int inFile = result.script().at(line, 1).line();
             hits.merge(inFile, lines.reached().contains(line) ? 1 : 0, Math::max);
         }
         out.append("TN:\nSF:").append(result.script().source().file()).append('\n');

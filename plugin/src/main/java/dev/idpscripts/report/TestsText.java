@@ -65,7 +65,7 @@ public final class TestsText {
                 ? ", every line reached"
                 : ", " + percent(lines) + " % of lines; not reached: "
                         + Text.ranges(missed.stream()
-                                .map(line -> inFile(script, line, 1).line())
+                                .map(line -> script.at(line, 1).line())
                                 .distinct()
                                 .toList());
     }
@@ -91,19 +91,15 @@ public final class TestsText {
     List<String> place(Script script, Failure failure) {
         List<String> out = new ArrayList<>();
         if (failure.line() > 0) {
-            Origin origin = inFile(script, failure.line(), failure.column());
+            Origin origin = script.at(failure.line(), failure.column());
             out.add("at " + style.place(origin.toString()));
             out.addAll(places.excerpt(origin));
         }
         for (Failure.Frame frame : failure.calls()) {
-            String where = frame.line() > 0 ? " at " + inFile(script, frame.line(), frame.column()) : "";
+            String where = frame.line() > 0 ? " at " + script.at(frame.line(), frame.column()) : "";
             out.add("in function " + Text.clean(frame.function()) + ", called" + style.faint(where));
         }
         return out;
-    }
-
-    private static Origin inFile(Script script, int line, int column) {
-        return script.source().origin(script.body().text(), line, column);
     }
 
     /** Such as {@code 2 tests fail}. */

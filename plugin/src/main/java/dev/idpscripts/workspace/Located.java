@@ -5,6 +5,6 @@ import dev.idpscripts.model.Origin;
 /**
  * A value and where it stands, for the problems that are found later.
  *
- * @param value never null
+ * @param value null only for JSON's null
  */
 record Located<T>(T value, Origin origin) {}

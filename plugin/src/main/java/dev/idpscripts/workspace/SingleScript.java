@@ -110,7 +110,7 @@ public final class SingleScript {
         Problems problems = new Problems();
         TestFiles reader = new TestFiles(new Placeholders(environment), problems);
         Optional<JsonValue> context = reader.context(none ? "{}" : given, root);
-        refuse(problems.sorted());
+        problems.throwIfAny();
         return context.orElseThrow();
     }
 

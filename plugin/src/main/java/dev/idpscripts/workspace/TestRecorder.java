@@ -69,7 +69,7 @@ public final class TestRecorder {
         if (fresh > 0) {
             write(file, SnapshotFile.render(known));
             written.add("recorded  " + fresh + (fresh == 1 ? " test" : " tests") + " in " + file
-                    + "; nothing was compared for " + (fresh == 1 ? "it" : "them"));
+                    + (update ? "" : "; nothing was compared for " + (fresh == 1 ? "it" : "them")));
         } else if (update) {
             removeStale(file, known, written);
         }

@@ -42,6 +42,16 @@ public record Script(
         return new Script(name, renamedFrom, description, status, other, from, metadata, tests);
     }
 
+    /**
+     * Where in its file this place of the body comes from.
+     *
+     * @param line from 1; 0, for unknown, is taken for 1
+     * @param column in characters from 1; 0 is taken for 1
+     */
+    public Origin at(int line, int column) {
+        return source.origin(body.text(), line, column);
+    }
+
     /** The file's name without folder and ending. */
     public String slug() {
         String file = source.file();
