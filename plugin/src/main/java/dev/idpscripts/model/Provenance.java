@@ -59,6 +59,11 @@ public record Provenance(String subject, String repository, String commit, Strin
                 : Optional.empty();
     }
 
+    /** Whether this belongs to the body beside it, and was not copied from another version. */
+    public boolean isOf(Body body) {
+        return body.sha256().startsWith(sha256);
+    }
+
     /** The change description. */
     public String format() {
         return (subject + " [idp-scripts repo=" + repository + " commit=" + commit + " sha256=" + sha256 + "]").strip();

@@ -22,6 +22,7 @@ import dev.idpscripts.report.PlanJson;
 import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.TestsText;
 import dev.idpscripts.server.VersionCache;
+import dev.idpscripts.workspace.GitHistory;
 import dev.idpscripts.workspace.Workspace;
 import java.util.List;
 import java.util.OptionalInt;
@@ -95,7 +96,7 @@ abstract class EnvironmentGoal extends FilesGoal {
                 new PlanOptions(Target.of(chosen), RepositoryId.of(repository, session(), directory()), prune);
         VersionCache cache = new VersionCache(
                 open.cacheName().map(name -> outputs().resolve("versions").resolve(name)));
-        return new Planning(files, open.server(), cache, options);
+        return new Planning(files, open.server(), cache, options, new GitHistory(directory()));
     }
 
     /** Makes the plan, shows it, writes it, and refuses it if it cannot or must not be applied. */

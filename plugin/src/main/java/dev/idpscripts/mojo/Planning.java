@@ -1,14 +1,18 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.Questions;
+import dev.idpscripts.plan.Inquiry;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.plan.Planner;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
+import dev.idpscripts.workspace.GitHistory;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -19,18 +23,23 @@ import java.util.Set;
  * @param server what is there
  * @param cache versions read or pushed before
  * @param options what plans are made for
+ * @param git tells about the commits that were pushed
  */
-record Planning(Declarations files, Server server, VersionCache cache, PlanOptions options) {
+record Planning(Declarations files, Server server, VersionCache cache, PlanOptions options, GitHistory git) {
 
-    /** Reads the server and compares. */
+    /** Reads the server, compares, and finds out who made the differences. */
     Plan plan() {
         Set<String> names = new HashSet<>();
         for (Script script : files.scripts()) {
             names.add(script.name());
             script.renamedFrom().ifPresent(names::add);
         }
-        Inventory inventory = new InventoryReader(server, options.target().tenant(), cache)
-                .read(script -> names.contains(script.name()) || options.prune());
-        return Planner.plan(files, inventory, options);
+        InventoryReader reader = new InventoryReader(server, options.target().tenant(), cache);
+        Inventory lists = reader.read(script -> names.contains(script.name()) || options.prune());
+        Plan plan = Planner.plan(files, lists, options);
+        Questions questions = Inquiry.questions(plan, files, lists, options);
+        Inventory informed = reader.inform(lists, questions);
+        Checkout checkout = git.about(Inquiry.commits(plan, informed, options));
+        return Planner.plan(files, informed, options.with(checkout));
     }
 }

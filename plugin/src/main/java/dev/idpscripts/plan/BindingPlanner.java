@@ -3,10 +3,12 @@ package dev.idpscripts.plan;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.ConnectorUse;
 import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Why;
 import dev.idpscripts.model.stored.Inventory;
@@ -31,11 +33,14 @@ final class BindingPlanner implements HookPlanner.Scripts {
     private final Inventory server;
     private final PlanOptions options;
     private final ScriptPlanner scripts;
+    private final BindingAttribution who;
     private final Map<UUID, StoredScript> storedById;
     private final Map<UUID, String> declaredNames = new LinkedHashMap<>();
     private final Map<String, StoredConnector> connectors = new TreeMap<>();
 
-    BindingPlanner(Declarations files, Inventory server, PlanOptions options, ScriptPlanner scripts) {
+    BindingPlanner(
+            Declarations files, Inventory server, PlanOptions options, ScriptPlanner scripts, BindingAttribution who) {
+        this.who = who;
         this.files = files;
         this.server = server;
         this.options = options;
@@ -94,11 +99,25 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     private BindingChange bind(Binding binding, UUID connectorId) {
-        return new BindingChange.Bind(
-                binding,
-                connectorId,
-                scripts.matches().of(binding.script()),
-                Why.of("it is not on the server", binding.origin()));
+        Optional<StoredScript> script = scripts.matches().of(binding.script());
+        Why why = Why.of("it is not on the server", binding.origin());
+        return new BindingChange.Bind(binding, connectorId, script, why.by(who.missing(binding, script, connectorId)));
+    }
+
+    @Override
+    public Attribution extra(StoredBinding stored) {
+        return storedScript(stored).filter(scripts::isDeleted).isPresent()
+                ? Attribution.LOCAL
+                : who.extra(stored, storedScript(stored));
+    }
+
+    @Override
+    public Attribution settings(StoredBinding stored, Origin origin) {
+        return who.settings(stored, storedScript(stored), origin);
+    }
+
+    private Optional<StoredScript> storedScript(StoredBinding binding) {
+        return Optional.ofNullable(storedById.get(binding.scriptId()));
     }
 
     @Override
@@ -114,14 +133,19 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     @Override
-    public Optional<String> removal(UUID script) {
-        Optional<StoredScript> stored = Optional.ofNullable(storedById.get(script));
-        if (stored.filter(scripts::isDeleted).isPresent()) {
-            return Optional.of("its script is deleted");
+    public Optional<Why> removal(StoredBinding binding, String connector) {
+        if (storedScript(binding).filter(scripts::isDeleted).isPresent()) {
+            return Optional.of(Why.of("its script is deleted"));
         }
+        Optional<Why> tombstone = files.removed().bindings().stream()
+                .filter(gone -> gone.connector().equals(connector)
+                        && gone.hook().equals(binding.hook())
+                        && gone.script().equals(name(binding.scriptId())))
+                .findFirst()
+                .map(gone -> Why.of("the file says that it is removed", gone.origin()));
         boolean prunable = options.prune() && files.kinds().contains(Subject.Type.BINDING);
-        return prunable && declaredNames.containsKey(script)
-                ? Optional.of("no file declares it, and its script is this repository's")
-                : Optional.empty();
+        return tombstone.or(() -> prunable && declaredNames.containsKey(binding.scriptId())
+                ? Optional.of(Why.of("no file declares it, and its script is this repository's"))
+                : Optional.empty());
     }
 }

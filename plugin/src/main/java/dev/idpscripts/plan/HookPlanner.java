@@ -1,9 +1,11 @@
 package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Why;
 import dev.idpscripts.model.stored.StoredBinding;
@@ -26,7 +28,7 @@ import java.util.stream.Collectors;
  */
 final class HookPlanner {
 
-    /** What the planner must know about scripts. */
+    /** What the planner must know about scripts, and about those who bind them. */
     interface Scripts {
 
         /** A stored script's name after this plan. */
@@ -35,8 +37,14 @@ final class HookPlanner {
         /** The id of a declared script, if it is on the server. */
         Optional<UUID> declaredId(String name);
 
-        /** Why a binding of this stored script goes when no file declares it; empty if it stays. */
-        Optional<String> removal(UUID script);
+        /** Why a binding goes when no file declares it; empty if it stays. */
+        Optional<Why> removal(StoredBinding binding, String connector);
+
+        /** Who made a binding that no file declares. */
+        Attribution extra(StoredBinding binding);
+
+        /** Who gave a binding other settings or another order than the file at this place. */
+        Attribution settings(StoredBinding binding, Origin origin);
     }
 
     private final String connector;
@@ -99,8 +107,9 @@ final class HookPlanner {
             StoredBinding stored = pairs.get(binding);
             if (stored != null && !stored.settings().equals(binding.settings())) {
                 String there = stored.settings().differencesFrom(binding.settings());
+                Why why = Why.of("the server has " + there, binding.origin());
                 draft.add(
-                        new BindingChange.Rebind(stored, binding, Why.of("the server has " + there, binding.origin())));
+                        new BindingChange.Rebind(stored, binding, why.by(scripts.settings(stored, binding.origin()))));
             }
         }
         missing().forEach(binding -> draft.add(bind.apply(binding)));
@@ -122,10 +131,13 @@ final class HookPlanner {
         for (StoredBinding stored : unpaired) {
             Optional<Binding> instead = Optional.ofNullable(wanted.get(stored.executionOrder()));
             Optional<Why> why = instead.map(b -> Why.of("its place is for " + b.script(), b.origin()))
-                    .or(() -> scripts.removal(stored.scriptId()).map(Why::of));
+                    .or(() -> scripts.removal(stored, connector));
             if (why.isPresent()) {
                 draft.add(new BindingChange.Unbind(
-                        stored, scripts.name(stored.scriptId()), slot(stored.executionOrder()), why.get()));
+                        stored,
+                        scripts.name(stored.scriptId()),
+                        slot(stored.executionOrder()),
+                        why.get().by(scripts.extra(stored))));
             } else {
                 staying.add(stored);
                 draft.leave(Subject.binding(slot(stored.executionOrder())), "runs " + scripts.name(stored.scriptId()));
@@ -160,8 +172,8 @@ final class HookPlanner {
             String reason = free.isPresent()
                     ? "order " + pairs.get(next).executionOrder() + " on the server, " + to + " in the file"
                     : "it steps aside, so that two can change places";
-            draft.add(new BindingChange.Move(
-                    pairs.get(next), next.script(), slot(from), slot(to), Why.of(reason, next.origin())));
+            Why why = Why.of(reason, next.origin()).by(scripts.settings(pairs.get(next), next.origin()));
+            draft.add(new BindingChange.Move(pairs.get(next), next.script(), slot(from), slot(to), why));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.idpscripts.plan;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +17,20 @@ import java.util.function.Function;
  */
 final class Matches<D, S> {
 
-    /** How the two kinds of object tell their names; names are unique on each side. */
+    /**
+     * How the two kinds of object tell their names; names are unique on each side.
+     *
+     * @param formerName the name a stored object had when this repository made it, if somebody gave it another one since
+     */
     record Names<D, S>(
-            Function<D, String> declared, Function<D, Optional<String>> renamedFrom, Function<S, String> stored) {}
+            Function<D, String> declared,
+            Function<D, Optional<String>> renamedFrom,
+            Function<S, String> stored,
+            Function<S, Optional<String>> formerName) {}
 
     private final Map<String, S> byDeclaredName = new LinkedHashMap<>();
     private final Set<String> renames = new LinkedHashSet<>();
+    private final Set<String> renamedThere = new HashSet<>();
     private final Map<String, S> unmatched = new LinkedHashMap<>();
 
     Matches(List<D> declared, List<S> stored, Names<D, S> names) {
@@ -39,6 +48,29 @@ final class Matches<D, S> {
                 byDeclaredName.put(name, unmatched.remove(name));
             }
         }
+        declared.forEach(d -> renamedThere(d, names));
+    }
+
+    /** Finds again what somebody renamed on the server. */
+    private void renamedThere(D d, Names<D, S> names) {
+        String name = names.declared().apply(d);
+        if (byDeclaredName.containsKey(name)) {
+            return;
+        }
+        unmatched.values().stream()
+                .filter(s -> names.formerName().apply(s).filter(name::equals).isPresent())
+                .findFirst()
+                .ifPresent(s -> {
+                    unmatched.remove(names.stored().apply(s));
+                    byDeclaredName.put(name, s);
+                    renames.add(name);
+                    renamedThere.add(name);
+                });
+    }
+
+    /** Whether somebody renamed the stored object, so that it must be given its declared name again. */
+    boolean isRenamedThere(String declaredName) {
+        return renamedThere.contains(declaredName);
     }
 
     private boolean rename(D d, Names<D, S> names) {

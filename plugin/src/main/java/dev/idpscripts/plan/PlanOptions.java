@@ -1,5 +1,6 @@
 package dev.idpscripts.plan;
 
+import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.plan.Target;
 
 /**
@@ -8,5 +9,17 @@ import dev.idpscripts.model.plan.Target;
  * @param target the server and tenant
  * @param repository this repository's id: what carries it on the server was pushed from here
  * @param prune whether what this repository pushed and no file declares any more is removed
+ * @param checkout what Git tells about the commits that were pushed
  */
-public record PlanOptions(Target target, String repository, boolean prune) {}
+public record PlanOptions(Target target, String repository, boolean prune, Checkout checkout) {
+
+    /** Without Git. */
+    public PlanOptions(Target target, String repository, boolean prune) {
+        this(target, repository, prune, Checkout.UNKNOWN);
+    }
+
+    /** The same, with what Git tells. */
+    public PlanOptions with(Checkout known) {
+        return new PlanOptions(target, repository, prune, known);
+    }
+}

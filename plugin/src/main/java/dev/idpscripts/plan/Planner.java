@@ -18,21 +18,28 @@ public final class Planner {
      * The plan. It depends on nothing but its arguments, and not on their order.
      *
      * @param files what is wanted
-     * @param server what is there, with the bodies of all declared scripts; with pruning, of all scripts
+     * @param server what is there, with the bodies of all declared scripts; with pruning, of all scripts; and with the
+     *     evidence that {@link Inquiry} asks for, or else every difference that needs it is attributed as unknown
      * @param options what the plan is made for
      */
     public static Plan plan(Declarations files, Inventory server, PlanOptions options) {
         Draft draft = new Draft();
-        ScriptPlanner scripts = new ScriptPlanner(files, server, options);
-        Set<String> toBeBound = new BindingPlanner(files, server, options, scripts).plan(draft);
+        Ours ours = new Ours(server, options);
+        AuditTrail trail = new AuditTrail(server, ours);
+        ScriptPlanner scripts = new ScriptPlanner(files, server, options, ours, trail);
+        BindingPlanner bindings =
+                new BindingPlanner(files, server, options, scripts, new BindingAttribution(ours, trail));
+        Set<String> toBeBound = bindings.plan(draft);
         scripts.plan(draft, toBeBound);
-        new TemplatePlanner(files, server, options).plan(draft);
+        new TemplatePlanner(files, server, ours).plan(draft);
         remarkOnMissingFolders(files, server, options, draft);
         return new Plan(
                 options.target(),
+                options.repository(),
                 draft.changes().stream()
                         .sorted(Comparator.comparing(Change::phase))
                         .toList(),
+                BlastRadius.of(draft.changes(), files, server, bindings::name),
                 draft.unmanaged().stream().sorted().toList(),
                 draft.problems().stream().sorted().toList(),
                 draft.remarks(),
@@ -45,7 +52,7 @@ public final class Planner {
         if (!options.prune()) {
             return;
         }
-        for (Subject.Type type : Subject.Type.values()) {
+        for (Subject.Type type : List.of(Subject.Type.SCRIPT, Subject.Type.BINDING)) {
             if (!files.kinds().contains(type) && server.size().of(type) > 0) {
                 draft.remark("there is no folder " + type + "s, so no " + type
                         + " is pruned; an empty folder says \"none\"");

@@ -1,11 +1,12 @@
 package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.Why;
@@ -14,8 +15,10 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plans the scripts: what is missing, what differs, and what is no longer declared. */
 final class ScriptPlanner {
@@ -24,37 +27,51 @@ final class ScriptPlanner {
 
     private final Inventory server;
     private final PlanOptions options;
+    private final Ours ours;
+    private final ScriptAttribution who;
     private final List<Script> declared;
+    private final Map<String, Origin> tombstones;
     private final Matches<Script, StoredScript> matches;
 
-    ScriptPlanner(Declarations files, Inventory server, PlanOptions options) {
+    ScriptPlanner(Declarations files, Inventory server, PlanOptions options, Ours ours, AuditTrail trail) {
         this.server = server;
         this.options = options;
+        this.ours = ours;
+        this.who = new ScriptAttribution(server, ours, trail);
+        this.tombstones = files.removed().scripts().stream()
+                .collect(Collectors.toMap(Tombstones.Named::name, Tombstones.Named::origin, (a, b) -> a));
         this.declared = files.scripts().stream()
                 .sorted(Comparator.comparing(Script::name))
                 .toList();
         this.matches = new Matches<>(
-                declared, server.scripts(), new Matches.Names<>(Script::name, Script::renamedFrom, StoredScript::name));
+                declared,
+                server.scripts().stream()
+                        .sorted(Comparator.comparing(StoredScript::name))
+                        .toList(),
+                new Matches.Names<>(Script::name, Script::renamedFrom, StoredScript::name, s -> formerName(s, trail)));
     }
 
     Matches<Script, StoredScript> matches() {
         return matches;
     }
 
-    /** Whether this repository pushed what the script runs now. */
-    boolean isOurs(StoredScript script) {
-        return Optional.ofNullable(server.current().get(script.id()))
-                .flatMap(version -> Provenance.parse(version.changeDescription()))
-                .filter(provenance -> provenance.repository().equals(options.repository()))
-                .isPresent();
+    /** The name that a script of ours was made with, if it has another one now. */
+    private Optional<String> formerName(StoredScript script, AuditTrail trail) {
+        if (script.isSystem() || !ours.owns(script)) {
+            return Optional.empty();
+        }
+        return trail.of(script.id()).stream()
+                .flatMap(List::stream)
+                .filter(event -> event.action().equals("created"))
+                .flatMap(event -> event.detail("script_name").stream())
+                .filter(name -> !name.equals(script.name()))
+                .findFirst();
     }
 
-    /** Whether this plan deletes the script. */
+    /** Whether this plan deletes the script: it has a tombstone, or it is pruned. */
     boolean isDeleted(StoredScript script) {
-        return options.prune()
-                && !script.isSystem()
-                && matches.unmatched().containsKey(script.name())
-                && isOurs(script);
+        boolean undeclared = !script.isSystem() && matches.unmatched().containsKey(script.name());
+        return undeclared && (tombstones.containsKey(script.name()) || (options.prune() && ours.owns(script)));
     }
 
     /**
@@ -97,14 +114,16 @@ final class ScriptPlanner {
                     .findFirst()
                     .orElseThrow();
             StoredScript stored = matches.of(name).orElseThrow();
+            Why why = Why.of("the server has it as \"" + stored.name() + "\"", script.metadata());
             draft.add(new ScriptChange.Rename(
-                    stored, name, Why.of("the server has it as \"" + stored.name() + "\"", script.metadata())));
+                    stored, name, matches.isRenamedThere(name) ? why.by(who.renamed(stored)) : why));
         }
     }
 
     private void content(Script script, Optional<StoredScript> stored, Draft draft) {
         if (stored.isEmpty()) {
-            draft.add(new ScriptChange.Create(script, Why.of(ABSENT, script.origin())));
+            draft.add(new ScriptChange.Create(
+                    script, Why.of(ABSENT, script.origin()).by(who.missing(script))));
             return;
         }
         StoredScript there = stored.get();
@@ -115,12 +134,16 @@ final class ScriptPlanner {
             String reason = before.isPresent()
                     ? "the file differs from version " + there.currentVersion()
                     : "the server has no body for version " + there.currentVersion();
-            draft.add(new ScriptChange.Update(there, before, script, Why.of(reason, script.origin())));
+            draft.add(new ScriptChange.Update(
+                    there, before, script, Why.of(reason, script.origin()).by(who.body(there, script.body()))));
         }
         script.description()
                 .filter(text -> !text.equals(there.descriptionText()))
                 .ifPresent(text -> draft.add(new ScriptChange.Describe(
-                        there, script.name(), text, Why.of("the description differs", script.metadata()))));
+                        there,
+                        script.name(),
+                        text,
+                        Why.of("the description differs", script.metadata()).by(who.description(there, script)))));
     }
 
     private void status(Script script, Optional<StoredScript> stored, boolean toBeBound, Draft draft) {
@@ -138,7 +161,7 @@ final class ScriptPlanner {
                             script, stored, "the server binds only active scripts; inactive again at the end"));
                 }
                 if (toBeBound || now != ScriptStatus.INACTIVE) {
-                    draft.add(new ScriptChange.Deactivate(stored, script.name(), Why.of(is, script.metadata())));
+                    draft.add(new ScriptChange.Deactivate(stored, script.name(), why(script, stored, is)));
                 }
             }
             case DRAFT -> {
@@ -152,14 +175,23 @@ final class ScriptPlanner {
         }
     }
 
-    private static Change activate(Script script, Optional<StoredScript> stored, String reason) {
-        return new ScriptChange.Activate(stored, script.name(), Why.of(reason, script.metadata()));
+    private Change activate(Script script, Optional<StoredScript> stored, String reason) {
+        return new ScriptChange.Activate(stored, script.name(), why(script, stored, reason));
+    }
+
+    private Why why(Script script, Optional<StoredScript> stored, String reason) {
+        Why why = Why.of(reason, script.metadata());
+        return stored.filter(there -> there.status() != script.status())
+                .map(there -> why.by(who.status(there, script)))
+                .orElse(why);
     }
 
     private void undeclared(StoredScript script, Draft draft) {
         if (isDeleted(script)) {
-            draft.add(new ScriptChange.Delete(
-                    script, Why.of("this repository pushed it and no file declares it any more")));
+            Why why = Optional.ofNullable(tombstones.get(script.name()))
+                    .map(origin -> Why.of("the files say that it is removed", origin))
+                    .orElse(Why.of("this repository pushed it and no file declares it any more"));
+            draft.add(new ScriptChange.Delete(script, why.by(who.deletion(script))));
             return;
         }
         draft.leave(Subject.script(script.name()), describe(script));
@@ -169,10 +201,17 @@ final class ScriptPlanner {
         if (script.isSystem()) {
             return "belongs to the server";
         }
-        return Optional.ofNullable(server.current().get(script.id()))
-                .map(version -> Provenance.parse(version.changeDescription())
-                        .map(provenance -> "pushed by repository " + provenance.repository())
-                        .orElse("version " + script.currentVersion() + " was not pushed by idp-scripts"))
+        return ours.current(script)
+                .map(version -> ours.owner(script)
+                        .map(owner -> "pushed by repository " + owner)
+                        .orElse("version " + version.versionNumber() + " was not pushed by idp-scripts"))
                 .orElse("no file declares it");
+    }
+
+    /** Scripts on the server that no file declares and that could be ours. */
+    List<StoredScript> strangers() {
+        return matches.unmatched().values().stream()
+                .filter(script -> !script.isSystem())
+                .toList();
     }
 }

@@ -2,9 +2,13 @@ package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.model.plan.Attribution;
+import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.plan.Why;
 import dev.idpscripts.model.stored.Inventory;
@@ -12,22 +16,27 @@ import dev.idpscripts.model.stored.StoredTemplate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Plans the templates. Nothing on the server says who made a template, so pruning takes every one that no file declares and
- * that is not the server's own; a repository without {@code templates/} never touches any.
+ * Plans the templates. Nothing on the server tells which repository made one, so none is pruned: only what has a tombstone is
+ * deleted.
  */
 final class TemplatePlanner {
 
     private final Declarations files;
     private final Inventory server;
-    private final PlanOptions options;
+    private final Ours ours;
+    private final Map<String, Origin> tombstones;
 
-    TemplatePlanner(Declarations files, Inventory server, PlanOptions options) {
+    TemplatePlanner(Declarations files, Inventory server, Ours ours) {
+        this.ours = ours;
+        this.tombstones = files.removed().templates().stream()
+                .collect(Collectors.toMap(Tombstones.Named::name, Tombstones.Named::origin, (a, b) -> a));
         this.files = files;
         this.server = server;
-        this.options = options;
     }
 
     void plan(Draft draft) {
@@ -37,7 +46,8 @@ final class TemplatePlanner {
         Matches<Template, StoredTemplate> matches = new Matches<>(
                 declared,
                 server.templates(),
-                new Matches.Names<>(Template::name, Template::renamedFrom, StoredTemplate::name));
+                new Matches.Names<>(
+                        Template::name, Template::renamedFrom, StoredTemplate::name, t -> Optional.empty()));
         for (String name : matches.renames()) {
             Template template = declared.stream()
                     .filter(t -> t.name().equals(name))
@@ -55,7 +65,7 @@ final class TemplatePlanner {
                 .forEach(template -> undeclared(template, draft));
     }
 
-    private static void content(Template template, Optional<StoredTemplate> stored, Draft draft) {
+    private void content(Template template, Optional<StoredTemplate> stored, Draft draft) {
         if (stored.isEmpty()) {
             draft.add(new TemplateChange.Create(template, Why.of("it is not on the server", template.origin())));
             return;
@@ -71,12 +81,28 @@ final class TemplatePlanner {
         List<String> differences = differences(template, there);
         if (!differences.isEmpty()) {
             draft.add(new TemplateChange.Update(
-                    there, template, Why.of(String.join(", ", differences) + " on the server", template.origin())));
+                    there,
+                    template,
+                    Why.of(String.join(", ", differences) + " on the server", template.origin())
+                            .by(changed(there, template.origin()))));
         }
         template.description()
                 .filter(text -> !text.equals(there.descriptionText()))
                 .ifPresent(text -> draft.add(new TemplateChange.Describe(
-                        there, template.name(), text, Why.of("the description differs", template.metadata()))));
+                        there,
+                        template.name(),
+                        text,
+                        Why.of("the description differs", template.metadata())
+                                .by(changed(there, template.metadata())))));
+    }
+
+    private Attribution changed(StoredTemplate there, Origin origin) {
+        return ours.newest()
+                .filter(there::changedAfter)
+                .flatMap(Ours::trailer)
+                .filter(trailer -> ours.untouchedSince(trailer.commit(), origin))
+                .map(trailer -> Attribution.drift(Edit.at(there.updatedAt(), "changed it")))
+                .orElse(Attribution.unknown("the server keeps no history of templates"));
     }
 
     private static List<String> differences(Template template, StoredTemplate there) {
@@ -96,12 +122,21 @@ final class TemplatePlanner {
     }
 
     private void undeclared(StoredTemplate template, Draft draft) {
+        Optional<Origin> tombstone = Optional.ofNullable(tombstones.get(template.name()));
         if (template.isSystem()) {
             draft.leave(Subject.template(template.name()), "belongs to the server");
-        } else if (options.prune() && files.kinds().contains(Subject.Type.TEMPLATE)) {
-            draft.add(new TemplateChange.Delete(template, Why.of("no file declares it")));
+        } else if (tombstone.isPresent()) {
+            draft.add(new TemplateChange.Delete(
+                    template,
+                    Why.of("the files say that it is removed", tombstone.get()).by(made(template))));
         } else {
             draft.leave(Subject.template(template.name()), "no file declares it");
         }
+    }
+
+    private Attribution made(StoredTemplate template) {
+        return ours.isUs(template.createdBy())
+                ? Attribution.LOCAL
+                : Attribution.unknown("the server keeps no history of templates");
     }
 }

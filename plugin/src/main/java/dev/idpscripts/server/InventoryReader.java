@@ -2,12 +2,15 @@ package dev.idpscripts.server;
 
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.stored.Evidence;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.Questions;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.model.stored.StoredVersion;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +61,25 @@ public final class InventoryReader {
         Map<UUID, StoredVersion> current = new ConcurrentHashMap<>();
         parallel.each(scripts.stream().filter(bodyMatters).toList(), script -> version(script)
                 .ifPresent(version -> current.put(script.id(), version)));
-        return new Inventory(connectors, scripts, bindings, templates, current);
+        return new Inventory(connectors, scripts, bindings, templates, current, Evidence.NONE);
+    }
+
+    /** Reads what tells who made the differences of a plan. */
+    public Inventory inform(Inventory lists, Questions questions) {
+        if (questions.isEmpty()) {
+            return lists;
+        }
+        EvidenceReader evidence = new EvidenceReader(server);
+        Map<UUID, StoredVersion> current = new HashMap<>(lists.current());
+        try (Parallel parallel = new Parallel(Transport.AT_ONCE)) {
+            List<StoredScript> renamed = evidence.renamed(questions);
+            parallel.each(renamed, script -> version(script).ifPresent(v -> {
+                synchronized (current) {
+                    current.put(script.id(), v);
+                }
+            }));
+            return lists.with(current, evidence.read(questions, renamed, parallel));
+        }
     }
 
     private Optional<StoredVersion> version(StoredScript script) {

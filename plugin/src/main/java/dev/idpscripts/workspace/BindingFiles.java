@@ -9,6 +9,7 @@ import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.ConnectorUse;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Tombstones;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ final class BindingFiles {
 
     private final Environment environment;
     private final Problems problems;
+    private final List<Tombstones.Unbound> removed = new ArrayList<>();
 
     BindingFiles(Environment environment, Problems problems) {
         this.environment = environment;
@@ -43,7 +45,7 @@ final class BindingFiles {
     }
 
     /** What the folder declares. */
-    record Content(List<ConnectorUse> connectors, List<Binding> bindings) {}
+    record Content(List<ConnectorUse> connectors, List<Binding> bindings, List<Tombstones.Unbound> removed) {}
 
     Content read(Folder folder) {
         List<TextFile> files = folder.files();
@@ -55,7 +57,7 @@ final class BindingFiles {
                 YamlDocument.read(file, problems).ifPresent(object -> bindings.addAll(file(object, connectors)));
             }
         }
-        return new Content(List.copyOf(connectors.values()), bindings);
+        return new Content(List.copyOf(connectors.values()), bindings, removed);
     }
 
     private List<Binding> file(YamlObject object, Map<String, ConnectorUse> connectors) {
@@ -100,11 +102,26 @@ final class BindingFiles {
                     "the hook " + hook + " has " + lines.size() + " bindings; the server allows " + Hook.MAX_BINDINGS);
         }
         List<Binding> bindings = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Slot slot = new Slot(connector, hook, (i + 1) * ORDER_STEP);
-            lines.get(i).object().flatMap(line -> line(line, slot)).ifPresent(bindings::add);
+        int place = 0;
+        for (YamlValue value : lines) {
+            Optional<YamlObject> line = value.object();
+            if (line.filter(l -> l.isTrue("removed")).isPresent()) {
+                tombstone(line.get(), connector, hook);
+                continue;
+            }
+            Slot slot = new Slot(connector, hook, ++place * ORDER_STEP);
+            line.flatMap(l -> line(l, slot)).ifPresent(bindings::add);
         }
         return bindings;
+    }
+
+    private void tombstone(YamlObject line, String connector, Hook hook) {
+        line.require("script", "the script's name")
+                .flatMap(YamlValue::text)
+                .ifPresent(script ->
+                        removed.add(new Tombstones.Unbound(connector, hook, script.value(), script.origin())));
+        line.get("removed");
+        line.refuseOthers();
     }
 
     private Optional<Binding> line(YamlObject line, Slot slot) {
@@ -115,6 +132,7 @@ final class BindingFiles {
                 .flatMap(value -> value.integer(0, Integer.MAX_VALUE))
                 .map(Located::value)
                 .orElse(slot.order());
+        line.flag("removed");
         line.refuseOthers();
         return script.map(s -> new Binding(slot.withOrder(order), s.value(), settings, s.origin()));
     }

@@ -3,6 +3,7 @@ package dev.idpscripts.workspace;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.declared.Source;
+import dev.idpscripts.model.declared.Tombstones;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,20 @@ final class BodyFiles {
 
     private final Placeholders placeholders;
     private final Problems problems;
+    private final List<Tombstones.Named> removed = new ArrayList<>();
 
     BodyFiles(Placeholders placeholders, Problems problems) {
         this.placeholders = placeholders;
         this.problems = problems;
     }
 
+    /** What a folder says must go: each {@code .yaml} without a body that says {@code removed: true}. */
+    List<Tombstones.Named> removed() {
+        return List.copyOf(removed);
+    }
+
     List<Pair> read(Folder folder) {
+        removed.clear();
         List<TextFile> files = folder.files();
         Folder.refuseNearMisses(files, problems);
         Map<String, TextFile> byName = files.stream().collect(Collectors.toMap(TextFile::name, Function.identity()));
@@ -99,12 +107,31 @@ final class BodyFiles {
         byName.forEach((name, file) -> {
             if (name.endsWith(METADATA)) {
                 String body = base(name, name.endsWith(TESTS) ? TESTS : METADATA) + BODY;
-                if (!byName.containsKey(body)) {
+                if (!byName.containsKey(body) && (name.endsWith(TESTS) || !tombstone(file))) {
                     problems.add(
-                            file.origin(), "describes " + body + ", which does not exist; add it, or remove this file");
+                            file.origin(),
+                            "describes " + body + ", which does not exist; add it, or remove this file"
+                                    + (name.endsWith(TESTS)
+                                            ? ""
+                                            : ", or say \"removed: true\" if it must go from the server"));
                 }
             }
         });
+    }
+
+    private boolean tombstone(TextFile file) {
+        // Its other problems are nobody's as long as it describes nothing.
+        Optional<YamlObject> object = YamlDocument.read(file, new Problems());
+        if (object.isEmpty() || !object.get().isTrue("removed")) {
+            return false;
+        }
+        YamlObject tombstone = YamlDocument.read(file, problems).orElseThrow();
+        tombstone.get("removed");
+        Located<String> slug = new Located<>(file.stem(METADATA), file.origin());
+        Located<String> name = tombstone.get("name").flatMap(YamlValue::text).orElse(slug);
+        tombstone.refuseOthers();
+        Rules.name(name, problems).ifPresent(n -> removed.add(new Tombstones.Named(n, name.origin())));
+        return true;
     }
 
     private static String base(String name, String ending) {

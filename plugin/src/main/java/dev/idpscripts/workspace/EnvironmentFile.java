@@ -2,6 +2,7 @@ package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Guards;
+import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.plan.Target;
 import java.net.InetAddress;
 import java.net.URI;
@@ -50,6 +51,7 @@ final class EnvironmentFile {
                 values(object),
                 guards(object),
                 sandboxConnectors(object),
+                removed(object),
                 file.origin());
         object.refuseOthers();
         return environment;
@@ -155,6 +157,26 @@ final class EnvironmentFile {
                         .orElse(false));
         guards.get().refuseOthers();
         return result;
+    }
+
+    private Tombstones removed(YamlObject object) {
+        Optional<YamlObject> removed = object.get("removed").flatMap(YamlValue::object);
+        if (removed.isEmpty()) {
+            return Tombstones.NONE;
+        }
+        Tombstones tombstones =
+                new Tombstones(named(removed.get(), "scripts"), named(removed.get(), "templates"), List.of());
+        removed.get().refuseOthers();
+        return tombstones;
+    }
+
+    private List<Tombstones.Named> named(YamlObject object, String key) {
+        List<Tombstones.Named> names = new ArrayList<>();
+        object.get(key)
+                .flatMap(YamlValue::list)
+                .ifPresent(list -> list.forEach(item -> item.text().ifPresent(text -> Rules.name(text, problems)
+                        .ifPresent(name -> names.add(new Tombstones.Named(name, text.origin()))))));
+        return names;
     }
 
     private static OptionalInt number(YamlObject object, String key, int max) {

@@ -14,9 +14,13 @@ record Metadata(String name, Optional<String> renamedFrom, Optional<String> desc
         from.filter(old -> old.value().equals(name))
                 .ifPresent(old -> problems.add(
                         old.origin(), "\"renamedFrom\" is the name it has now; give the old one, or remove the line"));
-        return new Metadata(
-                name,
-                from.flatMap(old -> Rules.name(old, problems)),
-                object.get("description").flatMap(YamlValue::text).flatMap(text -> Rules.storable(text, problems)));
+        Optional<String> description =
+                object.get("description").flatMap(YamlValue::text).flatMap(text -> Rules.storable(text, problems));
+        if (object.flag("removed")) {
+            problems.add(
+                    object.origin(),
+                    "says that it is removed, but " + pair.source().file() + " is still here; delete one of them");
+        }
+        return new Metadata(name, from.flatMap(old -> Rules.name(old, problems)), description);
     }
 }

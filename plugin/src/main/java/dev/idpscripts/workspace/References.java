@@ -7,6 +7,7 @@ import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.declared.Tombstones;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class References {
             unique("name", template.name(), template.metadata(), templates);
             template.renamedFrom().ifPresent(old -> unique("old name", old, template.metadata(), renamed));
         }
+        files.removed().templates().forEach(gone -> gone(gone, templates, "template"));
         Map<Slot, Origin> slots = new HashMap<>();
         for (Binding binding : files.bindings()) {
             Origin first = slots.putIfAbsent(binding.slot(), binding.origin());
@@ -51,7 +53,16 @@ final class References {
             unique("name", script.name(), script.metadata(), names);
             script.renamedFrom().ifPresent(old -> unique("old name", old, script.metadata(), renamed));
         }
+        files.removed().scripts().forEach(gone -> gone(gone, names, "script"));
         return scripts;
+    }
+
+    private void gone(Tombstones.Named gone, Map<String, Origin> declared, String what) {
+        Optional.ofNullable(declared.get(gone.name()))
+                .ifPresent(origin -> problems.add(
+                        gone.origin(),
+                        "the " + what + " \"" + gone.name() + "\" is marked as removed, but declared too (" + origin
+                                + "); keep one of them"));
     }
 
     private void unique(String what, String name, Origin origin, Map<String, Origin> taken) {

@@ -6,10 +6,12 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.declared.Tombstones;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A repository of scripts, bindings and templates. */
 public final class Workspace {
@@ -61,7 +63,8 @@ public final class Workspace {
         TestFiles tests = new TestFiles(placeholders, problems);
         Set<Subject.Type> kinds = EnumSet.of(Subject.Type.SCRIPT);
         List<Script> scripts = new ScriptFiles(bodies, tests, problems).read(new Folder(root, ScriptFiles.FOLDER));
-        BindingFiles.Content bindings = new BindingFiles.Content(List.of(), List.of());
+        List<Tombstones.Named> removedScripts = bodies.removed();
+        BindingFiles.Content bindings = new BindingFiles.Content(List.of(), List.of(), List.of());
         Folder bindingFolder = new Folder(root, BindingFiles.FOLDER);
         if (bindingFolder.exists()) {
             kinds.add(Subject.Type.BINDING);
@@ -73,9 +76,17 @@ public final class Workspace {
             kinds.add(Subject.Type.TEMPLATE);
             templates = new TemplateFiles(bodies, problems).read(templateFolder);
         }
+        Tombstones removed = new Tombstones(
+                join(environment.removed().scripts(), removedScripts),
+                join(environment.removed().templates(), templateFolder.exists() ? bodies.removed() : List.of()),
+                bindings.removed());
         Declarations declarations =
-                new Declarations(scripts, bindings.connectors(), bindings.bindings(), templates, kinds);
+                new Declarations(scripts, bindings.connectors(), bindings.bindings(), templates, removed, kinds);
         new References(problems).check(declarations);
         return declarations;
+    }
+
+    private static <T> List<T> join(List<T> a, List<T> b) {
+        return Stream.concat(a.stream(), b.stream()).toList();
     }
 }

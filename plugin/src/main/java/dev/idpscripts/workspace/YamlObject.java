@@ -68,6 +68,17 @@ final class YamlObject {
         return Optional.ofNullable(entries.get(key)).map(Entry::value);
     }
 
+    /** Whether the key is there and true; it is not known by that. */
+    boolean isTrue(String key) {
+        return get(key).filter(value -> value.isPlain() && value.scalar().equals("true"))
+                .isPresent();
+    }
+
+    /** Whether the key is there and true; a problem is added if it is neither true nor false. */
+    boolean flag(String key) {
+        return get(key).flatMap(YamlValue::bool).map(Located::value).orElse(false);
+    }
+
     /** The key's value; a problem is added if the key is missing. */
     Optional<YamlValue> require(String key, String meaning) {
         Optional<YamlValue> value = get(key);

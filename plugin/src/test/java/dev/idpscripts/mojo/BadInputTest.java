@@ -177,7 +177,7 @@ class BadInputTest {
         invalid(
                 apply,
                 "scripts/kept.yaml:1:1: unknown key \"descripton\"; did you mean \"description\"? Known here: name,"
-                        + " renamedFrom, description, status",
+                        + " renamedFrom, description, removed, status",
                 "scripts/kept.yaml:2:7: \"name\" must be text, not the number 7; put it in quotes: \"7\"");
     }
 

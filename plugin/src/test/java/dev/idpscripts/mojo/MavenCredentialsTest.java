@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Guards;
+import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.server.Credentials;
@@ -75,6 +76,7 @@ class MavenCredentialsTest {
                 Map.of(),
                 Guards.NONE,
                 List.of(),
+                Tombstones.NONE,
                 Origin.of("environments/production.yaml"));
         return new MavenCredentials(settings, decrypter, variables).of(environment);
     }

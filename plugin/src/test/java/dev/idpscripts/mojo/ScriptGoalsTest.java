@@ -205,7 +205,10 @@ class ScriptGoalsTest {
                 "TESTS_FAILED",
                 "1 test fails of scripts that would be pushed",
                 "Nothing was changed on the server.");
-        assertEquals(4, result().path("requests").asInt(), "only what a plan reads");
+        assertEquals(
+                5,
+                result().path("requests").asInt(),
+                "only what a plan reads, and whether somebody deleted the script");
     }
 
     @Test
@@ -213,7 +216,7 @@ class ScriptGoalsTest {
     void applyBelievesTheServer(@InjectMojo(goal = "apply") ApplyMojo apply) throws Exception {
         edit("to_lower", "to_upper");
         fails(apply, "TESTS_FAILED", "1 test fails on the server", "mail: expected \"a@b.c\", got \"A@B.C\"");
-        assertEquals(6, result().path("requests").asInt(), "what a plan reads, and two dry runs");
+        assertEquals(7, result().path("requests").asInt(), "what a plan reads, and two dry runs");
     }
 
     @Test

@@ -282,13 +282,13 @@ class PlannerTest {
                 "unbind binding LDAP, before create, order 20: its script is deleted",
                 "unbind binding deleted connector " + FakeServer.id("gone")
                         + ", before create, order 10: its script is deleted",
-                "delete script ours: this repository pushed it and no file declares it any more",
-                "delete template t: no file declares it");
+                "delete script ours: this repository pushed it and no file declares it any more");
         assertEquals(
                 """
                 script builtin: belongs to the server
                 script by hand: version 2 was not pushed by idp-scripts
                 script theirs: pushed by repository other
+                template t: no file declares it
                 binding LDAP, before create, order 30: runs theirs""",
                 String.join(
                         "\n",
@@ -307,13 +307,35 @@ class PlannerTest {
                 .bind("LDAP", BEFORE_CREATE, 20, "ours")
                 .template("t", null, CUSTOM, "1", null);
         assertEquals(
-                List.of(
-                        "there is no folder templates, so no template is pruned; an empty folder says \"none\"",
-                        "there is no folder bindings, so no binding is pruned; an empty folder says \"none\""),
+                List.of("there is no folder bindings, so no binding is pruned; an empty folder says \"none\""),
                 plan().remarks());
         planned(
                 "unbind binding LDAP, before create, order 20: its script is deleted",
                 "delete script ours: this repository pushed it and no file declares it any more");
+    }
+
+    @Test
+    void whatHasATombstoneGoesWithoutPrune() {
+        files.script("a", ACTIVE, "1")
+                .removed("gone")
+                .removed("never there")
+                .removed("builtin")
+                .unbound("LDAP", BEFORE_CREATE, "a")
+                .removedTemplate("t");
+        server.script("a", ACTIVE, "1")
+                .script("gone", ACTIVE, "1")
+                .script("kept", ACTIVE, "1")
+                .script("builtin", ACTIVE, "1")
+                .system("builtin")
+                .bind("LDAP", BEFORE_CREATE, 10, "a")
+                .bind("LDAP", AFTER_DELETE, 10, "a")
+                .bind("LDAP", AFTER_DELETE, 20, "gone")
+                .template("t", null, CUSTOM, "1", null);
+        planned(
+                "unbind binding LDAP, before create, order 10: the file says that it is removed",
+                "unbind binding LDAP, after delete, order 20: its script is deleted",
+                "delete script gone: the files say that it is removed",
+                "delete template t: the files say that it is removed");
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.Questions;
+import dev.idpscripts.plan.Inquiry;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.plan.Planner;
 import dev.idpscripts.sandbox.Sandbox;
@@ -52,7 +54,11 @@ public final class Client {
 
     public Plan plan(Declarations files) {
         Target target = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
-        return Planner.plan(files, inventory(), new PlanOptions(target, FakeServer.REPOSITORY, prune));
+        PlanOptions options = new PlanOptions(target, FakeServer.REPOSITORY, prune);
+        Inventory lists = inventory();
+        Questions questions = Inquiry.questions(Planner.plan(files, lists, options), files, lists, options);
+        return Planner.plan(
+                files, new InventoryReader(server, Environment.SYSTEM_TENANT, cache).inform(lists, questions), options);
     }
 
     public Applied apply(Plan plan) {

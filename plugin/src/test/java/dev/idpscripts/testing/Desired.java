@@ -14,6 +14,7 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.declared.Tombstones;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class Desired {
     private final List<ConnectorUse> connectors = new ArrayList<>();
     private final List<Binding> bindings = new ArrayList<>();
     private final List<Template> templates = new ArrayList<>();
+    private final List<Tombstones.Named> goneScripts = new ArrayList<>();
+    private final List<Tombstones.Named> goneTemplates = new ArrayList<>();
+    private final List<Tombstones.Unbound> goneBindings = new ArrayList<>();
     private final Set<Subject.Type> kinds = EnumSet.allOf(Subject.Type.class);
 
     public Desired script(String name, ScriptStatus status, String body) {
@@ -85,6 +89,24 @@ public final class Desired {
         return this;
     }
 
+    /** Says that a script must go. */
+    public Desired removed(String script) {
+        goneScripts.add(new Tombstones.Named(script, Origin.of("environments/test.yaml")));
+        return this;
+    }
+
+    /** Says that a template must go. */
+    public Desired removedTemplate(String template) {
+        goneTemplates.add(new Tombstones.Named(template, Origin.of("environments/test.yaml")));
+        return this;
+    }
+
+    /** Says that a script's bindings on a hook must go. */
+    public Desired unbound(String connector, Hook hook, String script) {
+        goneBindings.add(new Tombstones.Unbound(connector, hook, script, Origin.of("bindings/" + connector + ".yaml")));
+        return this;
+    }
+
     /** As if the repository had no folder for these. */
     public Desired without(Subject.Type type) {
         kinds.remove(type);
@@ -92,6 +114,12 @@ public final class Desired {
     }
 
     public Declarations declare() {
-        return new Declarations(scripts, connectors, bindings, templates, kinds);
+        return new Declarations(
+                scripts,
+                connectors,
+                bindings,
+                templates,
+                new Tombstones(goneScripts, goneTemplates, goneBindings),
+                kinds);
     }
 }

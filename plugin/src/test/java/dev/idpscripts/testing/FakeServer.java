@@ -13,6 +13,7 @@ import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.stored.Evidence;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredConnector;
@@ -66,7 +67,8 @@ public final class FakeServer {
                 ? "by hand"
                 : Provenance.of("s", repository, Provenance.NO_COMMIT, new Body(body))
                         .format();
-        versions.put(id, new StoredVersion(UUID.randomUUID(), id, 2, body, label, TENANT, TIME));
+        UUID person = REPOSITORY.equals(repository) ? TENANT : id("somebody else");
+        versions.put(id, new StoredVersion(id(name + " 2"), id, 2, body, label, person, TIME));
         return this;
     }
 
@@ -112,7 +114,8 @@ public final class FakeServer {
                 List.copyOf(scripts.values()),
                 List.copyOf(bindings.values()),
                 List.copyOf(templates.values()),
-                versions);
+                versions,
+                Evidence.NONE);
     }
 
     /** The same, with every list in another order. */
@@ -123,7 +126,8 @@ public final class FakeServer {
                 shuffled(in.scripts(), random),
                 shuffled(in.bindings(), random),
                 shuffled(in.templates(), random),
-                in.current());
+                in.current(),
+                in.evidence());
     }
 
     private static <T> List<T> shuffled(List<T> list, Random random) {

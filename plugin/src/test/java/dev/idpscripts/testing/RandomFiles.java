@@ -45,7 +45,8 @@ public final class RandomFiles {
     /**
      * Some repository.
      *
-     * @param before what the server was made to hold before; nothing that it makes impossible is declared
+     * @param before what the server was made to hold before; nothing that it makes impossible is declared, and templates that
+     *     go have a tombstone
      */
     public Declarations some(Declarations before) {
         Desired files = new Desired();
@@ -70,6 +71,9 @@ public final class RandomFiles {
                     pick(BODIES),
                     random.nextBoolean() ? null : pick(ANNOTATIONS));
         }
+        Set<String> now =
+                files.declare().templates().stream().map(Template::name).collect(Collectors.toSet());
+        templates.stream().filter(name -> !now.contains(name)).sorted().forEach(files::removedTemplate);
         return files.declare();
     }
 
@@ -132,6 +136,6 @@ public final class RandomFiles {
         Collections.shuffle(scripts, random);
         Collections.shuffle(bindings, random);
         Collections.shuffle(templates, random);
-        return new Declarations(scripts, files.connectors(), bindings, templates, files.kinds());
+        return new Declarations(scripts, files.connectors(), bindings, templates, files.removed(), files.kinds());
     }
 }

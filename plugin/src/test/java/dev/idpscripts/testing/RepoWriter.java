@@ -33,6 +33,7 @@ public final class RepoWriter {
         RepoWriter writer = new RepoWriter(repo);
         files.scripts().forEach(writer::script);
         files.templates().forEach(writer::template);
+        files.removed().templates().forEach(gone -> repo.file("templates/" + gone.name() + ".yaml", "removed: true\n"));
         files.connectors()
                 .forEach(connector -> writer.bindings(
                         connector.name(),

@@ -51,7 +51,7 @@ class BadFilesTest {
                         + " \"values\"; did you mean \"mail-domain\"?",
                 "scripts/b.rhai:2:9: @@ begins a placeholder such as @@mail-domain@@; for a literal @@ write @@@@",
                 "scripts/b.yaml:1:1: unknown key \"nmae\"; did you mean \"name\"? Known here: name, renamedFrom,"
-                        + " description, status",
+                        + " description, removed, status",
                 "scripts/b.yaml:2:9: \"status\" must be one of draft, active, inactive, not \"actve\"; did you mean"
                         + " \"active\"?",
                 "scripts/b.yaml:3:14: \"description\" must be text, not a list");
@@ -217,7 +217,7 @@ class BadFilesTest {
                 .file("bindings/x.yml", "connector: X");
         refused(
                 "bindings/x.yml:1:1: files ending in .yml are not read; rename it to bindings/x.yaml",
-                "scripts/a.yaml:1:1: describes scripts/a.rhai, which does not exist; add it, or remove this file",
+                "scripts/a.yaml:1:1: describes scripts/a.rhai, which does not exist; add it, or remove this file, or say \"removed: true\" if it must go from the server",
                 "scripts/b.tests.yaml:1:1: describes scripts/b.rhai, which does not exist; add it, or remove this file",
                 "scripts/c.yml:1:1: files ending in .yml are not read; rename it to scripts/c.yaml");
     }

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param connectors each connector that has a binding file; names are unique
  * @param bindings slots are unique; each names a script above
  * @param templates names are unique
+ * @param removed what must go from the server
  * @param kinds which kinds of object the repository has a folder for; the others are left alone on the server
  */
 public record Declarations(
@@ -19,6 +20,7 @@ public record Declarations(
         List<ConnectorUse> connectors,
         List<Binding> bindings,
         List<Template> templates,
+        Tombstones removed,
         Set<Subject.Type> kinds) {
 
     public Declarations {

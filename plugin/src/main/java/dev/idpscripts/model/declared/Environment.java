@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param values what {@code @@name@@} in a body stands for
  * @param guards brakes for this environment
  * @param sandboxConnectors connectors that the embedded server starts with
+ * @param removed what must go from this server; without bindings
  * @param origin the file
  */
 public record Environment(
@@ -29,6 +30,7 @@ public record Environment(
         Map<String, String> values,
         Guards guards,
         List<String> sandboxConnectors,
+        Tombstones removed,
         Origin origin) {
 
     /** The tenant every server has (server.md 5.2); the embedded server has no other unless told. */

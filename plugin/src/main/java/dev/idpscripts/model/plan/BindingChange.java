@@ -5,6 +5,7 @@ import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.sandbox.wire.Kind;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -81,6 +82,13 @@ public sealed interface BindingChange extends Change {
     /** The name of the script that the binding runs. */
     default String script() {
         return match(FACTS).script();
+    }
+
+    /** The id of the script that the binding runs; empty if this plan creates it. */
+    default Optional<UUID> scriptId() {
+        return this instanceof Bind bind
+                ? bind.storedScript().map(StoredScript::id)
+                : match(FACTS).current().map(StoredBinding::scriptId);
     }
 
     @Override

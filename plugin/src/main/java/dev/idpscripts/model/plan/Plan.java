@@ -12,7 +12,9 @@ import java.util.Optional;
  * What is to be done so that the server holds what the files declare. Apply executes this and nothing else.
  *
  * @param target where it was computed for
+ * @param repository this repository's id
  * @param changes in the order in which they are carried out
+ * @param reaches where the changed scripts run, sorted
  * @param unmanaged what is on the server and in no file, left alone by this plan
  * @param problems why the plan cannot be applied; empty if it can
  * @param remarks what the reader should know beside the changes
@@ -22,7 +24,9 @@ import java.util.Optional;
  */
 public record Plan(
         Target target,
+        String repository,
         List<Change> changes,
+        List<Reach> reaches,
         List<Unmanaged> unmanaged,
         List<Problem> problems,
         List<String> remarks,
@@ -32,6 +36,7 @@ public record Plan(
 
     public Plan {
         changes = List.copyOf(changes);
+        reaches = List.copyOf(reaches);
         unmanaged = List.copyOf(unmanaged);
         problems = List.copyOf(problems);
         remarks = List.copyOf(remarks);
@@ -48,7 +53,7 @@ public record Plan(
 
     /** The same plan with these verdicts. */
     public Plan with(List<BodyCheck> verdicts) {
-        return new Plan(target, changes, unmanaged, problems, remarks, files, server, verdicts);
+        return new Plan(target, repository, changes, reaches, unmanaged, problems, remarks, files, server, verdicts);
     }
 
     /** The verdict on the body that a change pushes; empty for other changes, and before bodies are examined. */
@@ -57,6 +62,20 @@ public record Plan(
         return checks.stream()
                 .filter(check -> pushes && change.subject().equals(Subject.script(check.script())))
                 .findFirst();
+    }
+
+    /** The changes that undo what somebody did on the server. */
+    public List<Change> overwriting() {
+        return changes.stream()
+                .filter(change -> change.why().attribution().cause().overwrites())
+                .toList();
+    }
+
+    /** Where a script runs. */
+    public List<Reach> reach(Subject script) {
+        return reaches.stream()
+                .filter(reach -> Subject.script(reach.script()).equals(script))
+                .toList();
     }
 
     /** How many changes are of one of these kinds, over all objects. */

@@ -1,6 +1,8 @@
 package dev.idpscripts.model.stored;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,4 +14,12 @@ import java.util.UUID;
  * @param details a JSON object or null
  */
 public record AuditEvent(
-        UUID id, UUID tenantId, UUID scriptId, String action, UUID actorId, Object details, Instant createdAt) {}
+        UUID id, UUID tenantId, UUID scriptId, String action, UUID actorId, Object details, Instant createdAt) {
+
+    /** What the details say under a key, as text. */
+    public Optional<String> detail(String key) {
+        return details instanceof Map<?, ?> map
+                ? Optional.ofNullable(map.get(key)).map(Object::toString)
+                : Optional.empty();
+    }
+}

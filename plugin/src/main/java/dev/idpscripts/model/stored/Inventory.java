@@ -14,13 +14,15 @@ import java.util.UUID;
  * @param templates all of the tenant
  * @param current the current version of each script whose body matters to the plan, by script id; missing if the server
  *     has no such row
+ * @param evidence what tells who made the differences; nothing before they are known
  */
 public record Inventory(
         List<StoredConnector> connectors,
         List<StoredScript> scripts,
         List<StoredBinding> bindings,
         List<StoredTemplate> templates,
-        Map<UUID, StoredVersion> current) {
+        Map<UUID, StoredVersion> current,
+        Evidence evidence) {
 
     public Inventory {
         connectors = List.copyOf(connectors);
@@ -28,6 +30,11 @@ public record Inventory(
         bindings = List.copyOf(bindings);
         templates = List.copyOf(templates);
         current = Map.copyOf(current);
+    }
+
+    /** The same, with what tells who made the differences. */
+    public Inventory with(Map<UUID, StoredVersion> versions, Evidence found) {
+        return new Inventory(connectors, scripts, bindings, templates, versions, found);
     }
 
     public Size size() {

@@ -37,4 +37,14 @@ public record StoredBinding(
     public BindingSettings settings() {
         return new BindingSettings(failurePolicy, maxRetries, timeoutSeconds, enabled);
     }
+
+    /** Whether it was changed at all, and later than a version was pushed. */
+    public boolean changedAfter(StoredVersion version) {
+        return wasChanged() && updatedAt.isAfter(version.createdAt());
+    }
+
+    /** Whether it is not as it was made. */
+    public boolean wasChanged() {
+        return !updatedAt.equals(createdAt);
+    }
 }

@@ -29,4 +29,14 @@ public record StoredTemplate(
     public String descriptionText() {
         return Objects.requireNonNullElse(description, "");
     }
+
+    /** Whether it was changed at all, and later than a version was pushed. */
+    public boolean changedAfter(StoredVersion version) {
+        return wasChanged() && updatedAt.isAfter(version.createdAt());
+    }
+
+    /** Whether it is not as it was made. */
+    public boolean wasChanged() {
+        return !updatedAt.equals(createdAt);
+    }
 }

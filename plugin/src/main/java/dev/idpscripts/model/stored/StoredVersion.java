@@ -1,6 +1,7 @@
 package dev.idpscripts.model.stored;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 
 /**
@@ -16,4 +17,9 @@ public record StoredVersion(
         String scriptBody,
         String changeDescription,
         UUID createdBy,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Older versions first; the id decides between those of the same time, so that the order is always the same. */
+    public static final Comparator<StoredVersion> BY_TIME =
+            Comparator.comparing(StoredVersion::createdAt).thenComparing(StoredVersion::id);
+}

@@ -1,0 +1,51 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Reach;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredBinding;
+import dev.idpscripts.model.stored.StoredConnector;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds where the scripts run that a plan changes. */
+final class BlastRadius {
+
+    private BlastRadius() {}
+
+    /**
+     * Each place once, sorted.
+     *
+     * @param name a stored script's name after the plan
+     */
+    static List<Reach> of(List<Change> changes, Declarations files, Inventory server, Function<UUID, String> name) {
+        Set<String> changed = changes.stream()
+                .flatMap(change -> change
+                        .<Set<String>>match(
+                                script -> Set.of(script.subject().name()), binding -> Set.of(), template -> Set.of())
+                        .stream())
+                .collect(Collectors.toSet());
+        Map<UUID, String> connectors =
+                server.connectors().stream().collect(Collectors.toMap(StoredConnector::id, StoredConnector::name));
+        Set<Reach> places = new TreeSet<>();
+        files.bindings().stream()
+                .map(b -> new Reach(b.script(), b.slot(), b.settings().enabled()))
+                .forEach(places::add);
+        Set<Slot> declared = places.stream().map(Reach::slot).collect(Collectors.toSet());
+        for (StoredBinding binding : server.bindings()) {
+            String connector = connectors.getOrDefault(binding.connectorId(), "deleted connector");
+            Slot slot = new Slot(connector, binding.hook(), binding.executionOrder());
+            if (!declared.contains(slot)) {
+                places.add(new Reach(name.apply(binding.scriptId()), slot, binding.enabled()));
+            }
+        }
+        return places.stream().filter(place -> changed.contains(place.script())).toList();
+    }
+}

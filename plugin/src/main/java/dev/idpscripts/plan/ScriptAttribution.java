@@ -1,0 +1,154 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.plan.Attribution;
+import dev.idpscripts.model.plan.Attribution.Base;
+import dev.idpscripts.model.plan.Attribution.Cause;
+import dev.idpscripts.model.plan.Attribution.Edit;
+import dev.idpscripts.model.stored.AuditEvent;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** Says who made a difference in a script (specs/three-way.md). */
+final class ScriptAttribution {
+
+    /** What the server makes with a script (server.md 3.1). */
+    private static final Body STUB = new Body("// New script");
+
+    private final Inventory server;
+    private final Ours ours;
+    private final AuditTrail trail;
+
+    ScriptAttribution(Inventory server, Ours ours, AuditTrail trail) {
+        this.server = server;
+        this.ours = ours;
+        this.trail = trail;
+    }
+
+    /** Why the server's body is not the file's. */
+    Attribution body(StoredScript there, Body file) {
+        Optional<StoredVersion> current = ours.current(there);
+        if (current.filter(version -> !isStub(version)).isEmpty()) {
+            return Attribution.LOCAL;
+        }
+        Optional<StoredVersion> base = ours.base(there);
+        if (base.isEmpty()) {
+            return neverOurs(there);
+        }
+        Body pushed = new Body(base.get().scriptBody());
+        if (pushed.equals(new Body(current.get().scriptBody()))) {
+            return local(base.get());
+        }
+        return since(base.get(), there, pushed.equals(file) ? Cause.DRIFT : Cause.CONFLICT);
+    }
+
+    private static boolean isStub(StoredVersion version) {
+        return version.versionNumber() == 1 && new Body(version.scriptBody()).equals(STUB);
+    }
+
+    private Attribution local(StoredVersion base) {
+        Optional<Base> pushed = base(base);
+        String remark = pushed.map(Base::commit)
+                .filter(ours::lacks)
+                .map(commit -> "version " + base.versionNumber() + " was pushed from commit " + shortened(commit)
+                        + ", which this checkout does not contain")
+                .orElse("");
+        return new Attribution(Cause.LOCAL_EDIT, List.of(), pushed, remark);
+    }
+
+    private static String shortened(String commit) {
+        return commit.substring(0, Math.min(commit.length(), "1234567".length()));
+    }
+
+    private static Optional<Base> base(StoredVersion version) {
+        return Ours.trailer(version).map(Provenance::commit).map(commit -> new Base(version.versionNumber(), commit));
+    }
+
+    private Attribution since(StoredVersion base, StoredScript there, Cause cause) {
+        List<Edit> edits = ours.known(there).stream()
+                .takeWhile(version -> !version.equals(base))
+                .map(Edit::of)
+                .toList();
+        return new Attribution(cause, edits, base(base), "");
+    }
+
+    /** Nothing tells what the files were made from, so there is no telling what would be lost. */
+    private Attribution neverOurs(StoredScript there) {
+        String remark = ours.owner(there)
+                .map(owner -> "it belongs to repository " + owner)
+                .orElse("this repository never pushed it");
+        List<Edit> last = ours.current(there).stream().map(Edit::of).toList();
+        return new Attribution(Cause.CONFLICT, last, Optional.empty(), remark);
+    }
+
+    /** Why the server has another status. */
+    Attribution status(StoredScript there, Script file) {
+        return trail.newest(
+                there,
+                event -> event.action().equals("activated") || event.action().equals("deactivated"),
+                "made it " + there.status(),
+                file.metadata());
+    }
+
+    /** Why the server has another description. */
+    Attribution description(StoredScript there, Script file) {
+        return trail.newest(
+                there, event -> event.action().equals("updated"), "changed its description", file.metadata());
+    }
+
+    /** Somebody gave the script another name. */
+    Attribution renamed(StoredScript there) {
+        return trail.of(there.id()).stream()
+                .flatMap(List::stream)
+                .filter(event -> event.action().equals("updated"))
+                .findFirst()
+                .map(event -> Attribution.drift(Edit.of(event, "renamed it to " + there.name())))
+                .orElse(Attribution.unknown("the audit trail does not tell"));
+    }
+
+    /** Why a declared script is not on the server: it is new, or somebody deleted it. */
+    Attribution missing(Script file) {
+        return server.evidence().deletions().stream()
+                .filter(event -> event.detail("script_name")
+                        .filter(name -> name.equals(file.name())
+                                || file.renamedFrom().filter(name::equals).isPresent())
+                        .isPresent())
+                .findFirst()
+                .flatMap(deletion -> deleted(deletion, file))
+                .orElse(Attribution.LOCAL);
+    }
+
+    private Optional<Attribution> deleted(AuditEvent deletion, Script file) {
+        Optional<AuditEvent> push = trail.of(deletion.scriptId()).stream()
+                .flatMap(List::stream)
+                .filter(ours::isPush)
+                .findFirst();
+        Optional<Provenance> trailer = push.flatMap(Ours::trailer);
+        if (trailer.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean us = deletion.actorId().equals(push.get().actorId()) || ours.isUs(deletion.actorId());
+        if (us && !ours.untouchedSince(trailer.get().commit(), file.origin())) {
+            return Optional.empty();
+        }
+        Cause cause = trailer.get().isOf(file.body()) ? Cause.DRIFT : Cause.CONFLICT;
+        Optional<Base> base = push.get()
+                .detail("version_number")
+                .map(number -> new Base(Integer.parseInt(number), trailer.get().commit()));
+        return Optional.of(new Attribution(cause, List.of(Edit.of(deletion, "deleted it")), base, ""));
+    }
+
+    /** Whose work goes with a script that is deleted. */
+    Attribution deletion(StoredScript there) {
+        Optional<StoredVersion> base = ours.base(there);
+        if (base.isEmpty()) {
+            return neverOurs(there);
+        }
+        return base.equals(ours.current(there)) ? local(base.get()) : since(base.get(), there, Cause.CONFLICT);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.idpscripts.server;
+
+import dev.idpscripts.model.stored.AuditEvent;
+import dev.idpscripts.model.stored.Evidence;
+import dev.idpscripts.model.stored.Questions;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads histories and the audit trail, as far as a plan asks for them. */
+final class EvidenceReader {
+
+    /** The trail grows for ever; what happened longer ago than this many events of a kind is not found. */
+    private static final int MOST_PAGES = 10;
+
+    private final Server server;
+
+    EvidenceReader(Server server) {
+        this.server = server;
+    }
+
+    /** Those undeclared scripts that were ever given another name or description. */
+    List<StoredScript> renamed(Questions questions) {
+        if (questions.strangers().isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> updated = new HashSet<>();
+        events("updated").forEach(event -> updated.add(event.scriptId()));
+        return questions.strangers().stream()
+                .filter(script -> updated.contains(script.id()))
+                .toList();
+    }
+
+    /**
+     * Reads what is asked for.
+     *
+     * @param renamed scripts whose audit trail is wanted too
+     */
+    Evidence read(Questions questions, List<StoredScript> renamed, Parallel parallel) {
+        List<AuditEvent> deletions = questions.missing().isEmpty()
+                ? List.of()
+                : events("deleted").stream()
+                        .filter(event -> event.detail("script_name")
+                                .filter(questions.missing()::contains)
+                                .isPresent())
+                        .toList();
+        Map<UUID, List<StoredVersion>> histories = new ConcurrentHashMap<>();
+        parallel.each(
+                questions.histories(),
+                script -> histories.put(script.id(), server.versions().all(script.id(), script.name())));
+        Set<UUID> asked = new HashSet<>(questions.events());
+        renamed.forEach(script -> asked.add(script.id()));
+        deletions.forEach(event -> asked.add(event.scriptId()));
+        Map<UUID, List<AuditEvent>> events = new ConcurrentHashMap<>();
+        parallel.each(List.copyOf(asked), id -> events.put(id, server.insight().audit(id, null, 0)));
+        return new Evidence(histories, events, deletions);
+    }
+
+    /** The newest of one kind, over all scripts. */
+    private List<AuditEvent> events(String action) {
+        List<AuditEvent> all = new ArrayList<>();
+        for (int page = 0; page < MOST_PAGES; page++) {
+            List<AuditEvent> some = server.insight().audit(null, action, all.size());
+            // Filters that the server does not know are ignored (server.md 3.5).
+            some.stream().filter(event -> event.action().equals(action)).forEach(all::add);
+            if (some.size() < Caller.PAGE_SIZE) {
+                break;
+            }
+        }
+        return all;
+    }
+}
