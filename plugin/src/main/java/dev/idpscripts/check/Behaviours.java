@@ -26,7 +26,7 @@ final class Behaviours {
             List<Difference> differences =
                     Judge.between(old.result(), result.seen().result());
             if (!differences.isEmpty()) {
-                changes.add(new BehaviourChange(result.test(), differences));
+                changes.add(new BehaviourChange(result.test().name(), differences));
             }
         }
         return new Behaviour(after.cases().size(), changes);

@@ -34,8 +34,10 @@ public final class PlanChecks {
         boolean compiles = findings.stream().noneMatch(Finding::isError);
         ScriptResult result = compiles ? tests.run(script, test -> true) : new ScriptResult(script, List.of());
         return new BodyCheck(
+                script.name(),
                 findings,
-                result,
+                result.cases().size(),
+                result.failed(),
                 pushed.before().filter(before -> compiles).map(before -> behaviours.compare(before, result)));
     }
 }

@@ -6,7 +6,6 @@ import dev.idpscripts.check.PlanChecks;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Problem;
-import dev.idpscripts.model.check.BodyCheck;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
@@ -21,6 +20,7 @@ import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.report.PlanJson;
 import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.TestsText;
+import dev.idpscripts.report.Verbosity;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.GitHistory;
 import dev.idpscripts.workspace.Workspace;
@@ -76,6 +76,22 @@ abstract class EnvironmentGoal extends FilesGoal {
     @Parameter(property = "idp-scripts.maxDeletePercent")
     private Integer maxDeletePercent;
 
+    /**
+     * Shows more: ids on the server, whole differences, what no file declares, such as {@code -Didp-scripts.verbose}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.verbose", defaultValue = "false")
+    private boolean verbose;
+
+    /**
+     * Shows only the summary and what stands in the way, such as {@code -Didp-scripts.quiet}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.quiet", defaultValue = "false")
+    private boolean quiet;
+
     EnvironmentGoal(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -110,8 +126,20 @@ abstract class EnvironmentGoal extends FilesGoal {
         return made;
     }
 
+    private Verbosity verbosity() {
+        if (quiet) {
+            return Verbosity.QUIET;
+        }
+        return verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
+    }
+
     final PlanText planText(boolean listUnmanaged) {
-        return new PlanText(terminal().style(), findingsText(), listUnmanaged);
+        return new PlanText(
+                terminal().style(),
+                findingsText(),
+                verbosity(),
+                listUnmanaged,
+                terminal().width());
     }
 
     private static Plan examine(Plan plan, Environment chosen) {
@@ -138,8 +166,9 @@ abstract class EnvironmentGoal extends FilesGoal {
         if (!plan.isApplicable()) {
             throw new UserError(
                     ErrorCode.TESTS_FAILED,
-                    TestsText.failed(
-                                    plan.checks().stream().map(BodyCheck::tests).toList())
+                    TestsText.failed(plan.checks().stream()
+                                    .mapToInt(check -> check.failures().size())
+                                    .sum())
                             + " of scripts that would be pushed",
                     "Nothing was changed on the server. Mend the scripts or their tests; mvn idp-scripts:test runs them alone.");
         }

@@ -19,6 +19,9 @@ import org.apache.maven.plugin.logging.Log;
  */
 record Terminal(Log log, MavenSession session, Map<String, String> variables) {
 
+    /** What Maven puts before a line: {@code [INFO] }. */
+    private static final int PREFIX = 7;
+
     void print(List<String> lines) {
         lines.forEach(log::info);
     }
@@ -41,17 +44,44 @@ record Terminal(Log log, MavenSession session, Map<String, String> variables) {
         }
     }
 
-    /** A bar where somebody is watching, one line per change elsewhere. */
-    Progress progress() {
-        AppliedText text = new AppliedText(style());
-        boolean watched = session.getRequest().isInteractiveMode()
+    /** Columns to wrap sentences at, without what Maven puts before a line; 0 where nobody is watching. */
+    int width() {
+        return Optional.ofNullable(System.console())
+                .filter(console -> isWatched() && isTerminal(console))
+                .map(console -> columns() - PREFIX)
+                .filter(columns -> columns > 0)
+                .orElse(0);
+    }
+
+    private int columns() {
+        String given = variables.getOrDefault("COLUMNS", "");
+        if (given.matches("[1-9][0-9]{1,3}")) {
+            return Integer.parseInt(given);
+        }
+        try {
+            Object columns = Class.forName("org.fusesource.jansi.AnsiConsole")
+                    .getMethod("getTerminalWidth")
+                    .invoke(null);
+            return columns instanceof Integer number ? number : 0;
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return 0;
+        }
+    }
+
+    private boolean isWatched() {
+        return session.getRequest().isInteractiveMode()
                 && log.isInfoEnabled()
                 && style().colour()
                 && !"dumb".equals(variables.get("TERM"))
                 && !variables.containsKey("CI");
+    }
+
+    /** A bar where somebody is watching, one line per change elsewhere. */
+    Progress progress() {
+        AppliedText text = new AppliedText(style());
         // Not System.out, which Maven 4 gives a prefix on each line.
         return Optional.ofNullable(System.console())
-                .filter(console -> watched && isTerminal(console))
+                .filter(console -> isWatched() && isTerminal(console))
                 .<Progress>map(console -> new BarProgress(console.writer(), text, log::info))
                 .orElseGet(() -> new LineProgress(text, log::info));
     }

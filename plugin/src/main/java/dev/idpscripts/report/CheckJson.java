@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.BodyCheck;
-import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.Difference;
+import dev.idpscripts.model.check.FailedTest;
 import dev.idpscripts.model.check.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +22,23 @@ final class CheckJson {
         ArrayNode findings = node.putArray("findings");
         check.findings().forEach(finding -> finding(findings.addObject(), finding));
         ObjectNode tests = node.putObject("tests");
-        tests.put("count", check.tests().cases().size());
+        tests.put("count", check.tests());
         ArrayNode failures = tests.putArray("failures");
-        for (CaseResult failed : check.tests().failures()) {
-            ObjectNode failure = failures.addObject().put("name", failed.test().name());
-            JsonReport.origin(failure, failed.test().origin());
+        for (FailedTest failed : check.failures()) {
+            ObjectNode failure = failures.addObject().put("name", failed.name());
+            JsonReport.origin(failure, failed.origin());
             differences(failure.putArray("differences"), failed.differences(), "expected", "got");
+            failed.trace().forEach(step -> step(failure.withArray("trace").addObject(), step));
         }
         check.behaviour().ifPresent(behaviour -> behaviour(node.putObject("behaviour"), behaviour));
         return node;
+    }
+
+    private static void step(ObjectNode node, FailedTest.Step step) {
+        if (!step.function().isEmpty()) {
+            node.put("function", step.function());
+        }
+        step.at().ifPresent(origin -> JsonReport.origin(node, origin));
     }
 
     private static void finding(ObjectNode node, Finding finding) {
@@ -44,7 +52,7 @@ final class CheckJson {
         node.put("contexts", behaviour.contexts());
         ArrayNode changes = node.putArray("changes");
         behaviour.changes().forEach(change -> {
-            ObjectNode each = changes.addObject().put("test", change.test().name());
+            ObjectNode each = changes.addObject().put("test", change.test());
             differences(each.putArray("differences"), change.differences(), "before", "after");
         });
     }
@@ -53,6 +61,9 @@ final class CheckJson {
         for (Difference difference : differences) {
             ObjectNode node = array.addObject();
             difference.path().forEach(node.putArray("path")::add);
+            if (difference.wanted() != Difference.Wanted.SAME) {
+                node.put("wanted", difference.wanted() == Difference.Wanted.CONTAINING ? "containing" : "at most");
+            }
             value(node, left, difference.expected());
             value(node, right, difference.got());
         }

@@ -23,23 +23,31 @@ final class CheckText {
     List<String> render(BodyCheck check) {
         List<String> out = new ArrayList<>();
         out.add(verdict(check));
+        out.addAll(details(check));
+        return out;
+    }
+
+    /** Findings, failed tests, and differences in behaviour. */
+    List<String> details(BodyCheck check) {
+        List<String> out = new ArrayList<>();
         for (Finding finding : check.findings()) {
             List<String> lines = places.render(finding);
             out.add("  "
                     + (finding.isError() ? style.removed(lines.get(0)) : style.changed("warning: " + lines.get(0))));
             lines.stream().skip(1).forEach(line -> out.add("  " + line));
         }
-        tests.failures(check.tests()).forEach(line -> out.add("  " + line));
+        tests.failures(check.failures()).forEach(line -> out.add("  " + line));
         check.behaviour().filter(behaviour -> behaviour.contexts() > 0).ifPresent(b -> behaviour(b, out));
         return out;
     }
 
-    private String verdict(BodyCheck check) {
+    /** Such as {@code compiles; all 5 tests pass}. */
+    String verdict(BodyCheck check) {
         if (!check.compiles()) {
             return style.removed("does not compile");
         }
-        int all = check.tests().cases().size();
-        int failed = check.tests().failures().size();
+        int all = check.tests();
+        int failed = check.failures().size();
         if (failed > 0) {
             return style.removed(
                     "compiles; " + failed + " of " + Text.count(all, "test") + (failed == 1 ? " fails" : " fail"));
@@ -57,7 +65,7 @@ final class CheckText {
         out.add(style.changed(
                 "behaves differently in " + changed + " of " + Text.count(behaviour.contexts(), "context") + ":"));
         for (BehaviourChange change : behaviour.changes()) {
-            out.add("  " + Text.clean(change.test().name()));
+            out.add("  " + Text.clean(change.test()));
             DifferenceTree.changed(change.differences(), style).forEach(line -> out.add("    " + line));
         }
     }

@@ -1,121 +1,122 @@
 package dev.idpscripts.report;
 
-import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Size;
 import dev.idpscripts.model.Subject;
-import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.plan.StoredObject;
-import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.plan.Unmanaged;
+import dev.idpscripts.report.PlanView.Item;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A plan for a terminal. */
 public final class PlanText {
 
     private static final String INDENT = "      ";
 
+    /** More lines of one difference than anybody reads on a terminal. */
+    private static final int MOST_ROWS = 200;
+
     private final Style style;
-    private final CheckText checks;
+    private final FindingsText places;
+    private final Verbosity verbosity;
     private final boolean listUnmanaged;
+    private final int width;
 
     /**
      * @param places shows the lines of errors
      * @param listUnmanaged whether what no file declares is listed, or only counted
+     * @param width columns to wrap sentences at; 0 for none
      */
-    public PlanText(Style style, FindingsText places, boolean listUnmanaged) {
+    public PlanText(Style style, FindingsText places, Verbosity verbosity, boolean listUnmanaged, int width) {
         this.style = style;
-        this.checks = new CheckText(style, places);
-        this.listUnmanaged = listUnmanaged;
+        this.places = places;
+        this.verbosity = verbosity;
+        this.listUnmanaged = listUnmanaged || verbosity == Verbosity.VERBOSE;
+        this.width = width;
     }
 
     /** The plan, line by line. */
     public List<String> render(Plan plan) {
+        PlanView view = PlanView.of(plan, places);
         List<String> out = new ArrayList<>();
-        out.add(style.strong("Plan for " + plan.target().environment()) + ": "
+        if (verbosity == Verbosity.QUIET) {
+            view.server().forEach(item -> object(item, out));
+            out.add(style.strong(summary(plan)));
+            return out;
+        }
+        out.add(style.strong("Plan for " + Text.clean(plan.target().environment())) + ": "
                 + plan.target().url() + ", tenant " + plan.target().tenant());
         out.add("Files: " + Text.size(plan.files()) + ". Server: " + Text.size(plan.server()) + ".");
-        objects(plan, out);
+        items(plan, view.local(), out);
+        if (!view.server().isEmpty()) {
+            out.add("");
+            write(
+                    style::strong,
+                    "",
+                    "Changed on the server, not by this repository; applying the plan undoes it:",
+                    out);
+            items(plan, view.server(), out);
+        }
         unmanaged(plan.unmanaged(), out);
-        plan.remarks().forEach(remark -> out.add(style.changed("Note: " + Text.clean(remark) + ".")));
+        plan.remarks().forEach(remark -> write(style::changed, "", "Note: " + Text.clean(remark) + ".", out));
         out.add("");
         out.add(style.strong(summary(plan)));
         return out;
     }
 
     /** Objects one below the other; those with a difference stand apart. */
-    private void objects(Plan plan, List<String> out) {
+    private void items(Plan plan, List<Item> items, List<String> out) {
         boolean apart = true;
-        for (List<Change> changes : Tally.byObject(plan)) {
-            List<String> difference =
-                    changes.stream().flatMap(c -> diff(c).stream()).toList();
-            if (apart || !difference.isEmpty()) {
+        for (Item item : items) {
+            if (apart || item.diff().isPresent()) {
                 out.add("");
             }
-            object(changes, out);
-            changes.stream()
-                    .flatMap(c -> plan.check(c).stream())
-                    .flatMap(check -> checks.render(check).stream())
-                    .forEach(line -> out.add(INDENT + line));
-            difference.forEach(line -> out.add(INDENT + line));
-            apart = !difference.isEmpty();
+            item(plan, item, out);
+            apart = item.diff().isPresent();
         }
     }
 
-    private void object(List<Change> changes, List<String> out) {
-        Tally.Fate fate = Tally.fate(changes);
-        Change last = changes.get(changes.size() - 1);
-        String line = fate.sign() + " " + Sentence.object(last) + " " + Sentence.of(changes);
-        out.add("  "
-                + switch (fate) {
-                    case CREATE -> style.added(line);
-                    case CHANGE -> style.changed(line);
-                    case DELETE -> style.removed(line);
-                });
-        // That a new object must also be activated needs no reason of its own.
-        changes.stream()
-                .limit(fate == Tally.Fate.CREATE ? 1 : changes.size())
-                .map(PlanText::why)
-                .distinct()
-                .forEach(why -> out.add(INDENT + style.faint(why)));
-        last.stored().ifPresent(stored -> out.add(INDENT + style.faint(stored(stored))));
+    private void item(Plan plan, Item item, List<String> out) {
+        object(item, out);
+        item.reasons().forEach(reason -> write(style::faint, INDENT, reason, out));
+        item.who().forEach(line -> write(style::changed, INDENT, line, out));
+        if (!item.reach().isEmpty()) {
+            write(style::faint, INDENT, item.reach(), out);
+        }
+        if (verbosity == Verbosity.VERBOSE) {
+            item.stored().ifPresent(stored -> write(style::faint, INDENT, "server object " + stored, out));
+        }
+        if (item.check().isPresent()) {
+            CheckText checks = new CheckText(style, places);
+            plan.checks().stream()
+                    .filter(check -> item.object().equals(Text.clean("script " + check.script())))
+                    .findFirst()
+                    .ifPresent(check -> checks.render(check).forEach(line -> out.add(INDENT + line)));
+        }
+        int most = verbosity == Verbosity.VERBOSE ? Integer.MAX_VALUE : MOST_ROWS;
+        item.diff().ifPresent(diff -> new DiffText(style, most)
+                .render(diff)
+                .forEach(line -> out.add((INDENT + line).stripTrailing())));
     }
 
-    /** Such as {@code the file differs from version 3 (scripts/a.rhai:1:1)}. */
-    private static String why(Change change) {
-        String place = change.why().origin().map(origin -> " (" + origin + ")").orElse("");
-        return Text.clean(change.why().reason() + place);
+    private void object(Item item, List<String> out) {
+        UnaryOperator<String> colour =
+                switch (item.fate()) {
+                    case CREATE -> style::added;
+                    case CHANGE -> style::changed;
+                    case DELETE -> style::removed;
+                };
+        write(colour, "  ", item.fate().sign() + " " + item.object() + " " + item.sentence(), out);
     }
 
-    private static String stored(StoredObject object) {
-        String version =
-                object.version().isPresent() ? ", version " + object.version().getAsInt() : "";
-        return "server object " + object.id() + version;
-    }
-
-    private List<String> diff(Change change) {
-        return bodies(change)
-                .map(pair -> BodyDiff.coloured(BodyDiff.of(pair.before(), pair.after()), style))
-                .orElse(List.of());
-    }
-
-    private record Pair(Body before, Body after) {}
-
-    private static Optional<Pair> bodies(Change change) {
-        return change.match(
-                script -> script instanceof ScriptChange.Update update
-                        ? update.before()
-                                .map(before -> new Pair(before, update.script().body()))
-                        : Optional.empty(),
-                binding -> Optional.empty(),
-                template -> template instanceof TemplateChange.Update update
-                        ? Optional.of(new Pair(
-                                new Body(update.current().templateBody()),
-                                update.template().body()))
-                        : Optional.empty());
+    /** Writes a sentence; what does not fit goes on below, further in. */
+    private void write(UnaryOperator<String> colour, String indent, String text, List<String> out) {
+        int room = width == 0 ? 0 : Math.max(width - INDENT.length() - 2, INDENT.length());
+        List<String> lines = Text.wrap(text, room);
+        for (int i = 0; i < lines.size(); i++) {
+            out.add((i == 0 ? indent : indent + "  ") + colour.apply(lines.get(i)));
+        }
     }
 
     private void unmanaged(List<Unmanaged> unmanaged, List<String> out) {
@@ -123,8 +124,12 @@ public final class PlanText {
             return;
         }
         out.add("");
-        out.add("On the server and in no file: " + Text.size(size(unmanaged)) + ", left alone"
-                + (listUnmanaged ? ":" : "; list them with -Didp-scripts.unmanaged"));
+        write(
+                UnaryOperator.identity(),
+                "",
+                "On the server and in no file: " + Text.size(size(unmanaged)) + ", left alone"
+                        + (listUnmanaged ? ":" : "; list them with -Didp-scripts.unmanaged"),
+                out);
         if (listUnmanaged) {
             unmanaged.forEach(u -> out.add("  " + Text.clean(u.subject() + ": " + u.detail())));
         }
@@ -141,7 +146,7 @@ public final class PlanText {
         return (int) unmanaged.stream().filter(u -> u.subject().type() == type).count();
     }
 
-    /** Such as {@code Plan: create 1 script and 3 bindings; change 2 scripts.}, or {@code No changes.} and why. */
+    /** Such as {@code Plan: create 1 script; change 2 of 48 scripts.}, or {@code No changes.} and why. */
     public static String summary(Plan plan) {
         if (!plan.isApplicable()) {
             int failing = (int)
@@ -155,8 +160,14 @@ public final class PlanText {
             }
             return "This plan cannot be applied: " + Text.list(reasons) + ".";
         }
-        return plan.isEmpty()
-                ? "No changes. The server holds what the files declare: " + Text.size(plan.files()) + "."
-                : "Plan: " + Tally.words(plan) + ".";
+        if (plan.isEmpty()) {
+            return "No changes. The server holds what the files declare: " + Text.size(plan.files()) + ".";
+        }
+        int undone = Tally.undone(plan);
+        return "Plan: " + Tally.words(plan) + "."
+                + (undone == 0
+                        ? ""
+                        : " " + Text.count(undone, "object") + (undone == 1 ? " was" : " were")
+                                + " changed on the server by somebody else.");
     }
 }

@@ -27,6 +27,16 @@ public record Style(boolean colour) {
         return sgr("2", text);
     }
 
+    /** A word in an added line that its predecessor does not have. */
+    String addedWord(String text) {
+        return sgr("32;7", text);
+    }
+
+    /** A word in a removed line that its successor does not have. */
+    String removedWord(String text) {
+        return sgr("31;7", text);
+    }
+
     String place(String text) {
         return sgr("36", text);
     }

@@ -60,7 +60,7 @@ final class Tally {
         return changes.stream().anyMatch(c -> c.kind().removes()) ? Fate.DELETE : Fate.CHANGE;
     }
 
-    /** Such as {@code create 3 scripts and 2 bindings; delete 1 template}. */
+    /** Such as {@code create 3 scripts and 2 bindings; change 2 of 48 scripts}. */
     static String words(Plan plan) {
         List<String> parts = new ArrayList<>();
         for (Fate fate : Fate.values()) {
@@ -68,7 +68,12 @@ final class Tally {
             for (Subject.Type type : Subject.Type.values()) {
                 int n = count(plan, type, fate);
                 if (n > 0) {
-                    objects.add(Text.count(n, type.toString()));
+                    int there = plan.server().of(type);
+                    // What is new is counted by itself, the rest as a part of what is there.
+                    objects.add(
+                            fate == Fate.CREATE
+                                    ? Text.count(n, type.toString())
+                                    : n + " of " + Text.count(there, type.toString()));
                 }
             }
             if (!objects.isEmpty()) {
@@ -76,6 +81,14 @@ final class Tally {
             }
         }
         return String.join("; ", parts);
+    }
+
+    /** How many objects somebody changed on the server. */
+    static int undone(Plan plan) {
+        return (int) byObject(plan).stream()
+                .filter(changes -> changes.stream()
+                        .anyMatch(change -> change.why().attribution().cause().overwrites()))
+                .count();
     }
 
     private static int count(Plan plan, Subject.Type type, Fate fate) {

@@ -2,7 +2,7 @@ package dev.idpscripts.report;
 
 import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.check.CaseResult;
-import dev.idpscripts.model.check.Failure;
+import dev.idpscripts.model.check.FailedTest;
 import dev.idpscripts.model.check.Observed;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Script;
@@ -54,7 +54,7 @@ public final class TestsText {
                 + result.lines()
                         .map(lines -> style.faint(coverage(result.script(), lines)))
                         .orElse(""));
-        failures(result).forEach(line -> out.add("            " + line));
+        failures(result.failed()).forEach(line -> out.add("            " + line));
     }
 
     private static String coverage(Script script, Observed.Lines lines) {
@@ -75,37 +75,40 @@ public final class TestsText {
     }
 
     /** What failed, test by test. */
-    List<String> failures(ScriptResult result) {
+    List<String> failures(List<FailedTest> failures) {
         List<String> out = new ArrayList<>();
-        for (CaseResult failed : result.failures()) {
-            out.add(Text.clean(failed.test().name())
-                    + style.faint(" (" + failed.test().origin() + ")"));
+        for (FailedTest failed : failures) {
+            out.add(Text.clean(failed.name()) + style.faint(" (" + failed.origin() + ")"));
             DifferenceTree.expected(failed.differences(), style).forEach(line -> out.add("  " + line));
-            failed.seen().failure().ifPresent(failure -> place(result.script(), failure)
-                    .forEach(line -> out.add("  " + line)));
+            trace(failed.trace()).forEach(line -> out.add("  " + line));
         }
         return out;
     }
 
     /** Where in the file a script failed, and through which calls it came there. */
-    List<String> place(Script script, Failure failure) {
+    List<String> trace(List<FailedTest.Step> steps) {
         List<String> out = new ArrayList<>();
-        if (failure.line() > 0) {
-            Origin origin = script.at(failure.line(), failure.column());
-            out.add("at " + style.place(origin.toString()));
-            out.addAll(places.excerpt(origin));
-        }
-        for (Failure.Frame frame : failure.calls()) {
-            String where = frame.line() > 0 ? " at " + script.at(frame.line(), frame.column()) : "";
-            out.add("in function " + Text.clean(frame.function()) + ", called" + style.faint(where));
+        for (FailedTest.Step step : steps) {
+            String at = step.at().map(Origin::toString).orElse("");
+            if (step.function().isEmpty()) {
+                out.add("at " + style.place(at));
+                step.at().ifPresent(origin -> out.addAll(places.excerpt(origin)));
+            } else {
+                out.add("in function " + Text.clean(step.function()) + ", called"
+                        + style.faint(at.isEmpty() ? "" : " at " + at));
+            }
         }
         return out;
     }
 
     /** Such as {@code 2 tests fail}. */
-    public static String failed(List<ScriptResult> results) {
-        int failed = results.stream().mapToInt(r -> r.failures().size()).sum();
+    public static String failed(int failed) {
         return failed == 1 ? "1 test fails" : failed + " tests fail";
+    }
+
+    /** The same, counted. */
+    public static String failed(List<ScriptResult> results) {
+        return failed(results.stream().mapToInt(r -> r.failures().size()).sum());
     }
 
     /** Such as {@code 84 tests passed, 1 failed.} */

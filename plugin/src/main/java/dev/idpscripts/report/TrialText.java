@@ -2,6 +2,7 @@ package dev.idpscripts.report;
 
 import dev.idpscripts.engine.Engine;
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.check.FailedTest;
 import dev.idpscripts.model.check.Observed;
 import dev.idpscripts.model.check.Trial;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ public final class TrialText {
                 .ifPresentOrElse(
                         failure -> {
                             failure.text().lines().forEach(line -> out.add("  " + style.removed(Text.clean(line))));
-                            tests.place(trial.script(), failure).forEach(line -> out.add("    " + line));
+                            tests.trace(FailedTest.trace(trial.script(), failure))
+                                    .forEach(line -> out.add("    " + line));
                         },
                         () -> result(trial, out));
         seen.log()

@@ -75,7 +75,7 @@ class PlanChecksTest {
                 .file("scripts/a.tests.yaml", TESTS);
         Plan plan = plan(new FakeServer());
         assertTrue(plan.isApplicable());
-        assertEquals(2, only(plan).tests().cases().size());
+        assertEquals(2, only(plan).tests());
         assertTrue(only(plan).behaviour().isEmpty());
     }
 
@@ -93,7 +93,7 @@ class PlanChecksTest {
         Plan plan = plan(new FakeServer().script("a", ScriptStatus.ACTIVE, "1"));
         assertFalse(plan.isApplicable());
         assertFalse(only(plan).compiles());
-        assertEquals(0, only(plan).tests().cases().size());
+        assertEquals(0, only(plan).tests());
         assertTrue(only(plan).behaviour().isEmpty());
     }
 
@@ -104,7 +104,7 @@ class PlanChecksTest {
         Plan plan = plan(new FakeServer());
         assertFalse(plan.isApplicable());
         assertTrue(only(plan).compiles());
-        assertEquals(1, only(plan).tests().failures().size());
+        assertEquals(1, only(plan).failures().size());
     }
 
     @Test
@@ -118,7 +118,7 @@ class PlanChecksTest {
         // Without a mail both fail with the same words, if in other lines: that is no difference.
         assertEquals(
                 List.of("lower-cases"),
-                behaviour.changes().stream().map(c -> c.test().name()).toList());
+                behaviour.changes().stream().map(c -> c.test()).toList());
     }
 
     /** What people see of all this, in one plan. */

@@ -6,6 +6,7 @@ import dev.idpscripts.report.FindingsText;
 import dev.idpscripts.report.PlanJson;
 import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.Style;
+import dev.idpscripts.report.Verbosity;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,8 +18,10 @@ final class ShownPlan {
     private ShownPlan() {}
 
     static String text(Plan plan, Function<Origin, Optional<String>> lines) {
-        return steady(
-                String.join("\n", new PlanText(PLAIN, new FindingsText(PLAIN, lines), false).render(plan)) + "\n");
+        return steady(String.join(
+                        "\n",
+                        new PlanText(PLAIN, new FindingsText(PLAIN, lines), Verbosity.NORMAL, false, 0).render(plan))
+                + "\n");
     }
 
     static String json(Plan plan) {

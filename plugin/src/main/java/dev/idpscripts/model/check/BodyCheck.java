@@ -6,11 +6,14 @@ import java.util.Optional;
 /**
  * The verdict on a body that a plan pushes.
  *
+ * @param script the script's name
  * @param findings what its compiler says, warnings too
- * @param tests how its tests ended; without cases if it has none, or does not compile
+ * @param tests how many tests were run; none if it has none, or does not compile
+ * @param failures those that failed
  * @param behaviour how it differs from the body on the server; empty where there is none to compare with
  */
-public record BodyCheck(List<Finding> findings, ScriptResult tests, Optional<Behaviour> behaviour) {
+public record BodyCheck(
+        String script, List<Finding> findings, int tests, List<FailedTest> failures, Optional<Behaviour> behaviour) {
 
     /**
      * Old and new body over the same contexts.
@@ -27,11 +30,7 @@ public record BodyCheck(List<Finding> findings, ScriptResult tests, Optional<Beh
 
     public BodyCheck {
         findings = List.copyOf(findings);
-    }
-
-    /** The name of the script. */
-    public String script() {
-        return tests.script().name();
+        failures = List.copyOf(failures);
     }
 
     public boolean compiles() {
@@ -40,6 +39,6 @@ public record BodyCheck(List<Finding> findings, ScriptResult tests, Optional<Beh
 
     /** Whether the body may be pushed. */
     public boolean passed() {
-        return compiles() && tests.failures().isEmpty();
+        return compiles() && failures.isEmpty();
     }
 }

@@ -21,6 +21,20 @@ public record ScriptResult(Script script, List<CaseResult> cases) {
         return cases.stream().filter(CaseResult::failed).toList();
     }
 
+    /** The failures, with places in the script's file. */
+    public List<FailedTest> failed() {
+        return failures().stream()
+                .map(failed -> new FailedTest(
+                        failed.test().name(),
+                        failed.test().origin(),
+                        failed.differences(),
+                        failed.seen()
+                                .failure()
+                                .map(failure -> FailedTest.trace(script, failure))
+                                .orElse(List.of())))
+                .toList();
+    }
+
     /** The lines of the body that hold a statement, and those that a test reached; empty if that was not asked for. */
     public Optional<Observed.Lines> lines() {
         List<Observed.Lines> each =

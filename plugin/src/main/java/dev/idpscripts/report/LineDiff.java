@@ -1,0 +1,152 @@
+package dev.idpscripts.report;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiff;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
+import dev.idpscripts.model.Body;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The line difference of two bodies: what changed with three lines around it, and how much is hidden between.
+ *
+ * @param rows from top to bottom
+ * @param remark what the rows alone do not show, such as that only white space differs; may be empty
+ */
+record LineDiff(List<Row> rows, String remark) {
+
+    /** What a row shows. */
+    enum Kind {
+        SAME,
+        REMOVED,
+        ADDED,
+        /** Lines that are left out. */
+        HIDDEN
+    }
+
+    /**
+     * One row.
+     *
+     * @param before the line's number in the old body, from 1; 0 if it is not there
+     * @param after the line's number in the new body, from 1; 0 if it is not there
+     * @param spans the line in parts; none for hidden lines
+     * @param hidden how many lines are hidden; 0 for others
+     */
+    record Row(Kind kind, int before, int after, List<Span> spans, int hidden) {
+
+        String text() {
+            StringBuilder text = new StringBuilder();
+            spans.forEach(span -> text.append(span.text()));
+            return text.toString();
+        }
+    }
+
+    /** A part of a line: changed, or as in the line that it replaces or is replaced by. */
+    record Span(String text, boolean changed) {}
+
+    private static final int CONTEXT = 3;
+
+    /** Above this many lines the exact search takes too much memory. */
+    private static final int LARGE = 2000;
+
+    LineDiff {
+        rows = List.copyOf(rows);
+    }
+
+    int added() {
+        return (int) rows.stream().filter(row -> row.kind() == Kind.ADDED).count();
+    }
+
+    int removed() {
+        return (int) rows.stream().filter(row -> row.kind() == Kind.REMOVED).count();
+    }
+
+    static LineDiff of(Body before, Body after) {
+        List<String> from = before.lines();
+        List<String> to = after.lines();
+        boolean large = from.size() + to.size() > LARGE;
+        List<AbstractDelta<String>> deltas = DiffUtils.diff(
+                        from, to, large ? new MyersDiffWithLinearSpace<>() : new MyersDiff<>())
+                .getDeltas();
+        return new LineDiff(withContext(rows(from, deltas)), remark(before, after, deltas.isEmpty()));
+    }
+
+    private static String remark(Body before, Body after, boolean sameLines) {
+        if (sameLines) {
+            return before.equals(after) ? "" : "only the line end at the end of the file differs";
+        }
+        return before.text().replaceAll("\\s+", "").equals(after.text().replaceAll("\\s+", ""))
+                ? "only white space differs"
+                : "";
+    }
+
+    /** Every line of both bodies. */
+    private static List<Row> rows(List<String> from, List<AbstractDelta<String>> deltas) {
+        List<Row> rows = new ArrayList<>();
+        int before = 0;
+        int after = 0;
+        for (AbstractDelta<String> delta : deltas) {
+            while (before < delta.getSource().getPosition()) {
+                rows.add(same(from.get(before), ++before, ++after));
+            }
+            List<String> old = delta.getSource().getLines();
+            List<String> now = delta.getTarget().getLines();
+            boolean paired = delta.getType() == DeltaType.CHANGE && old.size() == now.size();
+            List<Words> words = new ArrayList<>();
+            for (int i = 0; i < old.size(); i++) {
+                words.add(paired ? Words.of(old.get(i), now.get(i)) : Words.whole(old.get(i), ""));
+            }
+            for (Words each : words) {
+                rows.add(new Row(Kind.REMOVED, ++before, 0, each.before(), 0));
+            }
+            for (int i = 0; i < now.size(); i++) {
+                List<Span> spans = paired
+                        ? words.get(i).after()
+                        : Words.whole("", now.get(i)).after();
+                rows.add(new Row(Kind.ADDED, 0, ++after, spans, 0));
+            }
+        }
+        while (before < from.size()) {
+            rows.add(same(from.get(before), ++before, ++after));
+        }
+        return rows;
+    }
+
+    private static Row same(String line, int before, int after) {
+        return new Row(Kind.SAME, before, after, List.of(new Span(Text.clean(line), false)), 0);
+    }
+
+    private static List<Row> withContext(List<Row> all) {
+        boolean[] shown = new boolean[all.size()];
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).kind() != Kind.SAME) {
+                for (int j = Math.max(0, i - CONTEXT); j <= Math.min(all.size() - 1, i + CONTEXT); j++) {
+                    shown[j] = true;
+                }
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        int hidden = 0;
+        for (int i = 0; i < all.size(); i++) {
+            if (!shown[i]) {
+                hidden++;
+                continue;
+            }
+            if (hidden > 0) {
+                rows.add(hidden(hidden));
+                hidden = 0;
+            }
+            rows.add(all.get(i));
+        }
+        if (hidden > 0 && !rows.isEmpty()) {
+            rows.add(hidden(hidden));
+        }
+        return rows;
+    }
+
+    private static Row hidden(int lines) {
+        return new Row(Kind.HIDDEN, 0, 0, List.of(), lines);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.idpscripts.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.idpscripts.model.Body;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a reader sees of two bodies that differ. */
+class DiffTextTest {
+
+    private static void shown(String expected, String before, String after) {
+        shown(expected, before, after, 100);
+    }
+
+    private static void shown(String expected, String before, String after, int most) {
+        LineDiff diff = LineDiff.of(new Body(before), new Body(after));
+        assertEquals(expected, String.join("\n", new DiffText(new Style(false), most).render(diff)));
+    }
+
+    private static String lines(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(n -> "line " + n + "\n").collect(Collectors.joining());
+    }
+
+    @Test
+    void equalBodiesShowNothing() {
+        shown("", "a\r\n", "a\n");
+    }
+
+    @Test
+    void aLineEndAtTheEndIsSaid() {
+        shown("only the line end at the end of the file differs", "a", "a\n");
+    }
+
+    @Test
+    void whiteSpaceIsSaid() {
+        shown("""
+                only white space differs
+                @@ -1,1 +1,1 @@
+                -let a = 1;
+                +  let a = 1;
+                 ^^""", "let a = 1;\n", "  let a = 1;\n");
+    }
+
+    @Test
+    void hiddenLinesAreCounted() {
+        shown("""
+                @@ -7,7 +7,7 @@ 6 lines not shown
+                 line 7
+                 line 8
+                 line 9
+                -line 10
+                +line ten
+                      ^^^
+                 line 11
+                 line 12
+                 line 13
+                @@ -17,3 +17,4 @@ 3 lines not shown
+                 line 17
+                 line 18
+                 line 19
+                +line 20
+                @@ 1 line not shown @@""", lines(1, 19) + "", lines(1, 9) + "line ten\n" + lines(11, 20), 100);
+    }
+}
