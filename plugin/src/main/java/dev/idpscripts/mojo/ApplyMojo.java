@@ -13,6 +13,7 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.plan.DriftCheck;
 import dev.idpscripts.report.AppliedText;
 import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.TestsText;
@@ -53,6 +54,15 @@ public class ApplyMojo extends EnvironmentGoal {
     @Parameter(property = "idp-scripts.checks", defaultValue = "both")
     private String checks;
 
+    /**
+     * Undoes what somebody did on the server: all of it, {@code -Didp-scripts.overwriteDrift}, or only what concerns some scripts,
+     * templates or connectors, {@code -Didp-scripts.overwriteDrift="Login name,HR feed"}. Without it such a plan is refused.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.overwriteDrift", defaultValue = "false")
+    private String overwriteDrift;
+
     @Inject
     ApplyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -66,6 +76,7 @@ public class ApplyMojo extends EnvironmentGoal {
         if (plan.isEmpty()) {
             return Outcome.NO_CHANGES;
         }
+        DriftCheck.check(plan, overwriteDrift);
         if (!who.equals("embedded")) {
             checkOnServer(plan, planning);
         }

@@ -5,6 +5,7 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.plan.DriftCheck;
 import dev.idpscripts.report.PlanText;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -31,6 +32,14 @@ public class PlanMojo extends EnvironmentGoal {
     @Parameter(property = "idp-scripts.failOnChanges", defaultValue = "false")
     private boolean failOnChanges;
 
+    /**
+     * Fails if somebody changed the server, such as {@code -Didp-scripts.failOnDrift}. The goal drift does just that.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.failOnDrift", defaultValue = "false")
+    private boolean failOnDrift;
+
     @Inject
     PlanMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -42,13 +51,21 @@ public class PlanMojo extends EnvironmentGoal {
         if (plan.isEmpty()) {
             return Outcome.NO_CHANGES;
         }
+        if (failOnDrift) {
+            DriftCheck.check(plan, "");
+        }
         if (failOnChanges) {
             throw new UserError(
                     ErrorCode.CHANGES_PENDING,
                     "the server is not as the files say. " + PlanText.summary(plan),
                     "Apply them with mvn idp-scripts:apply, or leave out -Didp-scripts.failOnChanges.");
         }
-        getLog().info("Apply it with: mvn idp-scripts:apply");
-        return Outcome.CHANGES;
+        if (plan.overwriting().isEmpty()) {
+            getLog().info("Apply it with: mvn idp-scripts:apply");
+            return Outcome.CHANGES;
+        }
+        getLog().info(
+                        "Apply refuses to undo what somebody did on the server, unless told: -Didp-scripts.overwriteDrift");
+        return DriftCheck.code(plan.overwriting()).outcome();
     }
 }

@@ -377,8 +377,8 @@ class BadInputTest {
         refused(
                 apply,
                 "GUARD",
-                "this would remove 2 objects, the environment allows 1: binding Corporate LDAP, before create, order 10,"
-                        + " script kept",
+                "this would delete, unbind or disable 2 objects, the environment allows 1: unbind binding Corporate LDAP,"
+                        + " before create, order 10, delete script kept",
                 "-Didp-scripts.maxDeletes=2");
     }
 }

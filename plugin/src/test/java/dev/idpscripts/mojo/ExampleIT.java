@@ -44,7 +44,7 @@ class ExampleIT {
                 List.of("  ~ script manager-default gets a new body, version 2 -> 3"),
                 changed.lines("manager-default gets"));
         assertEquals(List.of("      +// edited"), changed.lines("edited"));
-        assertEquals(List.of("Plan: change 1 script."), changed.lines("Plan: "));
+        assertEquals(List.of("Plan: change 1 of 16 scripts."), changed.lines("Plan: "));
 
         maven.run("idp-scripts:plan", "-Didp-scripts.failOnChanges").failed();
         assertEquals(

@@ -55,15 +55,15 @@ class GuardCheckTest {
 
     @Test
     void sayNumbersNamesAndTheOverride() {
-        String names = "script s10, script s11, script s12, script s13, script s14, script s15, script s16, script s17,"
-                + " script s18, script s19 and 2 more";
+        String names = "delete script s10, delete script s11, delete script s12, delete script s13, delete script s14,"
+                + " delete script s15, delete script s16, delete script s17, delete script s18, delete script s19 and 2 more";
         tripped(
                 deletes(11),
-                "this would remove 12 objects, the environment allows 11: " + names
+                "this would delete, unbind or disable 12 objects, the environment allows 11: " + names
                         + "\nIf that is meant: -Didp-scripts.maxDeletes=12. Nothing was changed.");
         tripped(
                 percent(59),
-                "this would remove 12 objects, which is 60 % of the 20 on the server; the environment allows 59 %: "
+                "this would delete, unbind or disable 12 objects, which is 60 % of the 20 on the server; the environment allows 59 %: "
                         + names + "\nIf that is meant: -Didp-scripts.maxDeletePercent=60. Nothing was changed.");
     }
 }

@@ -60,7 +60,36 @@ class DiffTextTest {
                  line 17
                  line 18
                  line 19
-                +line 20
-                @@ 1 line not shown @@""", lines(1, 19) + "", lines(1, 9) + "line ten\n" + lines(11, 20), 100);
+                +line 20""", lines(1, 19), lines(1, 9) + "line ten\n" + lines(11, 20));
+        shown("""
+                @@ -1,4 +1,3 @@
+                -line 1
+                 line 2
+                 line 3
+                 line 4
+                @@ 5 lines not shown @@""", lines(1, 9), lines(2, 9));
+    }
+
+    @Test
+    void aLongDifferenceIsCut() {
+        shown("""
+                @@ -1,2 +1,2 @@
+                -1
+                -2
+                and 2 more lines of this difference; all with -Didp-scripts.verbose""", "1\n2\n", "a\nb\n", 2);
+    }
+
+    @Test
+    void wordsAreMarkedWhereLinesAreAlike() {
+        shown(
+                """
+                @@ -1,2 +1,2 @@
+                -let base = surname.truncate(17);
+                -one thing
+                +let base = surname.truncate(16);
+                                             ^^
+                +quite another matter""",
+                "let base = surname.truncate(17);\none thing\n",
+                "let base = surname.truncate(16);\nquite another matter\n");
     }
 }

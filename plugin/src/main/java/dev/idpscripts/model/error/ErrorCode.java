@@ -48,6 +48,10 @@ public enum ErrorCode {
     SERVER_FAILED(Outcome.NETWORK),
     /** A list kept changing while it was read. */
     LIST_UNSTEADY(Outcome.NETWORK),
+    /** Somebody changed the server, and applying the plan would undo it. */
+    DRIFT_FOUND(Outcome.DRIFT),
+    /** Files and server both changed, or the files declare what was never this repository's. */
+    CONFLICT_FOUND(Outcome.CONFLICT),
     /** More would be removed than the environment allows. */
     GUARD_TRIPPED(Outcome.GUARD),
     /** There are changes, and {@code failOnChanges} is set. */

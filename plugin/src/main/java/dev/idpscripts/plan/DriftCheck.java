@@ -1,0 +1,74 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Attribution;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Refuses to undo what somebody did on the server, unless that is asked for. */
+public final class DriftCheck {
+
+    private static final int MOST_NAMES = 10;
+
+    private DriftCheck() {}
+
+    /**
+     * Refuses a plan that overwrites more than was allowed.
+     *
+     * @param allowed {@code true} for everything; names of scripts, templates or connectors, with commas; {@code false} or
+     *     empty for nothing
+     * @throws UserError with each object's name
+     */
+    public static void check(Plan plan, String allowed) {
+        List<Change> refused = plan.overwriting().stream()
+                .filter(change -> !isAllowed(change, allowed))
+                .toList();
+        if (refused.isEmpty()) {
+            return;
+        }
+        Set<String> names =
+                refused.stream().map(DriftCheck::named).collect(Collectors.toCollection(LinkedHashSet::new));
+        String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+        throw new UserError(
+                code(refused),
+                "somebody changed the server, and applying this would undo it: " + shown + more,
+                "Look at the plan: who did what stands there. Take the change over into the files; or overwrite all of it with"
+                        + " -Didp-scripts.overwriteDrift, or some with -Didp-scripts.overwriteDrift=NAME,NAME (names of"
+                        + " scripts, templates or connectors).");
+    }
+
+    /** What a plan is called for: a conflict weighs more than a drift. */
+    public static ErrorCode code(List<Change> overwriting) {
+        return overwriting.stream().anyMatch(c -> c.why().attribution().cause() == Attribution.Cause.CONFLICT)
+                ? ErrorCode.CONFLICT_FOUND
+                : ErrorCode.DRIFT_FOUND;
+    }
+
+    private static String named(Change change) {
+        return change.subject() + " (" + change.why().attribution().cause() + ")";
+    }
+
+    private static boolean isAllowed(Change change, String allowed) {
+        if (allowed.equals("true")) {
+            return true;
+        }
+        Set<String> names = Arrays.stream(allowed.split(",")).map(String::strip).collect(Collectors.toSet());
+        names.add(allowed.strip());
+        return change.match(
+                script -> names.contains(script.subject().name()),
+                binding -> allowsBinding(binding, names),
+                template -> names.contains(template.subject().name()));
+    }
+
+    private static boolean allowsBinding(BindingChange change, Set<String> names) {
+        return names.contains(change.script()) || names.contains(change.slot().connector());
+    }
+}

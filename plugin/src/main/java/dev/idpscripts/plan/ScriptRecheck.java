@@ -1,0 +1,222 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.plan.Attribution.Edit;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.plan.Recheck.Standing;
+import dev.idpscripts.plan.Recheck.State;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Holds changes to scripts against the scripts as they are now. */
+final class ScriptRecheck implements ScriptChange.Cases<Standing> {
+
+    private static final Body STUB = new Body("// New script");
+
+    private final Plan plan;
+    private final Inventory now;
+    private final Map<UUID, StoredScript> byId;
+    private final Map<String, StoredScript> byName;
+
+    ScriptRecheck(Plan plan, Inventory now) {
+        this.plan = plan;
+        this.now = now;
+        this.byId = now.scripts().stream().collect(Collectors.toMap(StoredScript::id, Function.identity()));
+        this.byName = now.scripts().stream().collect(Collectors.toMap(StoredScript::name, Function.identity()));
+    }
+
+    Optional<StoredScript> byName(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    Optional<StoredScript> byId(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** An inactive script that is bound is active in between: that part is done when nothing is left to bind. */
+    Standing standing(ScriptChange change, BindingRecheck bindings) {
+        boolean passing = plan.changes().stream()
+                        .anyMatch(c -> c instanceof ScriptChange.Deactivate
+                                && c.subject().equals(change.subject()))
+                && plan.changes().stream()
+                        .anyMatch(c -> c instanceof ScriptChange.Activate
+                                && c.subject().equals(change.subject()));
+        if (!passing || !(change instanceof ScriptChange.Activate || change instanceof ScriptChange.Deactivate)) {
+            return change.match(this);
+        }
+        boolean leftToBind = plan.changes().stream()
+                .filter(c -> c instanceof BindingChange.Bind bind
+                        && bind.script().equals(change.subject().name()))
+                .map(c -> ((BindingChange.Bind) c).match(bindings).state())
+                .anyMatch(State.PENDING::equals);
+        ScriptStatus status = found(change).map(StoredScript::status).orElse(ScriptStatus.DRAFT);
+        Change fresh = change instanceof ScriptChange.Activate a
+                ? new ScriptChange.Activate(found(change), a.name(), a.why())
+                : new ScriptChange.Deactivate(found(change), change.subject().name(), change.why());
+        boolean done = change instanceof ScriptChange.Activate
+                ? !leftToBind && status != ScriptStatus.DRAFT
+                : !leftToBind && status == ScriptStatus.INACTIVE;
+        return done ? Standing.done(fresh) : Standing.pending(fresh);
+    }
+
+    private Optional<StoredScript> found(ScriptChange change) {
+        return change.stored().isPresent()
+                ? byId(change.stored().get().id())
+                : byName(change.subject().name());
+    }
+
+    @Override
+    public Standing create(ScriptChange.Create c) {
+        Optional<StoredScript> there = byName(c.script().name()).filter(script -> !isRenamedAway(script));
+        if (there.isEmpty()) {
+            return Standing.pending(c);
+        }
+        Optional<StoredVersion> version = current(there.get());
+        if (body(version).filter(c.script().body()::equals).isPresent()) {
+            return Standing.done(c);
+        }
+        boolean unfinished = there.get().status() == ScriptStatus.DRAFT
+                && there.get().currentVersion() == 1
+                && body(version).filter(body -> !body.equals(STUB)).isEmpty();
+        return unfinished
+                ? Standing.pending(new ScriptChange.Update(there.get(), body(version), c.script(), c.why()))
+                : Standing.stale(c, "a script of that name was made meanwhile");
+    }
+
+    /** Whether this plan gives the script another name first. */
+    private boolean isRenamedAway(StoredScript script) {
+        return plan.changes().stream()
+                .anyMatch(c -> c instanceof ScriptChange.Rename rename
+                        && rename.current().id().equals(script.id())
+                        && !rename.to().equals(script.name()));
+    }
+
+    @Override
+    public Standing update(ScriptChange.Update c) {
+        Optional<StoredScript> there = byId(c.current().id());
+        if (there.isEmpty()) {
+            return gone(c, c.current().name());
+        }
+        Optional<StoredVersion> version = current(there.get());
+        if (body(version).filter(c.script().body()::equals).isPresent()) {
+            return Standing.done(c);
+        }
+        return there.get().currentVersion() == c.current().currentVersion()
+                        && body(version).equals(c.before())
+                ? Standing.pending(new ScriptChange.Update(there.get(), c.before(), c.script(), c.why()))
+                : newer(c, c.current(), there.get());
+    }
+
+    private Standing newer(Change change, StoredScript planned, StoredScript there) {
+        String who = current(there)
+                .map(Edit::of)
+                .map(edit -> edit.by().map(id -> "user " + id).orElse("somebody") + " " + edit.what()
+                        + edit.at().map(at -> " on " + at).orElse("") + ", ")
+                .orElse("");
+        return Standing.stale(
+                change,
+                who + "the server has version " + there.currentVersion() + ", the plan was made for version "
+                        + planned.currentVersion());
+    }
+
+    private Standing gone(Change change, String name) {
+        return Standing.stale(
+                change,
+                byName(name).isPresent() ? "it was deleted, and another one of that name was made" : "it was deleted");
+    }
+
+    @Override
+    public Standing rename(ScriptChange.Rename c) {
+        Optional<StoredScript> there = byId(c.current().id());
+        if (there.isEmpty()) {
+            return gone(c, c.current().name());
+        }
+        String name = there.get().name();
+        if (name.equals(c.to())) {
+            return Standing.done(c);
+        }
+        if (!name.equals(c.current().name())) {
+            return Standing.stale(c, "it was renamed to \"" + name + "\"");
+        }
+        return byName(c.to()).filter(other -> !isRenamedAway(other)).isPresent()
+                ? Standing.stale(c, "another script has the name \"" + c.to() + "\" now")
+                : Standing.pending(new ScriptChange.Rename(there.get(), c.to(), c.why()));
+    }
+
+    @Override
+    public Standing describe(ScriptChange.Describe c) {
+        Optional<StoredScript> there = byId(c.current().id());
+        if (there.isEmpty()) {
+            return gone(c, c.current().name());
+        }
+        String text = there.get().descriptionText();
+        if (text.equals(c.to())) {
+            return Standing.done(c);
+        }
+        return text.equals(c.current().descriptionText())
+                ? Standing.pending(new ScriptChange.Describe(there.get(), c.name(), c.to(), c.why()))
+                : Standing.stale(c, "its description was changed to \"" + text + "\"");
+    }
+
+    @Override
+    public Standing activate(ScriptChange.Activate c) {
+        return status(c, c.current(), ScriptStatus.ACTIVE)
+                .orElseGet(() -> Standing.pending(new ScriptChange.Activate(found(c), c.name(), c.why())));
+    }
+
+    @Override
+    public Standing deactivate(ScriptChange.Deactivate c) {
+        return status(c, c.current(), ScriptStatus.INACTIVE)
+                .orElseGet(() -> Standing.pending(new ScriptChange.Deactivate(found(c), c.name(), c.why())));
+    }
+
+    /** Empty if the change is still to be made. */
+    private Optional<Standing> status(ScriptChange change, Optional<StoredScript> planned, ScriptStatus wanted) {
+        Optional<StoredScript> there = found(change);
+        if (there.isEmpty()) {
+            return planned.map(script -> gone(change, script.name()));
+        }
+        ScriptStatus status = there.get().status();
+        ScriptStatus before = planned.map(StoredScript::status).orElse(ScriptStatus.DRAFT);
+        if (status == wanted) {
+            return Optional.of(Standing.done(change));
+        }
+        return status == before
+                ? Optional.empty()
+                : Optional.of(Standing.stale(change, "it was made " + status + " meanwhile"));
+    }
+
+    @Override
+    public Standing delete(ScriptChange.Delete c) {
+        Optional<StoredScript> there = byId(c.current().id());
+        if (there.isEmpty()) {
+            return Standing.done(c);
+        }
+        boolean same = there.get().currentVersion() == c.current().currentVersion()
+                && there.get().name().equals(c.current().name());
+        if (!same) {
+            return newer(c, c.current(), there.get());
+        }
+        return there.get().status() == c.current().status()
+                ? Standing.pending(new ScriptChange.Delete(there.get(), c.why()))
+                : Standing.stale(c, "it was made " + there.get().status() + " meanwhile");
+    }
+
+    private Optional<StoredVersion> current(StoredScript script) {
+        return Optional.ofNullable(now.current().get(script.id()));
+    }
+
+    private static Optional<Body> body(Optional<StoredVersion> version) {
+        return version.map(StoredVersion::scriptBody).map(Body::new);
+    }
+}

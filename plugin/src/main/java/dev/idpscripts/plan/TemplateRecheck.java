@@ -1,0 +1,117 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.plan.Recheck.Standing;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Holds changes to templates against the templates as they are now. */
+final class TemplateRecheck implements TemplateChange.Cases<Standing> {
+
+    private final Map<UUID, StoredTemplate> byId;
+    private final Map<String, StoredTemplate> byName;
+
+    TemplateRecheck(Inventory now) {
+        this.byId = now.templates().stream().collect(Collectors.toMap(StoredTemplate::id, Function.identity()));
+        this.byName = now.templates().stream().collect(Collectors.toMap(StoredTemplate::name, Function.identity()));
+    }
+
+    @Override
+    public Standing create(TemplateChange.Create c) {
+        Optional<StoredTemplate> there =
+                Optional.ofNullable(byName.get(c.template().name()));
+        if (there.isEmpty()) {
+            return Standing.pending(c);
+        }
+        return isAs(there.get(), c.template())
+                ? Standing.done(c)
+                : Standing.stale(c, "a template of that name was made meanwhile");
+    }
+
+    private static boolean isAs(StoredTemplate there, Template wanted) {
+        return new Body(there.templateBody()).equals(wanted.body())
+                && there.category() == wanted.category()
+                && wanted.annotations()
+                        .map(JsonValue::new)
+                        .filter(value -> !value.equals(new JsonValue(there.placeholderAnnotations())))
+                        .isEmpty();
+    }
+
+    @Override
+    public Standing update(TemplateChange.Update c) {
+        Optional<StoredTemplate> there =
+                Optional.ofNullable(byId.get(c.current().id()));
+        if (there.isEmpty()) {
+            return gone(c, c.current().name());
+        }
+        if (isAs(there.get(), c.template())) {
+            return Standing.done(c);
+        }
+        boolean same = there.get().templateBody().equals(c.current().templateBody())
+                && there.get().category() == c.current().category()
+                && new JsonValue(there.get().placeholderAnnotations())
+                        .equals(new JsonValue(c.current().placeholderAnnotations()));
+        return same
+                ? Standing.pending(new TemplateChange.Update(there.get(), c.template(), c.why()))
+                : Standing.stale(c, "it was changed on " + there.get().updatedAt());
+    }
+
+    private Standing gone(Change change, String name) {
+        return Standing.stale(
+                change,
+                byName.containsKey(name) ? "it was deleted, and another one of that name was made" : "it was deleted");
+    }
+
+    @Override
+    public Standing rename(TemplateChange.Rename c) {
+        Optional<StoredTemplate> there =
+                Optional.ofNullable(byId.get(c.current().id()));
+        if (there.isEmpty()) {
+            return gone(c, c.current().name());
+        }
+        String name = there.get().name();
+        if (name.equals(c.to())) {
+            return Standing.done(c);
+        }
+        return name.equals(c.current().name())
+                ? Standing.pending(new TemplateChange.Rename(there.get(), c.to(), c.why()))
+                : Standing.stale(c, "it was renamed to \"" + name + "\"");
+    }
+
+    @Override
+    public Standing describe(TemplateChange.Describe c) {
+        Optional<StoredTemplate> there =
+                Optional.ofNullable(byId.get(c.current().id()));
+        if (there.isEmpty()) {
+            return gone(c, c.current().name());
+        }
+        String text = there.get().descriptionText();
+        if (text.equals(c.to())) {
+            return Standing.done(c);
+        }
+        return text.equals(c.current().descriptionText())
+                ? Standing.pending(new TemplateChange.Describe(there.get(), c.name(), c.to(), c.why()))
+                : Standing.stale(c, "its description was changed to \"" + text + "\"");
+    }
+
+    @Override
+    public Standing delete(TemplateChange.Delete c) {
+        Optional<StoredTemplate> there =
+                Optional.ofNullable(byId.get(c.current().id()));
+        if (there.isEmpty()) {
+            return Standing.done(c);
+        }
+        return there.get().updatedAt().equals(c.current().updatedAt())
+                ? Standing.pending(new TemplateChange.Delete(there.get(), c.why()))
+                : Standing.stale(c, "it was changed on " + there.get().updatedAt());
+    }
+}
