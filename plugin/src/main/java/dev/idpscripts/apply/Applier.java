@@ -7,6 +7,8 @@ import dev.idpscripts.model.plan.Applied.State;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Phase;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.plan.Recheck;
+import dev.idpscripts.plan.Recheck.Standing;
 import dev.idpscripts.server.Parallel;
 import dev.idpscripts.server.Server;
 import java.util.ArrayList;
@@ -42,15 +44,40 @@ public final class Applier {
     /** Carries out the plan as far as it goes; failures are in the result, not thrown. */
     public Applied apply(Plan plan) {
         progress.begin(plan.changes().size());
+        carryOut(plan);
+        return new Applied(plan.changes().stream().map(this::result).toList());
+    }
+
+    /**
+     * The same, but leaves out what is done already.
+     *
+     * @param standings how the plan's changes stand; none of them stale
+     */
+    public Applied apply(Plan plan, List<Standing> standings) {
+        Plan left = plan.only(standings.stream()
+                .filter(standing -> standing.state() == Recheck.State.PENDING)
+                .map(Standing::change)
+                .toList());
+        progress.begin(left.changes().size());
+        carryOut(left);
+        return new Applied(standings.stream()
+                .map(standing -> standing.state() == Recheck.State.DONE
+                        ? new Result(standing.change(), State.SKIPPED, "")
+                        : result(standing.change()))
+                .toList());
+    }
+
+    private Result result(Change change) {
+        return results.getOrDefault(change, new Result(change, State.NOT_ATTEMPTED, ""));
+    }
+
+    private void carryOut(Plan plan) {
         try (Parallel parallel = new Parallel(LANES)) {
             for (Phase phase : Phase.values()) {
                 parallel.each(lanes(plan, phase), lane -> lane.forEach(this::attempt));
             }
         }
         progress.end();
-        return new Applied(plan.changes().stream()
-                .map(c -> results.getOrDefault(c, new Result(c, State.NOT_ATTEMPTED, "")))
-                .toList());
     }
 
     private static List<List<Change>> lanes(Plan plan, Phase phase) {

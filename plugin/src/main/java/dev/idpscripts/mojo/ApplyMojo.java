@@ -1,25 +1,30 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Applier;
+import dev.idpscripts.apply.Freshness;
 import dev.idpscripts.apply.PushLabel;
 import dev.idpscripts.check.ServerChecks;
 import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Made;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.SavedPlan;
+import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.DriftCheck;
+import dev.idpscripts.plan.Recheck;
+import dev.idpscripts.plan.Recheck.Standing;
 import dev.idpscripts.report.AppliedText;
 import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.TestsText;
-import dev.idpscripts.workspace.GitHead;
+import dev.idpscripts.server.Server;
+import java.io.File;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -63,26 +68,75 @@ public class ApplyMojo extends EnvironmentGoal {
     @Parameter(property = "idp-scripts.overwriteDrift", defaultValue = "false")
     private String overwriteDrift;
 
+    /**
+     * Carries out exactly the plan that was saved in this file, such as
+     * {@code -Didp-scripts.plan=target/idp-scripts/plan.json}. What is done already is skipped; if the server changed since, or the
+     * plan was made for another environment or edited, it is refused. The files are not read.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.plan")
+    private File plan;
+
     @Inject
     ApplyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     @Override
+    String environmentName() {
+        boolean given =
+                super.environmentName() != null && !super.environmentName().isBlank();
+        return given || plan == null
+                ? super.environmentName()
+                : SavedPlans.read(plan).plan().target().environment();
+    }
+
+    @Override
+    Outcome work(Environment chosen) {
+        if (plan == null) {
+            requireNoSavedPlan(chosen);
+            return super.work(chosen);
+        }
+        SavedPlan saved = SavedPlans.read(plan);
+        SavedPlans.refuseOthers(saved, Target.of(chosen), repositoryId(), plan.toString());
+        accept(saved.plan(), chosen);
+        try (Connection open = connect(chosen)) {
+            Freshness freshness = new Freshness(open.server(), chosen.tenant(), cache(open));
+            Outcome outcome = carryOut(saved.plan(), open.server(), freshness, saved.made());
+            if (outcome == Outcome.APPLIED) {
+                getLog().info("Read again: the server holds what the plan says.");
+            }
+            return outcome;
+        }
+    }
+
+    @Override
     Outcome work(Planning planning, Environment environment) {
-        refuseSavedPlans(environment);
         String who = Choice.of("checks", checks, "both", "embedded", "server");
-        Plan plan = plan(planning, environment, !who.equals("server"));
-        if (plan.isEmpty()) {
+        Plan fresh = plan(planning, environment, !who.equals("server"));
+        Freshness freshness = new Freshness(planning.server(), environment.tenant(), planning.cache());
+        Outcome outcome = carryOut(fresh, planning.server(), freshness, made(null));
+        if (outcome == Outcome.APPLIED) {
+            verify(planning);
+        }
+        return outcome;
+    }
+
+    private Outcome carryOut(Plan planned, Server server, Freshness freshness, Made made) {
+        String who = Choice.of("checks", checks, "both", "embedded", "server");
+        DriftCheck.check(planned, overwriteDrift);
+        if (planned.isEmpty()) {
             return Outcome.NO_CHANGES;
         }
-        DriftCheck.check(plan, overwriteDrift);
         if (!who.equals("embedded")) {
-            checkOnServer(plan, planning);
+            checkOnServer(planned, server);
         }
-        Applier applier =
-                new Applier(planning.server(), label(planning), terminal().progress());
-        Applied result = applier.apply(plan);
+        List<Standing> standings = freshness.of(planned);
+        Recheck.refuseStale(standings);
+        PushLabel label = new PushLabel(
+                message == null || message.isBlank() ? made.subject() : message, planned.repository(), made.commit());
+        Applied result = new Applier(server, label, terminal().progress()).apply(planned, standings);
         applied(result);
         print(new AppliedText(terminal().style()).render(result));
         if (!result.isComplete()) {
@@ -91,13 +145,27 @@ public class ApplyMojo extends EnvironmentGoal {
                     "the apply stopped. " + AppliedText.summary(result),
                     "What was applied stays. When the reason is mended, run apply again: it does the rest.");
         }
-        verify(planning);
-        return Outcome.APPLIED;
+        refuseUnfinished(freshness.of(planned));
+        return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
     }
 
-    private void checkOnServer(Plan plan, Planning planning) {
-        List<ScriptResult> results =
-                new ServerChecks(new ServerRunner(planning.server().testing())).examine(plan);
+    private static void refuseUnfinished(List<Standing> standings) {
+        standings.stream()
+                .filter(standing -> standing.state() != Recheck.State.DONE)
+                .findFirst()
+                .ifPresent(standing -> {
+                    throw new EnvironmentError(
+                            ErrorCode.APPLY_INCOMPLETE,
+                            "everything was applied, but the server does not hold what was planned: "
+                                    + standing.change().kind() + " "
+                                    + standing.change().subject()
+                                    + (standing.what().isEmpty() ? " is not done" : ": " + standing.what()),
+                            "Somebody may have changed it meanwhile: make a new plan and look at it.");
+                });
+    }
+
+    private void checkOnServer(Plan planned, Server server) {
+        List<ScriptResult> results = new ServerChecks(new ServerRunner(server.testing())).examine(planned);
         if (results.isEmpty()) {
             return;
         }
@@ -125,28 +193,14 @@ public class ApplyMojo extends EnvironmentGoal {
         getLog().info("Read again: the server holds what the files declare.");
     }
 
-    private PushLabel label(Planning planning) {
-        Optional<GitHead> head = GitHead.of(directory());
-        String subject = head.map(h -> h.subject() + (h.dirty() ? " (and uncommitted changes)" : ""))
-                .orElse("Applied without a Git commit");
-        return new PushLabel(
-                message == null || message.isBlank() ? subject : message,
-                planning.options().repository(),
-                head.map(GitHead::commit).orElse(Provenance.NO_COMMIT));
-    }
-
-    /** Until saved plans can be applied, applying something else instead would be the worst answer. */
-    private void refuseSavedPlans(Environment environment) {
-        boolean given = session().getUserProperties().containsKey("idp-scripts.plan");
-        if (given || environment.guards().requireSavedPlan()) {
+    private void requireNoSavedPlan(Environment chosen) {
+        if (chosen.guards().requireSavedPlan()) {
             throw new UserError(
                     ErrorCode.SAVED_PLAN_REQUIRED,
-                    given
-                            ? "-Didp-scripts.plan asks for a saved plan, which this version cannot apply yet"
-                            : "environment " + environment.name()
-                                    + " asks for a saved plan (guards: requireSavedPlan in "
-                                    + environment.origin().file() + "), which this version cannot apply yet",
-                    given ? "Leave it out to apply a fresh plan." : "Set it to false to apply a fresh plan.");
+                    "environment " + chosen.name() + " takes only plans that were saved and looked at (guards:"
+                            + " requireSavedPlan in " + chosen.origin().file() + ")",
+                    "mvn idp-scripts:plan, look at it, then mvn idp-scripts:apply"
+                            + " -Didp-scripts.plan=target/idp-scripts/plan.json. Nothing was changed.");
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.idpscripts.check.PlanChecks;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
@@ -13,6 +14,7 @@ import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Made;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.GuardCheck;
@@ -22,9 +24,12 @@ import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.TestsText;
 import dev.idpscripts.report.Verbosity;
 import dev.idpscripts.server.VersionCache;
+import dev.idpscripts.workspace.GitHead;
 import dev.idpscripts.workspace.GitHistory;
 import dev.idpscripts.workspace.Workspace;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -100,7 +105,7 @@ abstract class EnvironmentGoal extends FilesGoal {
     abstract Outcome work(Planning planning, Environment environment);
 
     @Override
-    final Outcome work(Environment chosen) {
+    Outcome work(Environment chosen) {
         Declarations files = new Workspace(directory()).read(chosen);
         try (Connection open = connect(chosen)) {
             return work(planning(files, chosen, open), chosen);
@@ -108,22 +113,49 @@ abstract class EnvironmentGoal extends FilesGoal {
     }
 
     private Planning planning(Declarations files, Environment chosen, Connection open) {
-        PlanOptions options =
-                new PlanOptions(Target.of(chosen), RepositoryId.of(repository, session(), directory()), prune);
-        VersionCache cache = new VersionCache(
+        PlanOptions options = new PlanOptions(Target.of(chosen), repositoryId(), prune);
+        return new Planning(files, open.server(), cache(open), options, new GitHistory(directory()));
+    }
+
+    final String repositoryId() {
+        return RepositoryId.of(repository, session(), directory());
+    }
+
+    final VersionCache cache(Connection open) {
+        return new VersionCache(
                 open.cacheName().map(name -> outputs().resolve("versions").resolve(name)));
-        return new Planning(files, open.server(), cache, options, new GitHistory(directory()));
+    }
+
+    /**
+     * When and from what a plan is made now.
+     *
+     * @param message stands in place of the commit's subject; null or blank for none
+     */
+    final Made made(String message) {
+        Optional<GitHead> head = GitHead.of(directory());
+        String subject = head.map(h -> h.subject() + (h.dirty() ? " (and uncommitted changes)" : ""))
+                .orElse("Applied without a Git commit");
+        return new Made(
+                Instant.now(),
+                head.map(GitHead::commit).orElse(Provenance.NO_COMMIT),
+                message == null || message.isBlank() ? subject : message,
+                pluginVersion());
     }
 
     /** Makes the plan, shows it, writes it, and refuses it if it cannot or must not be applied. */
     final Plan plan(Planning planning, Environment chosen, boolean examine) {
         Plan made = examine ? examine(planning.plan(), chosen) : planning.plan();
-        planned(made);
-        print(planText(unmanaged).render(made));
-        outputs().write("plan.json", PlanJson.render(made));
-        refuse(made);
-        GuardCheck.check(made, guards(chosen.guards()));
+        outputs().write("plan.json", PlanJson.render(made, made(null)));
+        accept(made, chosen);
         return made;
+    }
+
+    /** Shows a plan, and refuses it if it cannot or must not be applied. */
+    final void accept(Plan plan, Environment chosen) {
+        planned(plan);
+        print(planText(unmanaged).render(plan));
+        refuse(plan);
+        GuardCheck.check(plan, guards(chosen.guards()));
     }
 
     private Verbosity verbosity() {

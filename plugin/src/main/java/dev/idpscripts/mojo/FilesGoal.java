@@ -63,9 +63,14 @@ abstract class FilesGoal extends AbstractGoal {
     /** Does the goal's work. */
     abstract Outcome work(Environment chosen);
 
+    /** The environment that was asked for; null or blank if none was. */
+    String environmentName() {
+        return environment;
+    }
+
     @Override
     final void run() {
-        Environment chosen = new Environments(directory()).choose(environment);
+        Environment chosen = new Environments(directory()).choose(environmentName());
         target = Optional.of(Target.of(chosen));
         writeResult(work(chosen), Optional.empty());
         if (requests.get() > 0) {

@@ -1,5 +1,7 @@
 package dev.idpscripts.plan;
 
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
@@ -7,6 +9,7 @@ import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Holds a plan against the server as it is now: what is done already, what is still to do, and what somebody changed since, so
@@ -45,7 +48,33 @@ public final class Recheck {
         }
     }
 
+    private static final int MOST_NAMES = 20;
+
     private Recheck() {}
+
+    /**
+     * Refuses a plan that is stale.
+     *
+     * @throws UserError with each object and what happened to it
+     */
+    public static void refuseStale(List<Standing> standings) {
+        List<Standing> stale =
+                standings.stream().filter(s -> s.state() == State.STALE).toList();
+        if (stale.isEmpty()) {
+            return;
+        }
+        String lines = stale.stream()
+                .limit(MOST_NAMES)
+                .map(s -> "\n  " + s.change().kind() + " " + s.change().subject() + ": " + s.what())
+                .collect(Collectors.joining());
+        String more = stale.size() > MOST_NAMES ? "\n  and " + (stale.size() - MOST_NAMES) + " more" : "";
+        throw new UserError(
+                ErrorCode.PLAN_STALE,
+                "the server changed since the plan was made, so that " + stale.size() + " of its "
+                        + standings.size() + (standings.size() == 1 ? " change" : " changes")
+                        + " would no longer do what the plan shows:" + lines + more,
+                "Nothing was changed. Make a new plan, look at it, and apply that one.");
+    }
 
     /**
      * How each change stands, in the plan's order.

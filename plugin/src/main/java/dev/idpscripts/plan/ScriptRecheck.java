@@ -118,11 +118,7 @@ final class ScriptRecheck implements ScriptChange.Cases<Standing> {
     }
 
     private Standing newer(Change change, StoredScript planned, StoredScript there) {
-        String who = current(there)
-                .map(Edit::of)
-                .map(edit -> edit.by().map(id -> "user " + id).orElse("somebody") + " " + edit.what()
-                        + edit.at().map(at -> " on " + at).orElse("") + ", ")
-                .orElse("");
+        String who = current(there).map(Edit::of).map(edit -> edit + "; ").orElse("");
         return Standing.stale(
                 change,
                 who + "the server has version " + there.currentVersion() + ", the plan was made for version "

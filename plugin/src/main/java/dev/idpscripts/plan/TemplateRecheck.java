@@ -62,7 +62,7 @@ final class TemplateRecheck implements TemplateChange.Cases<Standing> {
                         .equals(new JsonValue(c.current().placeholderAnnotations()));
         return same
                 ? Standing.pending(new TemplateChange.Update(there.get(), c.template(), c.why()))
-                : Standing.stale(c, "it was changed on " + there.get().updatedAt());
+                : Standing.stale(c, "it was changed meanwhile");
     }
 
     private Standing gone(Change change, String name) {
@@ -110,8 +110,8 @@ final class TemplateRecheck implements TemplateChange.Cases<Standing> {
         if (there.isEmpty()) {
             return Standing.done(c);
         }
-        return there.get().updatedAt().equals(c.current().updatedAt())
+        return there.get().equals(c.current())
                 ? Standing.pending(new TemplateChange.Delete(there.get(), c.why()))
-                : Standing.stale(c, "it was changed on " + there.get().updatedAt());
+                : Standing.stale(c, "it was changed meanwhile");
     }
 }

@@ -28,6 +28,9 @@ public final class AppliedText {
     /** The end of a run: what was done, and if it stopped, what failed and what was not attempted. */
     public List<String> render(Applied applied) {
         List<String> out = new ArrayList<>();
+        for (Result result : applied.in(State.SKIPPED)) {
+            out.add("  done already: " + Sentence.action(result.change()));
+        }
         out.add(style.strong(summary(applied)));
         for (Result result : applied.in(State.FAILED)) {
             out.add(style.removed("  failed: " + Sentence.action(result.change())));
@@ -42,8 +45,10 @@ public final class AppliedText {
     /** Such as {@code Applied 12 of 42 changes; 1 failed, 29 not attempted.} */
     public static String summary(Applied applied) {
         int all = applied.results().size();
+        int skipped = applied.count(State.SKIPPED);
         if (applied.isComplete()) {
-            return "Applied " + Text.count(all, "change") + ".";
+            return "Applied " + Text.count(all - skipped, "change")
+                    + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " was" : " were") + " done already.");
         }
         return "Applied " + applied.count(State.APPLIED) + " of " + Text.count(all, "change") + "; "
                 + applied.count(State.FAILED) + " failed, " + applied.count(State.NOT_ATTEMPTED) + " not attempted.";

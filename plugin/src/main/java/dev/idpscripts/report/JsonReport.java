@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Target;
@@ -53,6 +54,12 @@ final class JsonReport {
         node.set("object", subject(change.subject()));
         node.put("summary", Sentence.of(change));
         return node;
+    }
+
+    static ObjectNode slot(Slot slot) {
+        return object().put("connector", slot.connector())
+                .put("hook", slot.hook().toString())
+                .put("order", slot.order());
     }
 
     static void origin(ObjectNode node, Origin origin) {

@@ -1,28 +1,42 @@
 package dev.idpscripts.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.Size;
+import dev.idpscripts.model.plan.Made;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.StoredObject;
 import dev.idpscripts.model.plan.Unmanaged;
-import java.util.Locale;
 
-/** A plan for machines: {@code plan.json}. */
+/**
+ * A plan for machines, and for {@code apply} and {@code show}: {@code plan.json}. What it promises stands in
+ * {@code specs/saved-plans.md}, its form in {@code specs/schemas/plan.schema.json}.
+ */
 public final class PlanJson {
 
-    /** Below 1.0 nothing is promised yet: keys may still change. */
-    private static final String FORMAT_VERSION = "0.1";
+    /** Raised in its second part for new keys, in its first if a key goes or gets another meaning. */
+    static final String FORMAT_VERSION = "1.0";
+
+    /** The key that holds what may differ between two files of the same plan. */
+    static final String MADE = "made";
+
+    static final String HASH = "hash";
 
     private PlanJson() {}
 
     /** The file's text. */
-    public static String render(Plan plan) {
+    public static String render(Plan plan, Made made) {
         ObjectNode root = JsonReport.object();
         root.put("formatVersion", FORMAT_VERSION);
+        root.set(MADE, made(made));
+        root.put(HASH, "");
         JsonReport.target(root, plan.target());
+        root.put("repository", plan.repository());
         root.put("applicable", plan.isApplicable());
         root.put("summary", PlanText.summary(plan));
-        plan.changes().forEach(change -> root.withArray("changes").add(change(plan, change)));
+        ObjectNode sizes = root.putObject("sizes");
+        sizes.set("files", size(plan.files()));
+        sizes.set("server", size(plan.server()));
+        ChangeJson changes = new ChangeJson(plan);
+        plan.changes().forEach(change -> root.withArray("changes").add(changes.of(change)));
         root.withArray("changes");
         for (Unmanaged unmanaged : plan.unmanaged()) {
             root.withArray("unmanaged")
@@ -31,22 +45,22 @@ public final class PlanJson {
         root.withArray("unmanaged");
         plan.remarks().forEach(root.withArray("remarks")::add);
         JsonReport.problems(root.withArray("problems"), plan.problems());
+        root.put(HASH, PlanHash.of(root));
         return JsonReport.write(root);
     }
 
-    private static ObjectNode change(Plan plan, Change change) {
-        ObjectNode node = JsonReport.change(change);
-        node.put("phase", change.phase().name().toLowerCase(Locale.ROOT));
-        node.put("reason", change.why().reason());
-        change.why().origin().ifPresent(origin -> JsonReport.origin(node, origin));
-        change.stored().ifPresent(stored -> node.set("server", stored(stored)));
-        plan.check(change).ifPresent(check -> node.set("checks", CheckJson.of(check)));
-        return node;
+    private static ObjectNode made(Made made) {
+        return JsonReport.object()
+                .put("at", made.at().toString())
+                .put("commit", made.commit())
+                .put("subject", made.subject())
+                .put("version", made.version());
     }
 
-    private static ObjectNode stored(StoredObject stored) {
-        ObjectNode node = JsonReport.object().put("id", stored.id().toString());
-        stored.version().ifPresent(version -> node.put("version", version));
-        return node;
+    private static ObjectNode size(Size size) {
+        return JsonReport.object()
+                .put("scripts", size.scripts())
+                .put("bindings", size.bindings())
+                .put("templates", size.templates());
     }
 }

@@ -38,15 +38,18 @@ public final class ResultJson {
             counts.put(kind.toString(), plan.count(kind));
         }
         counts.put("unmanaged", plan.unmanaged().size());
+        counts.put("overwriting", plan.overwriting().size());
     }
 
     private static void applied(ObjectNode root, Applied applied) {
         ObjectNode counts = root.withObject("/counts");
         counts.put("applied", applied.count(State.APPLIED));
+        counts.put("skipped", applied.count(State.SKIPPED));
         counts.put("failed", applied.count(State.FAILED));
         counts.put("undone", 0);
         counts.put("notAttempted", applied.count(State.NOT_ATTEMPTED));
         results(root.putArray("applied"), applied, State.APPLIED);
+        results(root.putArray("skipped"), applied, State.SKIPPED);
         results(root.putArray("failed"), applied, State.FAILED);
         results(root.putArray("notAttempted"), applied, State.NOT_ATTEMPTED);
     }

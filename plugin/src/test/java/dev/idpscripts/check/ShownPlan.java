@@ -1,12 +1,14 @@
 package dev.idpscripts.check;
 
 import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.plan.Made;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.report.FindingsText;
 import dev.idpscripts.report.PlanJson;
 import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.Style;
 import dev.idpscripts.report.Verbosity;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,7 +27,7 @@ final class ShownPlan {
     }
 
     static String json(Plan plan) {
-        return steady(PlanJson.render(plan));
+        return steady(PlanJson.render(plan, new Made(Instant.EPOCH, "none", "a test", "0.1.0")));
     }
 
     private static String steady(String text) {

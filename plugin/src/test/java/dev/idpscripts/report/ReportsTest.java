@@ -22,6 +22,7 @@ import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Applied.Result;
 import dev.idpscripts.model.plan.Applied.State;
+import dev.idpscripts.model.plan.Made;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.PlanOptions;
@@ -29,6 +30,7 @@ import dev.idpscripts.plan.Planner;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Golden;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ class ReportsTest {
 
     private static final Hook BEFORE_CREATE = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final Hook AFTER_UPDATE = new Hook(HookPhase.AFTER, Operation.UPDATE);
+    private static final Made MADE = new Made(Instant.parse("2026-11-25T10:11:12Z"), "none", "a subject", "0.1.0");
     private static final Style PLAIN = new Style(false);
 
     private static Plan plan(Desired files, FakeServer server, boolean prune) {
@@ -128,13 +131,13 @@ class ReportsTest {
     @Test
     void aFirstPlan() {
         Golden.check("plan-first.txt", text(first(), PLAIN, false));
-        Golden.check("plan-first.json", PlanJson.render(first()));
+        Golden.check("plan-first.json", PlanJson.render(first(), MADE));
     }
 
     @Test
     void aPlanWithEveryKindOfChange() {
         Golden.check("plan-changes.txt", steady(text(changes(), PLAIN, true)));
-        Golden.check("plan-changes.json", steady(PlanJson.render(changes())));
+        Golden.check("plan-changes.json", steady(PlanJson.render(changes(), MADE)));
     }
 
     @Test
@@ -153,7 +156,7 @@ class ReportsTest {
         Desired files = new Desired().script("a", ACTIVE, "1");
         FakeServer server = new FakeServer().script("a", ACTIVE, "1").script("b", ACTIVE, "1");
         Golden.check("plan-empty.txt", text(plan(files, server, false), PLAIN, false));
-        Golden.check("plan-empty.json", PlanJson.render(plan(files, server, false)));
+        Golden.check("plan-empty.json", PlanJson.render(plan(files, server, false), MADE));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.idpscripts.model.check;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a finding is about. The ids are stable: people filter by them. */
 public enum Rule {
     FILE("file", "The files are well-formed, complete and consistent."),
@@ -19,6 +22,11 @@ public enum Rule {
     Rule(String id, String meaning) {
         this.id = id;
         this.meaning = meaning;
+    }
+
+    /** The rule of an id; empty if there is none. */
+    public static Optional<Rule> of(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
     }
 
     /** Such as {@code function-scope}. */

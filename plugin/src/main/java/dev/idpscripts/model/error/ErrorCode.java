@@ -20,6 +20,10 @@ public enum ErrorCode {
     PARAMETER_INVALID(Outcome.CONFIG),
     /** The environment asks for a saved plan. */
     SAVED_PLAN_REQUIRED(Outcome.CONFIG),
+    /** A saved plan cannot be used: it is none, was edited, or is for something else. */
+    PLAN_UNUSABLE(Outcome.CONFIG),
+    /** The server changed since a saved plan was made. */
+    PLAN_STALE(Outcome.STALE_PLAN),
     /** Another run uses the embedded server's folder, or it cannot be used. */
     SANDBOX_UNAVAILABLE(Outcome.CONFIG),
     /** Something that init would write is there already. */

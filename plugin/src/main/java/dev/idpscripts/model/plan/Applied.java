@@ -13,6 +13,8 @@ public record Applied(List<Result> results) {
     /** What can become of a change. */
     public enum State {
         APPLIED,
+        /** It was done already when the run began. */
+        SKIPPED,
         FAILED,
         NOT_ATTEMPTED
     }
@@ -31,7 +33,7 @@ public record Applied(List<Result> results) {
     }
 
     public boolean isComplete() {
-        return count(State.APPLIED) == results.size();
+        return count(State.APPLIED, State.SKIPPED) == results.size();
     }
 
     public int count(State... states) {

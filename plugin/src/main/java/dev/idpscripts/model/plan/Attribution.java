@@ -3,7 +3,10 @@ package dev.idpscripts.model.plan;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -59,8 +62,19 @@ public record Attribution(Cause cause, List<Edit> edits, Optional<Base> base, St
 
         private static final UUID NOBODY = new UUID(0, 0);
 
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC);
+
         public Edit {
             by = by.filter(id -> !id.equals(NOBODY));
+        }
+
+        /** Such as {@code user 3f… pushed version 3 on 2026-03-01 10:11 UTC: "quick fix"}. */
+        @Override
+        public String toString() {
+            return by.map(id -> "user " + id).orElse("somebody") + " " + what
+                    + at.map(when -> " on " + TIME.format(when)).orElse("")
+                    + (comment.isBlank() ? "" : ": \"" + comment + "\"");
         }
 
         /** A version that somebody pushed or rolled back to. */

@@ -98,7 +98,7 @@ public sealed interface BindingChange extends Change {
 
     @Override
     default Optional<StoredObject> stored() {
-        return match(FACTS).current().map(b -> new StoredObject(b.id(), OptionalInt.empty()));
+        return match(FACTS).current().map(b -> new StoredObject(b.id(), OptionalInt.empty(), Optional.empty()));
     }
 
     /** What each kind answers to the questions of {@link Change}. */

@@ -56,6 +56,11 @@ public record Plan(
         return new Plan(target, repository, changes, reaches, unmanaged, problems, remarks, files, server, verdicts);
     }
 
+    /** The same plan with these changes in place of its own. */
+    public Plan only(List<Change> others) {
+        return new Plan(target, repository, others, reaches, unmanaged, problems, remarks, files, server, checks);
+    }
+
     /** The verdict on the body that a change pushes; empty for other changes, and before bodies are examined. */
     public Optional<BodyCheck> check(Change change) {
         boolean pushes = change instanceof ScriptChange.Create || change instanceof ScriptChange.Update;

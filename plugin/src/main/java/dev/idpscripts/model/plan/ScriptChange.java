@@ -4,6 +4,7 @@ import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.sandbox.wire.Kind;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -109,7 +110,12 @@ public sealed interface ScriptChange extends Change {
 
     @Override
     default Optional<StoredObject> stored() {
-        return match(FACTS).current().map(s -> new StoredObject(s.id(), OptionalInt.of(s.currentVersion())));
+        return match(FACTS)
+                .current()
+                .map(s -> new StoredObject(
+                        s.id(),
+                        OptionalInt.of(s.currentVersion()),
+                        this instanceof Update update ? update.before().map(Body::sha256) : Optional.empty()));
     }
 
     /** What each kind answers to the questions of {@link Change}. */

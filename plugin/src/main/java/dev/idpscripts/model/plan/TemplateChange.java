@@ -1,8 +1,10 @@
 package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.sandbox.wire.Kind;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -80,7 +82,10 @@ public sealed interface TemplateChange extends Change {
 
     @Override
     default Optional<StoredObject> stored() {
-        return match(FACTS).current().map(t -> new StoredObject(t.id(), OptionalInt.empty()));
+        return match(FACTS)
+                .current()
+                .map(t -> new StoredObject(
+                        t.id(), OptionalInt.empty(), Optional.of(new Body(t.templateBody()).sha256())));
     }
 
     /** What each kind answers to the questions of {@link Change}. */

@@ -1,0 +1,57 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.model.plan.Made;
+import dev.idpscripts.model.plan.SavedPlan;
+import dev.idpscripts.report.FindingsText;
+import dev.idpscripts.report.PlanText;
+import dev.idpscripts.report.Verbosity;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Shows a saved plan again, without a network and without the files it was made from.
+ *
+ * <p>Example: {@code mvn idp-scripts:show -Didp-scripts.plan=plan.json}
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "show", requiresProject = false, aggregator = true, threadSafe = true)
+public class ShowMojo extends AbstractGoal {
+
+    /**
+     * The plan, such as {@code -Didp-scripts.plan=plan.json}. Default: {@code plan.json} in the output directory, the last plan that
+     * was made.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.plan")
+    private File plan;
+
+    /**
+     * Shows more: ids on the server, whole differences, what no file declares, such as {@code -Didp-scripts.verbose}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.verbose", defaultValue = "false")
+    private boolean verbose;
+
+    @Override
+    void run() {
+        File file = plan == null ? outputs().resolve("plan.json").toFile() : plan;
+        SavedPlan saved = SavedPlans.read(file);
+        Terminal terminal = terminal();
+        PlanText text = new PlanText(
+                terminal.style(),
+                new FindingsText(terminal.style(), origin -> Optional.empty()),
+                verbose ? Verbosity.VERBOSE : Verbosity.NORMAL,
+                verbose,
+                terminal.width());
+        Made made = saved.made();
+        terminal.print(text.render(saved.plan()));
+        terminal.print(List.of("Made on " + made.at() + " from commit " + made.commit() + " (" + made.subject()
+                + ") by version " + made.version() + "; hash " + saved.hash() + "."));
+    }
+}
