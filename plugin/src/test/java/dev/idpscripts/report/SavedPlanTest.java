@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
@@ -16,10 +20,15 @@ import dev.idpscripts.plan.Planner;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.RandomFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,6 +39,17 @@ class SavedPlanTest {
     private static final Made MADE = new Made(Instant.parse("2026-11-25T10:11:12Z"), "1f2e3d4", "a subject", "0.1.0");
     private static final PlanOptions PRUNE = new PlanOptions(
             new Target("test", "https://idp.example.com", FakeServer.TENANT), FakeServer.REPOSITORY, true);
+
+    private static final JsonSchema SCHEMA = schema();
+
+    private static JsonSchema schema() {
+        try {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(Files.readString(Path.of("../specs/schemas/plan.schema.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static FakeServer server() {
         return new FakeServer().connector("LDAP").connector("HR");
@@ -53,6 +73,7 @@ class SavedPlanTest {
     void whatIsReadRendersAsWhatWasWritten(@ForAll long seed) {
         Plan plan = plan(seed);
         String file = PlanJson.render(plan, MADE);
+        assertEquals(Set.of(), SCHEMA.validate(file, InputFormat.JSON));
         SavedPlan read = PlanReader.read(file, "plan.json");
         assertEquals(file, PlanJson.render(read.plan(), read.made()));
         assertEquals(text(plan), text(read.plan()));
