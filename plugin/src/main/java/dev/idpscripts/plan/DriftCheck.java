@@ -1,5 +1,6 @@
 package dev.idpscripts.plan;
 
+import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
@@ -7,8 +8,9 @@ import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,8 +35,12 @@ public final class DriftCheck {
         if (refused.isEmpty()) {
             return;
         }
-        Set<String> names =
-                refused.stream().map(DriftCheck::named).collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<Subject, Attribution.Cause> gravest = new LinkedHashMap<>();
+        refused.forEach(change -> gravest.merge(
+                change.subject(), change.why().attribution().cause(), (a, b) -> a.compareTo(b) < 0 ? b : a));
+        List<String> names = gravest.entrySet().stream()
+                .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                .toList();
         String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
         String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
         throw new UserError(
@@ -50,10 +56,6 @@ public final class DriftCheck {
         return overwriting.stream().anyMatch(c -> c.why().attribution().cause() == Attribution.Cause.CONFLICT)
                 ? ErrorCode.CONFLICT_FOUND
                 : ErrorCode.DRIFT_FOUND;
-    }
-
-    private static String named(Change change) {
-        return change.subject() + " (" + change.why().attribution().cause() + ")";
     }
 
     private static boolean isAllowed(Change change, String allowed) {

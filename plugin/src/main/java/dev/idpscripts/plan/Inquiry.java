@@ -64,6 +64,7 @@ public final class Inquiry {
             history(c.current());
         } else if (change instanceof ScriptChange.Delete c) {
             history(c.current());
+            events.add(c.current().id());
         } else {
             change.stored().ifPresent(stored -> events.add(stored.id()));
         }

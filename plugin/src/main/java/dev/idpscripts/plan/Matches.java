@@ -57,8 +57,13 @@ final class Matches<D, S> {
         if (byDeclaredName.containsKey(name)) {
             return;
         }
+        Optional<String> from = names.renamedFrom().apply(d);
         unmatched.values().stream()
-                .filter(s -> names.formerName().apply(s).filter(name::equals).isPresent())
+                .filter(s -> names.formerName()
+                        .apply(s)
+                        .filter(former -> former.equals(name)
+                                || from.filter(former::equals).isPresent())
+                        .isPresent())
                 .findFirst()
                 .ifPresent(s -> {
                     unmatched.remove(names.stored().apply(s));

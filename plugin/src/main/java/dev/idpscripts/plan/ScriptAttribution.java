@@ -101,14 +101,23 @@ final class ScriptAttribution {
                 there, event -> event.action().equals("updated"), "changed its description", file.metadata());
     }
 
-    /** Somebody gave the script another name. */
-    Attribution renamed(StoredScript there) {
+    /** Somebody gave the script another name; if the files do too, that is a conflict. */
+    Attribution renamed(StoredScript there, Script file) {
+        return newestUpdate(there)
+                .map(event -> Edit.of(event, "renamed it to " + there.name()))
+                .map(edit -> file.renamedFrom().isPresent() ? conflict(edit) : Attribution.drift(edit))
+                .orElse(Attribution.unknown("the audit trail does not tell"));
+    }
+
+    private Optional<AuditEvent> newestUpdate(StoredScript there) {
         return trail.of(there.id()).stream()
                 .flatMap(List::stream)
                 .filter(event -> event.action().equals("updated"))
-                .findFirst()
-                .map(event -> Attribution.drift(Edit.of(event, "renamed it to " + there.name())))
-                .orElse(Attribution.unknown("the audit trail does not tell"));
+                .findFirst();
+    }
+
+    private static Attribution conflict(Edit edit) {
+        return new Attribution(Cause.CONFLICT, List.of(edit), Optional.empty(), "");
     }
 
     /** Why a declared script is not on the server: it is new, or somebody deleted it. */
@@ -149,6 +158,12 @@ final class ScriptAttribution {
         if (base.isEmpty()) {
             return neverOurs(there);
         }
-        return base.equals(ours.current(there)) ? local(base.get()) : since(base.get(), there, Cause.CONFLICT);
+        if (!base.equals(ours.current(there))) {
+            return since(base.get(), there, Cause.CONFLICT);
+        }
+        return newestUpdate(there)
+                .filter(event -> !ours.isUs(event.actorId()))
+                .map(event -> conflict(Edit.of(event, "changed its name or description")))
+                .orElseGet(() -> local(base.get()));
     }
 }

@@ -18,14 +18,17 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The embedded server, running. It takes its token as an API key, and as the password of {@link #ADMIN_EMAIL} and
- * {@link #USER_EMAIL} at {@code /auth/login}. Every write is in its file before it is answered, so it may be killed at any
+ * The embedded server, running. It takes its token as an API key, and as the password of {@link #ADMIN_EMAIL},
+ * {@link #COLLEAGUE_EMAIL} and {@link #USER_EMAIL} at {@code /auth/login}. Every write is in its file before it is answered, so it may be killed at any
  * moment. Scripts run in its own engine. It does not limit the rate of logins.
  */
 public final class Sandbox implements AutoCloseable {
 
     /** A user with the role {@code admin}. */
     public static final String ADMIN_EMAIL = "admin@example.com";
+
+    /** Has the role admin too: somebody else, to see what drift looks like. */
+    public static final String COLLEAGUE_EMAIL = "colleague@example.com";
 
     /** A user with the role {@code user}, who may log in and see connectors but no scripts. */
     public static final String USER_EMAIL = "user@example.com";

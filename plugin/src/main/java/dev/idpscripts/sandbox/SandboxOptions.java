@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param port 0: any that is free
  * @param directory where it keeps its data; empty: nowhere, it starts with nothing and forgets everything
- * @param token what clients send: an API key of the tenant's admin, and the password of both users
+ * @param token what clients send: an API key of the tenant's admin, and the password of all users
  * @param tenant the only one there is
  * @param connectors names of connectors; those that are not there are made at the start
  */

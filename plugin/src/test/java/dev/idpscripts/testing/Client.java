@@ -1,6 +1,7 @@
 package dev.idpscripts.testing;
 
 import dev.idpscripts.apply.Applier;
+import dev.idpscripts.apply.Freshness;
 import dev.idpscripts.apply.Progress;
 import dev.idpscripts.apply.PushLabel;
 import dev.idpscripts.model.Provenance;
@@ -14,6 +15,7 @@ import dev.idpscripts.model.stored.Questions;
 import dev.idpscripts.plan.Inquiry;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.plan.Planner;
+import dev.idpscripts.plan.Recheck.Standing;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.server.Credentials;
 import dev.idpscripts.server.InventoryReader;
@@ -22,6 +24,7 @@ import dev.idpscripts.server.Route;
 import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,11 +36,23 @@ public final class Client {
     private final boolean prune;
 
     public Client(Sandbox sandbox, boolean prune) {
+        this(sandbox, prune, new Credentials.Token(new Secret(sandbox.token()), "the sandbox"));
+    }
+
+    /** Another person. */
+    public static Client colleague(Sandbox sandbox) {
+        return new Client(
+                sandbox,
+                false,
+                new Credentials.Login(Sandbox.COLLEAGUE_EMAIL, new Secret(sandbox.token()), "the sandbox"));
+    }
+
+    private Client(Sandbox sandbox, boolean prune, Credentials credentials) {
         this.prune = prune;
         this.server = Server.connect(new Server.Access(
                 sandbox.url(),
                 Environment.SYSTEM_TENANT,
-                new Credentials.Token(new Secret(sandbox.token()), "the sandbox"),
+                credentials,
                 Route.DIRECT,
                 new LoginCache(),
                 new AtomicInteger(),
@@ -59,6 +74,16 @@ public final class Client {
         Questions questions = Inquiry.questions(Planner.plan(files, lists, options), files, lists, options);
         return Planner.plan(
                 files, new InventoryReader(server, Environment.SYSTEM_TENANT, cache).inform(lists, questions), options);
+    }
+
+    /** How a plan's changes stand now. */
+    public List<Standing> standings(Plan plan) {
+        return new Freshness(server, Environment.SYSTEM_TENANT, cache).of(plan);
+    }
+
+    public Applied apply(Plan plan, List<Standing> standings) {
+        PushLabel label = new PushLabel("a test", FakeServer.REPOSITORY, Provenance.NO_COMMIT);
+        return new Applier(server, label, new NoProgress()).apply(plan, standings);
     }
 
     public Applied apply(Plan plan) {

@@ -15,7 +15,10 @@ public record User(UUID id, String email, String role) {
     static final User USER =
             new User(UUID.fromString("a0000000-0000-4000-8000-000000000002"), Sandbox.USER_EMAIL, "user");
 
-    private static final List<User> ALL = List.of(ADMIN, USER);
+    static final User COLLEAGUE =
+            new User(UUID.fromString("a0000000-0000-4000-8000-000000000003"), Sandbox.COLLEAGUE_EMAIL, "admin");
+
+    private static final List<User> ALL = List.of(ADMIN, USER, COLLEAGUE);
 
     static Optional<User> byEmail(String email) {
         return ALL.stream().filter(u -> u.email().equals(email)).findFirst();
