@@ -5,6 +5,7 @@ import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.report.FindingsText;
+import dev.idpscripts.report.Style;
 import dev.idpscripts.workspace.SourceLines;
 import java.io.File;
 import java.nio.file.Path;
@@ -117,6 +118,10 @@ abstract class AbstractGoal extends AbstractMojo {
 
     /** Shows what is wrong beside the lines of the files. */
     final FindingsText findingsText() {
-        return new FindingsText(terminal().style(), new SourceLines(directory())::at);
+        return findingsText(terminal().style());
+    }
+
+    final FindingsText findingsText(Style style) {
+        return new FindingsText(style, new SourceLines(directory())::at);
     }
 }

@@ -20,7 +20,9 @@ import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.GuardCheck;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.report.PlanJson;
+import dev.idpscripts.report.PlanMarkdown;
 import dev.idpscripts.report.PlanText;
+import dev.idpscripts.report.Style;
 import dev.idpscripts.report.TestsText;
 import dev.idpscripts.report.Verbosity;
 import dev.idpscripts.server.VersionCache;
@@ -146,6 +148,7 @@ abstract class EnvironmentGoal extends FilesGoal {
     final Plan plan(Planning planning, Environment chosen, boolean examine) {
         Plan made = examine ? examine(planning.plan(), chosen) : planning.plan();
         outputs().write("plan.json", PlanJson.render(made, made(null)));
+        outputs().write("plan.md", PlanMarkdown.render(made, findingsText(Style.PLAIN)));
         accept(made, chosen);
         return made;
     }

@@ -7,6 +7,9 @@ package dev.idpscripts.report;
  */
 public record Style(boolean colour) {
 
+    /** No colours. */
+    public static final Style PLAIN = new Style(false);
+
     String added(String text) {
         return sgr("32", text);
     }

@@ -4,6 +4,7 @@ import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,13 +86,21 @@ final class Tally {
 
     /** How many objects somebody changed on the server. */
     static int undone(Plan plan) {
+        return Arrays.stream(Subject.Type.values())
+                .mapToInt(type -> undone(plan, type))
+                .sum();
+    }
+
+    static int undone(Plan plan, Subject.Type type) {
         return (int) byObject(plan).stream()
+                .filter(changes -> changes.get(0).subject().type() == type)
                 .filter(changes -> changes.stream()
                         .anyMatch(change -> change.why().attribution().cause().overwrites()))
                 .count();
     }
 
-    private static int count(Plan plan, Subject.Type type, Fate fate) {
+    /** How many objects of a kind this happens to. */
+    static int count(Plan plan, Subject.Type type, Fate fate) {
         return (int) byObject(plan).stream()
                 .filter(changes -> changes.get(0).subject().type() == type && fate(changes) == fate)
                 .count();

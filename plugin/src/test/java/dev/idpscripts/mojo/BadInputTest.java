@@ -358,9 +358,10 @@ class BadInputTest {
 
     @Test
     @InjectMojo(goal = "apply")
-    void aSavedPlanThatCannotBeAppliedYet(ApplyMojo apply) throws Exception {
-        session.getUserProperties().setProperty("idp-scripts.plan", "plan.json");
-        refused(apply, "CONFIG", "-Didp-scripts.plan asks for a saved plan");
+    void aSavedPlanThatIsNotThere(ApplyMojo apply) throws Exception {
+        session.getUserProperties()
+                .setProperty("idp-scripts.plan", folder.resolve("plan.json").toString());
+        refused(apply, "CONFIG", "cannot read the plan ", "Name the plan.json that mvn idp-scripts:plan wrote");
     }
 
     @Test

@@ -123,6 +123,10 @@ class ReportsTest {
                 + "\n";
     }
 
+    private static String markdown(Plan plan) {
+        return PlanMarkdown.render(plan, new FindingsText(PLAIN, origin -> Optional.empty()));
+    }
+
     /** Ids of bindings differ from run to run. */
     private static String steady(String text) {
         return text.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "<id>");
@@ -131,12 +135,14 @@ class ReportsTest {
     @Test
     void aFirstPlan() {
         Golden.check("plan-first.txt", text(first(), PLAIN, false));
+        Golden.check("plan-first.md", markdown(first()));
         Golden.check("plan-first.json", PlanJson.render(first(), MADE));
     }
 
     @Test
     void aPlanWithEveryKindOfChange() {
         Golden.check("plan-changes.txt", steady(text(changes(), PLAIN, true)));
+        Golden.check("plan-changes.md", markdown(changes()));
         Golden.check("plan-changes.json", steady(PlanJson.render(changes(), MADE)));
     }
 
@@ -156,6 +162,7 @@ class ReportsTest {
         Desired files = new Desired().script("a", ACTIVE, "1");
         FakeServer server = new FakeServer().script("a", ACTIVE, "1").script("b", ACTIVE, "1");
         Golden.check("plan-empty.txt", text(plan(files, server, false), PLAIN, false));
+        Golden.check("plan-empty.md", markdown(plan(files, server, false)));
         Golden.check("plan-empty.json", PlanJson.render(plan(files, server, false), MADE));
     }
 
