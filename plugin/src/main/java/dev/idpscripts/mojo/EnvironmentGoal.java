@@ -19,6 +19,7 @@ import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.GuardCheck;
 import dev.idpscripts.plan.PlanOptions;
+import dev.idpscripts.report.PlanHtml;
 import dev.idpscripts.report.PlanJson;
 import dev.idpscripts.report.PlanMarkdown;
 import dev.idpscripts.report.PlanText;
@@ -148,6 +149,7 @@ abstract class EnvironmentGoal extends FilesGoal {
     final Plan plan(Planning planning, Environment chosen, boolean examine) {
         Plan made = examine ? examine(planning.plan(), chosen) : planning.plan();
         outputs().write("plan.json", PlanJson.render(made, made(null)));
+        outputs().write("plan.html", PlanHtml.render(made, findingsText(Style.PLAIN)));
         outputs().write("plan.md", PlanMarkdown.render(made, findingsText(Style.PLAIN)));
         accept(made, chosen);
         return made;

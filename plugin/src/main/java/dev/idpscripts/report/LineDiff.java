@@ -36,6 +36,11 @@ record LineDiff(List<Row> rows, String remark) {
      */
     record Row(Kind kind, int before, int after, List<Span> spans, int hidden) {
 
+        /** The line's number where it is shown. */
+        int number() {
+            return kind == Kind.REMOVED ? before : after;
+        }
+
         String text() {
             StringBuilder text = new StringBuilder();
             spans.forEach(span -> text.append(span.text()));

@@ -144,8 +144,7 @@ public final class PlanMarkdown {
     }
 
     private static void diff(LineDiff diff, Detail detail, List<String> out) {
-        String counts = "+" + diff.added() + " −" + diff.removed() + " lines"
-                + (diff.remark().isEmpty() ? "" : ", " + diff.remark());
+        String counts = DiffBlocks.of(diff, 0).title();
         if (detail == Detail.NO_DIFFS || diff.rows().isEmpty()) {
             out.add("  - " + Markdown.text(counts));
             return;

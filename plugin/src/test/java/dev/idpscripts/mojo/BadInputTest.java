@@ -358,9 +358,8 @@ class BadInputTest {
 
     @Test
     @InjectMojo(goal = "apply")
+    @MojoParameter(name = "plan", value = "no-such-plan.json")
     void aSavedPlanThatIsNotThere(ApplyMojo apply) throws Exception {
-        session.getUserProperties()
-                .setProperty("idp-scripts.plan", folder.resolve("plan.json").toString());
         refused(apply, "CONFIG", "cannot read the plan ", "Name the plan.json that mvn idp-scripts:plan wrote");
     }
 

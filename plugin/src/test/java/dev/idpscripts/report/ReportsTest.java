@@ -123,13 +123,19 @@ class ReportsTest {
                 + "\n";
     }
 
+    private static String html(Plan plan) {
+        return PlanHtml.render(plan, new FindingsText(PLAIN, origin -> Optional.empty()))
+                .replaceAll("(?s)<style>.*</style>", "<style>…</style>");
+    }
+
     private static String markdown(Plan plan) {
         return PlanMarkdown.render(plan, new FindingsText(PLAIN, origin -> Optional.empty()));
     }
 
     /** Ids of bindings differ from run to run. */
     private static String steady(String text) {
-        return text.replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "<id>");
+        return text.replaceAll("\"hash\" : \"[0-9a-f]{64}\"", "\"hash\" : \"<hash>\"")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "<id>");
     }
 
     @Test
@@ -142,6 +148,7 @@ class ReportsTest {
     @Test
     void aPlanWithEveryKindOfChange() {
         Golden.check("plan-changes.txt", steady(text(changes(), PLAIN, true)));
+        Golden.check("plan-changes.html", steady(html(changes())));
         Golden.check("plan-changes.md", markdown(changes()));
         Golden.check("plan-changes.json", steady(PlanJson.render(changes(), MADE)));
     }
