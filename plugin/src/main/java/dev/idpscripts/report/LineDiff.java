@@ -4,7 +4,6 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiff;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
 import dev.idpscripts.model.Body;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,30 +86,69 @@ record LineDiff(List<Row> rows, String remark) {
                 : "";
     }
 
+    /** Lines from one place on that give way to others. */
+    private record Chunk(int before, List<String> old, int after, List<String> now) {
+
+        static Chunk of(AbstractDelta<String> delta) {
+            return new Chunk(
+                    delta.getSource().getPosition(),
+                    delta.getSource().getLines(),
+                    delta.getTarget().getPosition(),
+                    delta.getTarget().getLines());
+        }
+
+        boolean touches(Chunk next) {
+            return before + old.size() == next.before && after + now.size() == next.after;
+        }
+
+        Chunk with(Chunk next) {
+            List<String> allOld = new ArrayList<>(old);
+            allOld.addAll(next.old);
+            List<String> allNow = new ArrayList<>(now);
+            allNow.addAll(next.now);
+            return new Chunk(before, allOld, after, allNow);
+        }
+    }
+
+    /** The search in linear space tells a change as an insertion and a deletion. */
+    private static List<Chunk> chunks(List<AbstractDelta<String>> deltas) {
+        List<Chunk> chunks = new ArrayList<>();
+        for (AbstractDelta<String> delta : deltas) {
+            Chunk next = Chunk.of(delta);
+            int last = chunks.size() - 1;
+            if (last >= 0 && chunks.get(last).touches(next)) {
+                chunks.set(last, chunks.get(last).with(next));
+            } else {
+                chunks.add(next);
+            }
+        }
+        return chunks;
+    }
+
     /** Every line of both bodies. */
     private static List<Row> rows(List<String> from, List<AbstractDelta<String>> deltas) {
         List<Row> rows = new ArrayList<>();
         int before = 0;
         int after = 0;
-        for (AbstractDelta<String> delta : deltas) {
-            while (before < delta.getSource().getPosition()) {
+        for (Chunk chunk : chunks(deltas)) {
+            while (before < chunk.before()) {
                 rows.add(same(from.get(before), ++before, ++after));
             }
-            List<String> old = delta.getSource().getLines();
-            List<String> now = delta.getTarget().getLines();
-            boolean paired = delta.getType() == DeltaType.CHANGE && old.size() == now.size();
+            boolean paired = chunk.old().size() == chunk.now().size();
             List<Words> words = new ArrayList<>();
-            for (int i = 0; i < old.size(); i++) {
-                words.add(paired ? Words.of(old.get(i), now.get(i)) : Words.whole(old.get(i), ""));
+            for (int i = 0; i < chunk.old().size(); i++) {
+                String now = paired ? chunk.now().get(i) : "";
+                words.add(
+                        paired
+                                ? Words.of(chunk.old().get(i), now)
+                                : Words.whole(chunk.old().get(i), now));
             }
             for (Words each : words) {
                 rows.add(new Row(Kind.REMOVED, ++before, 0, each.before(), 0));
             }
-            for (int i = 0; i < now.size(); i++) {
-                List<Span> spans = paired
-                        ? words.get(i).after()
-                        : Words.whole("", now.get(i)).after();
-                rows.add(new Row(Kind.ADDED, 0, ++after, spans, 0));
+            for (int i = 0; i < chunk.now().size(); i++) {
+                Words each = paired ? words.get(i) : Words.whole("", chunk.now().get(i));
+                rows.add(new Row(Kind.ADDED, 0, ++after, each.after(), 0));
             }
         }
         while (before < from.size()) {

@@ -70,7 +70,7 @@ record PlanPage(Plan plan, PlanView view, int rowsEach) {
     }
 
     /** More rows than this make a page slow, so long differences are cut. */
-    private static final int MOST_ROWS = 60_000;
+    private static final int MOST_ROWS = 100_000;
 
     /** With more objects the differences are closed at first. */
     private static final int MANY = 60;

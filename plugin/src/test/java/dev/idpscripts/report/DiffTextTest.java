@@ -70,6 +70,23 @@ class DiffTextTest {
                 @@ 5 lines not shown @@""", lines(1, 9), lines(2, 9));
     }
 
+    /** Large bodies are compared by another search, which tells the same. */
+    @Test
+    void largeBodies() {
+        shown("""
+                @@ -1497,7 +1497,7 @@ 1496 lines not shown
+                 line 1497
+                 line 1498
+                 line 1499
+                -line 1500
+                +line new
+                      ^^^
+                 line 1501
+                 line 1502
+                 line 1503
+                @@ 1497 lines not shown @@""", lines(1, 3000), lines(1, 1499) + "line new\n" + lines(1501, 3000));
+    }
+
     @Test
     void aLongDifferenceIsCut() {
         shown("""
