@@ -103,7 +103,7 @@ public class ApplyMojo extends EnvironmentGoal {
         accept(saved.plan(), chosen);
         try (Connection open = connect(chosen)) {
             Freshness freshness = new Freshness(open.server(), chosen.tenant(), cache(open));
-            Outcome outcome = carryOut(saved.plan(), open.server(), freshness, saved.made());
+            Outcome outcome = carryOut(saved.plan(), open.server(), freshness, label(saved.made(), made(null)));
             if (outcome == Outcome.APPLIED) {
                 getLog().info("Read again: the server holds what the plan says.");
             }
@@ -121,6 +121,14 @@ public class ApplyMojo extends EnvironmentGoal {
             verify(planning);
         }
         return outcome;
+    }
+
+    /**
+     * After a merge the commit of the pull request may be in no history any more: where the files are the same, the version is
+     * labelled with the commit that is checked out.
+     */
+    private static Made label(Made planned, Made here) {
+        return planned.tree().isEmpty() || !planned.tree().equals(here.tree()) ? planned : here;
     }
 
     private Outcome carryOut(Plan planned, Server server, Freshness freshness, Made made) {

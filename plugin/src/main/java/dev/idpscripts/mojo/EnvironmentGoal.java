@@ -141,6 +141,7 @@ abstract class EnvironmentGoal extends FilesGoal {
         return new Made(
                 Instant.now(),
                 head.map(GitHead::commit).orElse(Provenance.NO_COMMIT),
+                head.filter(h -> !h.dirty()).map(GitHead::tree).orElse(""),
                 message == null || message.isBlank() ? subject : message,
                 pluginVersion());
     }

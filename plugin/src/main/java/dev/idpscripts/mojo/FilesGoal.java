@@ -6,6 +6,7 @@ import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.report.CiLines;
 import dev.idpscripts.report.ResultJson;
 import dev.idpscripts.report.RunResult;
 import dev.idpscripts.workspace.Environments;
@@ -48,6 +49,15 @@ abstract class FilesGoal extends AbstractGoal {
     @Parameter(property = "idp-scripts.sandbox.ephemeral", defaultValue = "false")
     private boolean sandboxEphemeral;
 
+    /**
+     * Hands results on to later steps of a pipeline: {@code -Didp-scripts.ci=github} writes to the files that {@code GITHUB_OUTPUT} and
+     * {@code GITHUB_STEP_SUMMARY} name, {@code -Didp-scripts.ci=gitlab} writes {@code plan.env}, a dotenv report.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.ci", defaultValue = "none")
+    private String ci;
+
     private final SettingsDecrypter decrypter;
 
     private final AtomicInteger requests = new AtomicInteger();
@@ -70,6 +80,7 @@ abstract class FilesGoal extends AbstractGoal {
 
     @Override
     final void run() {
+        ciOutputs().check();
         Environment chosen = new Environments(directory()).choose(environmentName());
         target = Optional.of(Target.of(chosen));
         writeResult(work(chosen), Optional.empty());
@@ -118,5 +129,10 @@ abstract class FilesGoal extends AbstractGoal {
         RunResult result =
                 new RunResult(execution().getGoal(), outcome, target, requests.get(), counts, plan, applied, error);
         outputs().write("result.json", ResultJson.render(result));
+        ciOutputs().write(CiLines.of(result), plan.isPresent());
+    }
+
+    private CiOutputs ciOutputs() {
+        return new CiOutputs(ci, System.getenv(), outputs());
     }
 }

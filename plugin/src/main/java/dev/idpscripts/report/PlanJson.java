@@ -53,6 +53,7 @@ public final class PlanJson {
         return JsonReport.object()
                 .put("at", made.at().toString())
                 .put("commit", made.commit())
+                .put("tree", made.tree())
                 .put("subject", made.subject())
                 .put("version", made.version());
     }

@@ -86,7 +86,11 @@ public final class PlanReader {
 
     private static Made made(Nodes node) {
         return new Made(
-                Instant.parse(node.text("at")), node.text("commit"), node.text("subject"), node.text("version"));
+                Instant.parse(node.text("at")),
+                node.text("commit"),
+                node.optional("tree").orElse(""),
+                node.text("subject"),
+                node.text("version"));
     }
 
     private static Plan plan(Nodes root) {

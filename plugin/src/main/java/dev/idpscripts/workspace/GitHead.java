@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param commit the full hash
  * @param subject the first line of its message
+ * @param tree the hash of the folder's content in that commit; empty if it is not in it
  * @param dirty whether files differ from it
  */
-public record GitHead(String commit, String subject, boolean dirty) {
+public record GitHead(String commit, String tree, String subject, boolean dirty) {
 
     /** Empty if the folder is in no Git repository, has no commit yet, or there is no {@code git}. */
     public static Optional<GitHead> of(Path folder) {
@@ -22,7 +23,12 @@ public record GitHead(String commit, String subject, boolean dirty) {
                             .filter(s -> !s.isBlank())
                             .isPresent();
                     return new GitHead(
-                            out.substring(0, end), out.substring(end + 1).strip(), dirty);
+                            out.substring(0, end),
+                            Git.run(folder, "rev-parse", "HEAD:./")
+                                    .map(String::strip)
+                                    .orElse(""),
+                            out.substring(end + 1).strip(),
+                            dirty);
                 });
     }
 }

@@ -116,7 +116,7 @@ class StalePlanTest {
     /** As it comes out of its file. */
     private Plan planned() {
         Plan plan = us.plan(after().declare());
-        Made made = new Made(Instant.EPOCH, Provenance.NO_COMMIT, "a test", "0.1.0");
+        Made made = new Made(Instant.EPOCH, Provenance.NO_COMMIT, "", "a test", "0.1.0");
         return PlanReader.read(PlanJson.render(plan, made), "plan.json").plan();
     }
 

@@ -27,7 +27,7 @@ final class ShownPlan {
     }
 
     static String json(Plan plan) {
-        return steady(PlanJson.render(plan, new Made(Instant.EPOCH, "none", "a test", "0.1.0")));
+        return steady(PlanJson.render(plan, new Made(Instant.EPOCH, "none", "", "a test", "0.1.0")));
     }
 
     private static String steady(String text) {

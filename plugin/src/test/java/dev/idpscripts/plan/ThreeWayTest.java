@@ -93,7 +93,7 @@ class ThreeWayTest {
             Declarations wanted = wanted(local);
             Plan plan = us.plan(wanted);
             String cell = "three-way/" + word(local) + "-" + word(there);
-            Made made = new Made(Instant.EPOCH, Provenance.NO_COMMIT, "a test", "0.1.0");
+            Made made = new Made(Instant.EPOCH, Provenance.NO_COMMIT, "", "a test", "0.1.0");
             Golden.check(cell + ".json", Steady.text(PlanJson.render(plan, made)));
             String outcome = apply(us, plan, wanted);
             Golden.check(cell + ".txt", Steady.text(text(plan) + "\n\n" + outcome + "\n"));

@@ -42,7 +42,7 @@ class ReportsTest {
 
     private static final Hook BEFORE_CREATE = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final Hook AFTER_UPDATE = new Hook(HookPhase.AFTER, Operation.UPDATE);
-    private static final Made MADE = new Made(Instant.parse("2026-11-25T10:11:12Z"), "none", "a subject", "0.1.0");
+    private static final Made MADE = new Made(Instant.parse("2026-11-25T10:11:12Z"), "none", "", "a subject", "0.1.0");
     private static final Style PLAIN = new Style(false);
 
     private static Plan plan(Desired files, FakeServer server, boolean prune) {

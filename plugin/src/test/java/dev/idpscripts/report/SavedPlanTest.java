@@ -36,7 +36,8 @@ import net.jqwik.api.Property;
 /** A plan survives its file, and nothing else does. */
 class SavedPlanTest {
 
-    private static final Made MADE = new Made(Instant.parse("2026-11-25T10:11:12Z"), "1f2e3d4", "a subject", "0.1.0");
+    private static final Made MADE =
+            new Made(Instant.parse("2026-11-25T10:11:12Z"), "1f2e3d4", "", "a subject", "0.1.0");
     private static final PlanOptions PRUNE = new PlanOptions(
             new Target("test", "https://idp.example.com", FakeServer.TENANT), FakeServer.REPOSITORY, true);
 
@@ -89,7 +90,7 @@ class SavedPlanTest {
         Plan one = Planner.plan(b, server.inventory(), PRUNE);
         Plan other = Planner.plan(random.shuffled(b), server.shuffled(new Random(seed)), PRUNE);
         assertEquals(PlanJson.render(one, MADE), PlanJson.render(other, MADE));
-        Made later = new Made(MADE.at().plusSeconds(1), "none", "", "0.2.0");
+        Made later = new Made(MADE.at().plusSeconds(1), "none", "", "", "0.2.0");
         assertEquals(hash(PlanJson.render(one, MADE)), hash(PlanJson.render(one, later)));
     }
 

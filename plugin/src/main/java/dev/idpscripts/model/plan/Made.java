@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param at when
  * @param commit the commit of the files, or {@link dev.idpscripts.model.Provenance#NO_COMMIT}
+ * @param tree Git's hash of the files in that commit, if they were not changed since; empty if it is not known
  * @param subject what is written beside each version that the plan pushes
  * @param version of the plugin
  */
-public record Made(Instant at, String commit, String subject, String version) {}
+public record Made(Instant at, String commit, String tree, String subject, String version) {}
