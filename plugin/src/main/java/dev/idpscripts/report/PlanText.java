@@ -42,12 +42,20 @@ public final class PlanText {
         List<String> out = new ArrayList<>();
         if (verbosity == Verbosity.QUIET) {
             view.server().forEach(item -> object(item, out));
-            out.add(style.strong(summary(plan)));
+            write(style::strong, "", summary(plan), out);
             return out;
         }
-        out.add(style.strong("Plan for " + Text.clean(plan.target().environment())) + ": "
-                + plan.target().url() + ", tenant " + plan.target().tenant());
-        out.add("Files: " + Text.size(plan.files()) + ". Server: " + Text.size(plan.server()) + ".");
+        String title = "Plan for " + Text.clean(plan.target().environment());
+        write(
+                line -> line.startsWith(title) ? style.strong(title) + line.substring(title.length()) : line,
+                "",
+                title + ": " + plan.target().url() + ", tenant " + plan.target().tenant(),
+                out);
+        write(
+                UnaryOperator.identity(),
+                "",
+                "Files: " + Text.size(plan.files()) + ". Server: " + Text.size(plan.server()) + ".",
+                out);
         items(plan, view.local(), out);
         if (!view.server().isEmpty()) {
             out.add("");
@@ -61,7 +69,7 @@ public final class PlanText {
         unmanaged(plan.unmanaged(), out);
         plan.remarks().forEach(remark -> write(style::changed, "", "Note: " + Text.clean(remark) + ".", out));
         out.add("");
-        out.add(style.strong(summary(plan)));
+        write(style::strong, "", summary(plan), out);
         return out;
     }
 
@@ -131,7 +139,8 @@ public final class PlanText {
                         + (listUnmanaged ? ":" : "; list them with -Didp-scripts.unmanaged"),
                 out);
         if (listUnmanaged) {
-            unmanaged.forEach(u -> out.add("  " + Text.clean(u.subject() + ": " + u.detail())));
+            unmanaged.forEach(
+                    u -> write(UnaryOperator.identity(), "  ", Text.clean(u.subject() + ": " + u.detail()), out));
         }
     }
 

@@ -164,6 +164,27 @@ class ReportsTest {
         assertEquals(steady(withoutMarks), steady(coloured.replaceAll("\u001B\\[[0-9;]+m", "")));
     }
 
+    /** Sentences fit where somebody is watching; lines of code are left as they are. */
+    @Test
+    void sentencesFitIntoTheirColumns() {
+        for (int width : List.of(80, 200)) {
+            FindingsText places = new FindingsText(PLAIN, origin -> Optional.empty());
+            List<String> lines = new PlanText(PLAIN, places, Verbosity.VERBOSE, true, width).render(changes());
+            List<String> sentences = lines.stream()
+                    .filter(line -> !line.matches("\\s*[-+@^ ].*"))
+                    .toList();
+            assertTrue(sentences.stream().allMatch(line -> line.length() <= width), () -> String.join("\n", lines));
+        }
+        FindingsText places = new FindingsText(PLAIN, origin -> Optional.empty());
+        Golden.check(
+                "plan-changes-80.txt",
+                steady(String.join("\n", new PlanText(PLAIN, places, Verbosity.NORMAL, false, 80).render(changes())))
+                        + "\n");
+        Golden.check(
+                "plan-changes-quiet.txt",
+                String.join("\n", new PlanText(PLAIN, places, Verbosity.QUIET, false, 0).render(changes())) + "\n");
+    }
+
     @Test
     void anEmptyPlan() {
         Desired files = new Desired().script("a", ACTIVE, "1");

@@ -34,6 +34,7 @@ public final class Client {
     private final Server server;
     private final VersionCache cache = new VersionCache(Optional.empty());
     private final boolean prune;
+    private final String repository;
 
     public Client(Sandbox sandbox, boolean prune) {
         this(sandbox, prune, new Credentials.Token(new Secret(sandbox.token()), "the sandbox"));
@@ -48,15 +49,28 @@ public final class Client {
     }
 
     private Client(Sandbox sandbox, boolean prune, Credentials credentials) {
+        this(
+                Server.connect(new Server.Access(
+                        sandbox.url(),
+                        Environment.SYSTEM_TENANT,
+                        credentials,
+                        Route.DIRECT,
+                        new LoginCache(),
+                        new AtomicInteger(),
+                        line -> {})),
+                prune,
+                FakeServer.REPOSITORY);
+    }
+
+    private Client(Server server, boolean prune, String repository) {
+        this.server = server;
         this.prune = prune;
-        this.server = Server.connect(new Server.Access(
-                sandbox.url(),
-                Environment.SYSTEM_TENANT,
-                credentials,
-                Route.DIRECT,
-                new LoginCache(),
-                new AtomicInteger(),
-                line -> {}));
+        this.repository = repository;
+    }
+
+    /** The same person, working for another repository. */
+    public Client of(String otherRepository) {
+        return new Client(server, prune, otherRepository);
     }
 
     public Server server() {
@@ -69,11 +83,15 @@ public final class Client {
 
     public Plan plan(Declarations files) {
         Target target = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
-        PlanOptions options = new PlanOptions(target, FakeServer.REPOSITORY, prune);
+        PlanOptions options = new PlanOptions(target, repository, prune);
+        return Planner.plan(files, informed(files, options), options);
+    }
+
+    /** The server with all that tells who made the differences. */
+    public Inventory informed(Declarations files, PlanOptions options) {
         Inventory lists = inventory();
         Questions questions = Inquiry.questions(Planner.plan(files, lists, options), files, lists, options);
-        return Planner.plan(
-                files, new InventoryReader(server, Environment.SYSTEM_TENANT, cache).inform(lists, questions), options);
+        return new InventoryReader(server, Environment.SYSTEM_TENANT, cache).inform(lists, questions);
     }
 
     /** How a plan's changes stand now. */
@@ -82,12 +100,12 @@ public final class Client {
     }
 
     public Applied apply(Plan plan, List<Standing> standings) {
-        PushLabel label = new PushLabel("a test", FakeServer.REPOSITORY, Provenance.NO_COMMIT);
+        PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
         return new Applier(server, label, new NoProgress()).apply(plan, standings);
     }
 
     public Applied apply(Plan plan) {
-        PushLabel label = new PushLabel("a test", FakeServer.REPOSITORY, Provenance.NO_COMMIT);
+        PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
         return new Applier(server, label, new NoProgress()).apply(plan);
     }
 
