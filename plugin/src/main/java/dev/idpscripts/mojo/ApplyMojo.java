@@ -105,6 +105,7 @@ public class ApplyMojo extends EnvironmentGoal {
             Freshness freshness = new Freshness(open.server(), chosen.tenant(), cache(open));
             Outcome outcome = carryOut(saved.plan(), open.server(), freshness, label(saved.made(), made(null)));
             if (outcome == Outcome.APPLIED) {
+                refuseUnfinished(freshness.of(saved.plan()));
                 getLog().info("Read again: the server holds what the plan says.");
             }
             return outcome;
@@ -153,7 +154,6 @@ public class ApplyMojo extends EnvironmentGoal {
                     "the apply stopped. " + AppliedText.summary(result),
                     "What was applied stays. When the reason is mended, run apply again: it does the rest.");
         }
-        refuseUnfinished(freshness.of(planned));
         return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
     }
 
