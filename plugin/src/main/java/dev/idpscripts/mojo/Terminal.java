@@ -4,6 +4,9 @@ import dev.idpscripts.apply.Progress;
 import dev.idpscripts.report.AppliedText;
 import dev.idpscripts.report.Style;
 import java.io.Console;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +61,19 @@ record Terminal(Log log, MavenSession session, Map<String, String> variables) {
         if (given.matches("[1-9][0-9]{1,3}")) {
             return Integer.parseInt(given);
         }
+        return ofTheTerminal();
+    }
+
+    /** Asks the terminal itself; Maven's Jansi knows the width only in some versions. */
+    private static int ofTheTerminal() {
         try {
-            Object columns = Class.forName("org.fusesource.jansi.AnsiConsole")
-                    .getMethod("getTerminalWidth")
-                    .invoke(null);
-            return columns instanceof Integer number ? number : 0;
-        } catch (ReflectiveOperationException | LinkageError e) {
+            Process process = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String size = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return size.matches("[0-9]+ [1-9][0-9]{1,3}") ? Integer.parseInt(size.substring(size.indexOf(' ') + 1)) : 0;
+        } catch (IOException e) {
             return 0;
         }
     }
