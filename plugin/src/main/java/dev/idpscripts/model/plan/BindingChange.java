@@ -5,7 +5,6 @@ import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.sandbox.wire.Kind;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;

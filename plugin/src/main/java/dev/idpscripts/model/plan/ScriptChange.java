@@ -4,7 +4,6 @@ import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.sandbox.wire.Kind;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
