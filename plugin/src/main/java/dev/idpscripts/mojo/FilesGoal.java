@@ -50,6 +50,15 @@ abstract class FilesGoal extends AbstractGoal {
     private boolean sandboxEphemeral;
 
     /**
+     * Rehearses trouble: a file that says at which requests the embedded server goes wrong and how, such as
+     * {@code -Didp-scripts.sandbox.faults=faults.yaml}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.sandbox.faults")
+    private File sandboxFaults;
+
+    /**
      * Hands results on to later steps of a pipeline: {@code -Didp-scripts.ci=github} writes to the files that {@code GITHUB_OUTPUT} and
      * {@code GITHUB_STEP_SUMMARY} name, {@code -Didp-scripts.ci=gitlab} writes {@code plan.env}, a dotenv report.
      *
@@ -91,7 +100,11 @@ abstract class FilesGoal extends AbstractGoal {
 
     /** Opens the way to the environment's server, or starts the embedded one. */
     final Connection connect(Environment chosen) {
-        return new Connector(session(), decrypter, getLog(), requests, buildContext()).connect(chosen, sandboxPlace());
+        return new Connector(session(), decrypter, getLog(), requests, buildContext())
+                .connect(
+                        chosen,
+                        sandboxPlace(),
+                        Optional.ofNullable(sandboxFaults).map(File::toPath));
     }
 
     private Optional<Path> sandboxPlace() {

@@ -55,6 +55,15 @@ public class SandboxMojo extends AbstractGoal {
     private boolean ephemeral;
 
     /**
+     * Rehearses trouble: a file that says at which requests it goes wrong and how, such as
+     * {@code -Didp-scripts.sandbox.faults=faults.yaml}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.sandbox.faults")
+    private File faults;
+
+    /**
      * The environment whose tenant and connectors it starts with, such as {@code -Didp-scripts.environment=sandbox}. Without
      * {@code environments/}, or if ephemeral, it starts with the system tenant and no connector.
      *
@@ -70,8 +79,13 @@ public class SandboxMojo extends AbstractGoal {
         List<String> connectors = chosen.map(Environment::sandboxConnectors).orElse(List.of());
         Path place = sandboxDirectory == null ? outputs().resolve("sandbox") : sandboxDirectory.toPath();
         String token = session().getUserProperties().getProperty(TOKEN, SandboxOptions.randomToken());
-        Sandbox sandbox = Sandbox.start(
-                new SandboxOptions(port, ephemeral ? Optional.empty() : Optional.of(place), token, tenant, connectors));
+        Sandbox sandbox = Sandbox.start(new SandboxOptions(
+                port,
+                ephemeral ? Optional.empty() : Optional.of(place),
+                token,
+                tenant,
+                connectors,
+                Optional.ofNullable(faults).map(File::toPath)));
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "idp-scripts sandbox ends"));
         announce(sandbox);
         waitForEver();

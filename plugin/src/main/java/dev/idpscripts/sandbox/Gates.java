@@ -1,14 +1,18 @@
 package dev.idpscripts.sandbox;
 
+import dev.idpscripts.sandbox.faults.FaultKind;
+import dev.idpscripts.sandbox.faults.Faults;
 import dev.idpscripts.sandbox.http.Answer;
 import dev.idpscripts.sandbox.http.Call;
 import dev.idpscripts.sandbox.http.Caller;
 import dev.idpscripts.sandbox.http.Refused;
 import dev.idpscripts.sandbox.http.Request;
 import dev.idpscripts.sandbox.http.Route;
+import dev.idpscripts.sandbox.http.Route.Access;
 import dev.idpscripts.sandbox.http.Router;
 import dev.idpscripts.sandbox.login.Credentials;
 import dev.idpscripts.sandbox.store.Store;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -29,10 +33,15 @@ final class Gates {
     private final Credentials credentials;
     private final Store store;
 
-    Gates(Router router, Credentials credentials, Store store) {
+    private final Faults faults;
+    private final Breakage breakage;
+
+    Gates(Router router, Credentials credentials, Store store, Faults faults) {
         this.router = router;
         this.credentials = credentials;
         this.store = store;
+        this.faults = faults;
+        this.breakage = new Breakage(store);
     }
 
     /** Always answers; what was not foreseen is told as it is, since it is the sandbox's own fault. */
@@ -53,6 +62,14 @@ final class Gates {
         Caller caller = credentials.check(match.access(), request);
         Route route = match.route(request.method());
         Call call = new Call(caller, request, match.values());
+        Supplier<Answer> work = () -> held(route, call);
+        boolean counted = route.access() == Access.ADMIN || route.access() == Access.CREDENTIALS;
+        Optional<FaultKind> fault = counted ? faults.next(route.method(), route.pattern()) : Optional.empty();
+        return fault.map(kind -> breakage.answer(kind, route.holds() == Route.Holds.WRITING, work))
+                .orElseGet(work);
+    }
+
+    private Answer held(Route route, Call call) {
         Supplier<Answer> work = () -> route.endpoint().apply(call);
         return switch (route.holds()) {
             case READING -> store.read(work);

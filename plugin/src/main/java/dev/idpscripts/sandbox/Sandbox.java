@@ -4,8 +4,11 @@ import dev.idpscripts.engine.Engine;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.sandbox.faults.FaultFile;
+import dev.idpscripts.sandbox.faults.Faults;
 import dev.idpscripts.sandbox.http.Listener;
 import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.http.Route;
 import dev.idpscripts.sandbox.http.Router;
 import dev.idpscripts.sandbox.login.AccessTokens;
 import dev.idpscripts.sandbox.login.AuthRoutes;
@@ -14,8 +17,11 @@ import dev.idpscripts.sandbox.rules.Connectors;
 import dev.idpscripts.sandbox.store.Store;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The embedded server, running. It takes its token as an API key, and as the password of {@link #ADMIN_EMAIL},
@@ -54,12 +60,21 @@ public final class Sandbox implements AutoCloseable {
         return start(options, Clock.systemUTC());
     }
 
+    /** Starts one that goes wrong on purpose. */
+    public static Sandbox start(SandboxOptions options, Faults faults) {
+        return start(options, Clock.systemUTC(), Optional.of(faults));
+    }
+
     static Sandbox start(SandboxOptions options, Clock clock) {
+        return start(options, clock, Optional.empty());
+    }
+
+    private static Sandbox start(SandboxOptions options, Clock clock, Optional<Faults> given) {
         Store store = Store.open(options.directory(), options.tenant(), clock);
         Engine engine = new RhaiEngine();
         try {
             makeConnectors(options, store);
-            Listener listener = Listener.open(options.port(), gates(options, store, engine, clock)::answer);
+            Listener listener = Listener.open(options.port(), gates(options, store, engine, clock, given)::answer);
             return new Sandbox(options, store, engine, listener);
         } catch (RuntimeException e) {
             engine.close();
@@ -89,11 +104,18 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static Gates gates(SandboxOptions options, Store store, Engine engine, Clock clock) {
+    private static Gates gates(
+            SandboxOptions options, Store store, Engine engine, Clock clock, Optional<Faults> given) {
         AccessTokens accessTokens = new AccessTokens(options.tenant(), clock);
         Credentials credentials = new Credentials(options.token(), options.tenant(), accessTokens);
         AuthRoutes auth = new AuthRoutes(store, credentials, accessTokens, clock);
-        return new Gates(new Router(new Endpoints(store, engine, auth, clock).table()), credentials, store);
+        List<Route> table = new Endpoints(store, engine, auth, clock).table();
+        Faults faults = given.orElseGet(() -> options.faults()
+                .map(file -> FaultFile.read(
+                        file,
+                        table.stream().map(r -> r.method() + " " + r.pattern()).collect(Collectors.toSet())))
+                .orElseGet(Faults::none));
+        return new Gates(new Router(table), credentials, store, faults);
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:51234}. */

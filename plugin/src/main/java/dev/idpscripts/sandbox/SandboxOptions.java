@@ -15,8 +15,15 @@ import java.util.UUID;
  * @param token what clients send: an API key of the tenant's admin, and the password of all users
  * @param tenant the only one there is
  * @param connectors names of connectors; those that are not there are made at the start
+ * @param faults a file that says what goes wrong; empty: nothing does
  */
-public record SandboxOptions(int port, Optional<Path> directory, String token, UUID tenant, List<String> connectors) {
+public record SandboxOptions(
+        int port, Optional<Path> directory, String token, UUID tenant, List<String> connectors, Optional<Path> faults) {
+
+    /** A server without faults. */
+    public SandboxOptions(int port, Optional<Path> directory, String token, UUID tenant, List<String> connectors) {
+        this(port, directory, token, tenant, connectors, Optional.empty());
+    }
 
     public SandboxOptions {
         connectors = List.copyOf(connectors);

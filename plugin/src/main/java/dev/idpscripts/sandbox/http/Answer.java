@@ -2,6 +2,7 @@ package dev.idpscripts.sandbox.http;
 
 import dev.idpscripts.sandbox.wire.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -10,8 +11,22 @@ import java.util.function.Supplier;
  *
  * @param headers besides those that every answer has
  * @param body made when it is sent; empty for none
+ * @param delivery less than whole only on purpose
  */
-public record Answer(int status, Map<String, String> headers, Supplier<byte[]> body) {
+public record Answer(int status, Map<String, String> headers, Supplier<byte[]> body, Delivery delivery) {
+
+    /** How much of an answer reaches the client. */
+    public enum Delivery {
+        WHOLE,
+        /** Half of the body, and then the connection ends. */
+        HALF,
+        /** The connection ends. */
+        NOTHING
+    }
+
+    public Answer(int status, Map<String, String> headers, Supplier<byte[]> body) {
+        this(status, headers, body, Delivery.WHOLE);
+    }
 
     private static final String CONTENT_TYPE = "Content-Type";
 
@@ -41,6 +56,26 @@ public record Answer(int status, Map<String, String> headers, Supplier<byte[]> b
 
     public static Answer empty(int status) {
         return new Answer(status, Map.of(), Answer::nothing);
+    }
+
+    public static Answer html(int status, String page) {
+        return of(status, "text/html", () -> page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** None: the connection ends. */
+    public static Answer lost() {
+        return new Answer(200, Map.of(), Answer::nothing, Delivery.NOTHING);
+    }
+
+    /** This answer, cut off in the middle. */
+    public Answer half() {
+        return new Answer(status, headers, body, Delivery.HALF);
+    }
+
+    public Answer with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, more, body, delivery);
     }
 
     /** Says that it is JSON, and is nothing (server.md 2.1, shape E). */

@@ -100,13 +100,25 @@ public final class Listener implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        if (answer.delivery() == Answer.Delivery.NOTHING) {
+            exchange.close();
+            return;
+        }
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set(REQUEST_ID, requestId(exchange));
         byte[] body = answer.body().get();
-        if (body.length == 0 || "HEAD".equals(exchange.getRequestMethod())) {
+        if (answer.delivery() == Answer.Delivery.HALF && body.length == 0) {
+            exchange.close();
+        } else if (body.length == 0 || "HEAD".equals(exchange.getRequestMethod())) {
             exchange.sendResponseHeaders(answer.status(), -1);
         } else {
             exchange.sendResponseHeaders(answer.status(), body.length);
+            if (answer.delivery() == Answer.Delivery.HALF) {
+                exchange.getResponseBody().write(body, 0, body.length / 2);
+                exchange.getResponseBody().flush();
+                exchange.close();
+                return;
+            }
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);
             }

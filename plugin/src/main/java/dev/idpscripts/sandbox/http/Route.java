@@ -39,6 +39,11 @@ public record Route(String method, List<String> segments, Access access, Holds h
         return new Route(method, segments, access, Holds.NOTHING, endpoint);
     }
 
+    /** The path's pattern. */
+    public String pattern() {
+        return String.join("/", segments);
+    }
+
     /** The last one is empty if the path ends with a slash. */
     static List<String> segments(String path) {
         return List.of(path.split("/", -1));

@@ -86,6 +86,8 @@ public final class Scripts {
     public StoredVersion push(StoredScript script, String body, String changeDescription, Caller by) {
         Rules.storable(body, changeDescription);
         int number = script.currentVersion() + 1;
+        // There is one already if the script is wedged: then every further push fails, for ever (server.md 3.2).
+        Rules.unique(findVersion(script.id(), number));
         StoredVersion version = putVersion(script.id(), number, body, changeDescription, by);
         replace(script, script.name(), script.description(), number, script.status());
         return version;

@@ -1,0 +1,40 @@
+package dev.idpscripts.sandbox.faults;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Counts requests and says which of them go wrong. Only requests for scripts and connectors count, not logins or health. */
+public final class Faults {
+
+    private final List<Fault> faults;
+    private final int[] seen;
+
+    public Faults(List<Fault> faults) {
+        this.faults = List.copyOf(faults);
+        this.seen = new int[faults.size()];
+    }
+
+    public static Faults none() {
+        return new Faults(List.of());
+    }
+
+    /**
+     * Takes note of a request.
+     *
+     * @param pattern the path's pattern in the endpoint table
+     * @return what goes wrong with it; empty if nothing does
+     */
+    public synchronized Optional<FaultKind> next(String method, String pattern) {
+        Optional<FaultKind> found = Optional.empty();
+        for (int i = 0; i < seen.length; i++) {
+            Fault fault = faults.get(i);
+            if (fault.covers(method, pattern)) {
+                seen[i]++;
+                if (found.isEmpty() && fault.strikes(seen[i])) {
+                    found = Optional.of(fault.kind());
+                }
+            }
+        }
+        return found;
+    }
+}

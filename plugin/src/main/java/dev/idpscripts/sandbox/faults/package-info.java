@@ -1,0 +1,5 @@
+/**
+ * Faults on purpose: what to break, at which request, and how. Here lives nothing that answers a request properly; {@code Gates}
+ * asks here first.
+ */
+package dev.idpscripts.sandbox.faults;
