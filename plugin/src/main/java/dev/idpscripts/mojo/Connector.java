@@ -10,6 +10,7 @@ import dev.idpscripts.server.LoginCache;
 import dev.idpscripts.server.Route;
 import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
+import dev.idpscripts.server.Waits;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,12 +52,13 @@ final class Connector {
      * Opens the way.
      *
      * @param sandboxPlace where the embedded server keeps its data; empty if it is to forget them
+     * @param faults what goes wrong with the embedded server; empty: nothing does
      */
-    Connection connect(Environment environment, Optional<Path> sandboxPlace) {
+    Connection connect(Environment environment, Optional<Path> sandboxPlace, Optional<Path> faults) {
         return environment
                 .url()
                 .map(url -> remote(environment, url))
-                .orElseGet(() -> embedded(environment, sandboxPlace));
+                .orElseGet(() -> embedded(environment, sandboxPlace, faults));
     }
 
     private Connection remote(Environment environment, URI url) {
@@ -72,9 +74,9 @@ final class Connector {
         return new Connection(server, Optional.empty(), Optional.of(cacheName(url, environment.tenant())));
     }
 
-    private Connection embedded(Environment environment, Optional<Path> place) {
+    private Connection embedded(Environment environment, Optional<Path> place, Optional<Path> faults) {
         Sandbox sandbox = Sandbox.start(new SandboxOptions(
-                0, place, SandboxOptions.randomToken(), environment.tenant(), environment.sandboxConnectors()));
+                0, place, SandboxOptions.randomToken(), environment.tenant(), environment.sandboxConnectors(), faults));
         Credentials credentials = new Credentials.Token(new Secret(sandbox.token()), "the embedded server");
         Server server = server(environment, sandbox.url(), credentials, Route.DIRECT);
         return new Connection(server, Optional.of(sandbox), Optional.empty());
@@ -87,7 +89,7 @@ final class Connector {
     }
 
     private Server server(Environment environment, URI url, Credentials credentials, Route route) {
-        return Server.connect(
-                new Server.Access(url, environment.tenant(), credentials, route, logins, requests, log::debug));
+        return Server.connect(new Server.Access(
+                url, environment.tenant(), credentials, route, logins, requests, log::debug, Waits.saying(log::info)));
     }
 }

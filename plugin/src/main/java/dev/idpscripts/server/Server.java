@@ -24,6 +24,7 @@ public final class Server {
      * @param logins tokens of this build
      * @param requests counts what is sent, also when connecting fails
      * @param trace takes a line for each request, without secrets
+     * @param waits how to wait for a busy server
      */
     public record Access(
             URI url,
@@ -32,7 +33,21 @@ public final class Server {
             Route route,
             LoginCache logins,
             AtomicInteger requests,
-            Consumer<String> trace) {}
+            Consumer<String> trace,
+            Waits waits) {
+
+        /** Waits without a word. */
+        public Access(
+                URI url,
+                UUID tenant,
+                Credentials credentials,
+                Route route,
+                LoginCache logins,
+                AtomicInteger requests,
+                Consumer<String> trace) {
+            this(url, tenant, credentials, route, logins, requests, trace, Waits.saying(line -> {}));
+        }
+    }
 
     private final ScriptsApi scripts;
     private final VersionsApi versions;
@@ -66,6 +81,7 @@ public final class Server {
                 credentials.source(),
                 access.route(),
                 Transport.PATIENCE,
+                access.waits(),
                 access.requests(),
                 access.trace());
         Bearer bearer = credentials instanceof Credentials.Login login

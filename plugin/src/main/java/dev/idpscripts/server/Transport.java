@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Sends requests: never more than {@link #AT_ONCE} at the same time, each once. Only a request refused with 401 is sent a
- * second time, with a fresh token, because the server refuses before it does anything (server.md 9.18).
+ * Sends requests: never more than {@link #AT_ONCE} at the same time. What the server refused before it did anything is sent again
+ * after a while, and so are readings; a write that may have been done never is (see {@link Tries}).
  */
 final class Transport {
 
@@ -39,6 +39,7 @@ final class Transport {
     private final UUID tenant;
     private final Failures failures;
     private final Duration patience;
+    private final Waits waits;
     private final Consumer<String> trace;
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final AtomicInteger sent;
@@ -49,6 +50,7 @@ final class Transport {
      * @param credentials where the credentials were given, for messages
      * @param route how to get there
      * @param patience how long to wait for an answer
+     * @param waits how to wait for a busy server
      * @param sent counts requests
      * @param trace takes a line for each request, without secrets
      */
@@ -58,12 +60,14 @@ final class Transport {
             String credentials,
             Route route,
             Duration patience,
+            Waits waits,
             AtomicInteger sent,
             Consumer<String> trace) {
         this.base = base;
         this.tenant = tenant;
         this.failures = new Failures(base, credentials);
         this.patience = patience;
+        this.waits = waits;
         this.sent = sent;
         this.trace = trace;
         // The server knows no HTTP/2 upgrade (server.md 9.48), and a redirect must not take the token elsewhere.
@@ -81,7 +85,7 @@ final class Transport {
         return base + " " + tenant;
     }
 
-    /** Sends the request, if need be twice, and reads the answer. */
+    /** Sends the request, if need be again, and reads the answer. */
     <T> T send(ApiRequest request, Bearer bearer, Class<T> type) {
         HttpResponse<String> response = exchange(request, bearer);
         try {
@@ -102,35 +106,47 @@ final class Transport {
 
     private HttpResponse<String> exchange(ApiRequest request, Bearer bearer) {
         Secret token = request.authenticated() ? bearer.token() : new Secret("");
-        HttpResponse<String> response = once(request, token);
-        if (response.statusCode() == 401 && request.authenticated()) {
-            Optional<Secret> fresh = bearer.renew(token);
-            if (fresh.isPresent()) {
-                token = fresh.get();
+        Tries tries = new Tries(request, waits);
+        while (true) {
+            HttpResponse<String> response;
+            try {
                 response = once(request, token);
+            } catch (IOException e) {
+                trace.accept(request.method() + " " + request.pathAndQuery() + " -> " + e);
+                RequestFailed failure = failures.of(request, e);
+                if (tries.again(failure)) {
+                    continue;
+                }
+                throw failure;
+            }
+            if (response.statusCode() / 100 == 2) {
+                return response;
+            }
+            // A proxy that refuses a tunnel answers without a body.
+            String body = token.hide(Objects.requireNonNullElse(response.body(), ""));
+            if (response.statusCode() == 401 && request.authenticated() && tries.mayRenew()) {
+                Optional<Secret> fresh = bearer.renew(token);
+                if (fresh.isPresent()) {
+                    token = fresh.get();
+                    continue;
+                }
+            }
+            if (!tries.again(response, body)) {
+                throw failures.of(request, response, body);
             }
         }
-        if (response.statusCode() / 100 != 2) {
-            // A proxy that refuses a tunnel answers without a body.
-            String body = Objects.requireNonNullElse(response.body(), "");
-            throw failures.of(request, response, token.hide(body));
-        }
-        return response;
     }
 
-    private HttpResponse<String> once(ApiRequest request, Secret token) {
+    private HttpResponse<String> once(ApiRequest request, Secret token) throws IOException {
         slots.acquireUninterruptibly();
         try {
             sent.incrementAndGet();
             HttpResponse<String> response = http.send(build(request, token), BodyHandlers.ofString());
             trace.accept(request.method() + " " + request.pathAndQuery() + " -> " + response.statusCode());
             return response;
-        } catch (IOException e) {
-            trace.accept(request.method() + " " + request.pathAndQuery() + " -> " + e);
-            throw failures.of(request, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failures.of(request, new IOException("interrupted", e));
+            throw new IOException("interrupted", e);
         } finally {
             slots.release();
         }

@@ -29,6 +29,7 @@ class ListsTest {
                 "",
                 Route.DIRECT,
                 Duration.ofSeconds(1),
+                Servers.NO_WAITS,
                 new AtomicInteger(),
                 line -> {});
         return new Caller(unused, Bearer.fixed(new Secret("")))

@@ -2,6 +2,7 @@ package dev.idpscripts.server;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,6 +13,8 @@ final class Servers {
     static final Credentials TOKEN = new Credentials.Token(new Secret("s3cret-token"), "IDP_SCRIPTS_TOKEN");
     static final Credentials LOGIN =
             new Credentials.Login("ada@example.com", new Secret("s3cret-pass"), "IDP_SCRIPTS_USERNAME");
+
+    static final Waits NO_WAITS = new Waits(Duration.ofSeconds(90), time -> {}, line -> {});
 
     private Servers() {}
 
@@ -25,7 +28,7 @@ final class Servers {
     }
 
     static Server client(URI url, Credentials credentials, AtomicInteger requests) {
-        return Server.connect(
-                new Server.Access(url, TENANT, credentials, Route.DIRECT, new LoginCache(), requests, line -> {}));
+        return Server.connect(new Server.Access(
+                url, TENANT, credentials, Route.DIRECT, new LoginCache(), requests, line -> {}, NO_WAITS));
     }
 }

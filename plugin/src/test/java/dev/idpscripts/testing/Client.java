@@ -2,6 +2,8 @@ package dev.idpscripts.testing;
 
 import dev.idpscripts.apply.Applier;
 import dev.idpscripts.apply.Freshness;
+import dev.idpscripts.apply.Journal;
+import dev.idpscripts.apply.OnFailure;
 import dev.idpscripts.apply.Progress;
 import dev.idpscripts.apply.PushLabel;
 import dev.idpscripts.model.Provenance;
@@ -24,6 +26,8 @@ import dev.idpscripts.server.Route;
 import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
+import dev.idpscripts.server.Waits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +38,7 @@ public final class Client {
     private final Server server;
     private final VersionCache cache = new VersionCache(Optional.empty());
     private final boolean prune;
+    private final AtomicInteger requests;
     private final String repository;
 
     public Client(Sandbox sandbox, boolean prune) {
@@ -49,6 +54,10 @@ public final class Client {
     }
 
     private Client(Sandbox sandbox, boolean prune, Credentials credentials) {
+        this(sandbox, prune, credentials, new AtomicInteger());
+    }
+
+    private Client(Sandbox sandbox, boolean prune, Credentials credentials, AtomicInteger requests) {
         this(
                 Server.connect(new Server.Access(
                         sandbox.url(),
@@ -56,13 +65,16 @@ public final class Client {
                         credentials,
                         Route.DIRECT,
                         new LoginCache(),
-                        new AtomicInteger(),
-                        line -> {})),
+                        requests,
+                        line -> {},
+                        new Waits(Duration.ofSeconds(90), time -> {}, line -> {}))),
                 prune,
-                FakeServer.REPOSITORY);
+                FakeServer.REPOSITORY,
+                requests);
     }
 
-    private Client(Server server, boolean prune, String repository) {
+    private Client(Server server, boolean prune, String repository, AtomicInteger requests) {
+        this.requests = requests;
         this.server = server;
         this.prune = prune;
         this.repository = repository;
@@ -70,7 +82,12 @@ public final class Client {
 
     /** The same person, working for another repository. */
     public Client of(String otherRepository) {
-        return new Client(server, prune, otherRepository);
+        return new Client(server, prune, otherRepository, requests);
+    }
+
+    /** How many it has sent. */
+    public int requests() {
+        return requests.get();
     }
 
     public Server server() {
@@ -101,12 +118,18 @@ public final class Client {
 
     public Applied apply(Plan plan, List<Standing> standings) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return new Applier(server, label, new NoProgress()).apply(plan, standings);
+        return new Applier(server, label, OnFailure.STOP, Journal.none(), new NoProgress()).apply(plan, standings);
+    }
+
+    /** Applies with another policy and a journal. */
+    public Applied apply(Plan plan, List<Standing> standings, OnFailure policy, Journal journal) {
+        PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
+        return new Applier(server, label, policy, journal, new NoProgress()).apply(plan, standings);
     }
 
     public Applied apply(Plan plan) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return new Applier(server, label, new NoProgress()).apply(plan);
+        return new Applier(server, label, OnFailure.STOP, Journal.none(), new NoProgress()).apply(plan);
     }
 
     private static final class NoProgress implements Progress {
