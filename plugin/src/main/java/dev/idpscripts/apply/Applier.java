@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * Carries out a plan. Phases follow each other; within a phase, changes to different objects run at the same time, changes
- * to the same object or hook one after the other in the plan's order. After a failure nothing further is begun.
+ * to the same object or hook one after the other in the plan's order. After a failure the policy says how to go on.
  */
 public final class Applier {
 
@@ -29,23 +29,34 @@ public final class Applier {
     private final ScriptWriter scripts;
     private final BindingWriter bindings;
     private final TemplateWriter templates;
+    private final Undo undo;
+    private final OnFailure policy;
+    private final Journal journal;
     private final Progress progress;
     private final IdentityHashMap<Change, Result> results = new IdentityHashMap<>();
+    private final List<Change> begun = new ArrayList<>();
+    private final Dependents dependents = new Dependents();
     private boolean stopped;
+    private boolean interrupted;
+    private boolean takenBack;
 
     /** Made for one plan. */
-    public Applier(Server server, PushLabel label, Progress progress) {
-        this.scripts = new ScriptWriter(server, label);
-        this.bindings = new BindingWriter(server, scripts);
-        this.templates = new TemplateWriter(server);
+    public Applier(Server server, PushLabel label, OnFailure policy, Journal journal, Progress progress) {
+        Writes writes = new Writes(journal);
+        Memory memory = new Memory();
+        this.scripts = new ScriptWriter(server, label, writes, memory);
+        this.bindings = new BindingWriter(server, writes, memory);
+        this.templates = new TemplateWriter(server, writes, memory);
+        this.undo = new Undo(server, label, writes, memory);
+        this.policy = policy;
+        this.journal = journal;
         this.progress = progress;
     }
 
     /** Carries out the plan as far as it goes; failures are in the result, not thrown. */
     public Applied apply(Plan plan) {
-        progress.begin(plan.changes().size());
         carryOut(plan);
-        return new Applied(plan.changes().stream().map(this::result).toList());
+        return new Applied(plan.changes().stream().map(this::result).toList(), interrupted, takenBack);
     }
 
     /**
@@ -58,26 +69,63 @@ public final class Applier {
                 .filter(standing -> standing.state() == Recheck.State.PENDING)
                 .map(Standing::change)
                 .toList());
-        progress.begin(left.changes().size());
         carryOut(left);
-        return new Applied(standings.stream()
-                .map(standing -> standing.state() == Recheck.State.DONE
-                        ? new Result(standing.change(), State.SKIPPED, "")
-                        : result(standing.change()))
-                .toList());
+        return new Applied(
+                standings.stream()
+                        .map(standing -> standing.state() == Recheck.State.DONE
+                                ? new Result(standing.change(), State.SKIPPED, "")
+                                : result(standing.change()))
+                        .toList(),
+                interrupted,
+                takenBack);
     }
 
-    private Result result(Change change) {
+    /** Begins nothing further; what is being written is finished. For other threads. */
+    public synchronized void interrupt() {
+        stopped = true;
+        interrupted = true;
+    }
+
+    /** What was begun and has not come to its end. For other threads. */
+    public synchronized List<Change> open() {
+        return begun.stream().filter(change -> !results.containsKey(change)).toList();
+    }
+
+    private synchronized Result result(Change change) {
         return results.getOrDefault(change, new Result(change, State.NOT_ATTEMPTED, ""));
     }
 
     private void carryOut(Plan plan) {
+        journal.begin(plan, policy);
+        progress.begin(plan.changes().size());
         try (Parallel parallel = new Parallel(LANES)) {
             for (Phase phase : Phase.values()) {
                 parallel.each(lanes(plan, phase), lane -> lane.forEach(this::attempt));
             }
         }
+        if (policy == OnFailure.ROLLBACK && isFailed() && !isInterrupted()) {
+            takenBack = true;
+            undo.of(attempts()).forEach(this::taken);
+        }
         progress.end();
+        journal.end(
+                results.values().stream().filter(r -> r.state() == State.FAILED).count() + " failed, "
+                        + results.values().stream()
+                                .filter(r -> r.state() == State.UNDONE)
+                                .count() + " undone, "
+                        + results.size() + " attempted" + (interrupted ? ", interrupted" : ""));
+    }
+
+    private synchronized boolean isFailed() {
+        return results.values().stream().anyMatch(r -> r.state() == State.FAILED);
+    }
+
+    private synchronized boolean isInterrupted() {
+        return interrupted;
+    }
+
+    private synchronized List<Result> attempts() {
+        return begun.stream().map(this::result).toList();
     }
 
     private static List<List<Change>> lanes(Plan plan, Phase phase) {
@@ -99,7 +147,7 @@ public final class Applier {
     }
 
     private void attempt(Change change) {
-        if (isStopped()) {
+        if (!begin(change)) {
             return;
         }
         try {
@@ -113,13 +161,39 @@ public final class Applier {
         }
     }
 
-    private synchronized boolean isStopped() {
-        return stopped;
+    private synchronized boolean begin(Change change) {
+        if (stopped) {
+            return false;
+        }
+        var obstacle = dependents.obstacle(change);
+        if (obstacle.isPresent()) {
+            results.put(
+                    change,
+                    new Result(
+                            change,
+                            State.NOT_ATTEMPTED,
+                            "because of " + obstacle.get().kind() + " "
+                                    + obstacle.get().subject()));
+            dependents.failed(change);
+            return false;
+        }
+        begun.add(change);
+        return true;
     }
 
     private synchronized void record(Result result) {
         results.put(result.change(), result);
-        stopped |= result.state() == State.FAILED;
+        if (result.state() == State.FAILED) {
+            dependents.failed(result.change());
+            stopped |= policy != OnFailure.CONTINUE;
+        }
         progress.done(result);
+    }
+
+    private synchronized void taken(Result result) {
+        results.put(result.change(), result);
+        if (result.state() != State.FAILED) {
+            progress.done(result);
+        }
     }
 }

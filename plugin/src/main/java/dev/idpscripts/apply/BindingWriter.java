@@ -13,37 +13,42 @@ import java.util.UUID;
 final class BindingWriter implements BindingChange.Cases<String> {
 
     private final BindingsApi bindings;
-    private final ScriptWriter scripts;
+    private final Writes writes;
+    private final Memory memory;
 
-    BindingWriter(Server server, ScriptWriter scripts) {
+    BindingWriter(Server server, Writes writes, Memory memory) {
         this.bindings = server.bindings();
-        this.scripts = scripts;
+        this.writes = writes;
+        this.memory = memory;
     }
 
     @Override
     public String bind(BindingChange.Bind change) {
         Binding binding = change.binding();
-        UUID script = scripts.id(change.storedScript(), binding.script());
-        StoredBinding made = Writes.send(
+        UUID script = memory.id(change.storedScript(), binding.script()).orElseThrow();
+        StoredBinding made = writes.send(
+                change,
+                "bind",
                 () -> bindings.bind(script, binding.script(), change.connectorId(), binding.slot(), binding.settings()),
-                () -> inSlot(change.connectorId(), binding.slot())
+                () -> inSlot(bindings, change.connectorId(), binding.slot())
                         .map(found -> bound(found, script, binding))
                         .orElse(Verdict.notDone()));
+        memory.made(change, made.id());
         if (!binding.settings().enabled()) {
             // The server makes every binding enabled (server.md 9.28).
-            settle(made.id(), binding);
+            settle(change, made.id(), binding);
         }
         return "";
     }
 
     /** What is in the slot may also be somebody else's: then the server refused ours with the same 500. */
-    private static Verdict<StoredBinding> bound(StoredBinding found, UUID script, Binding wanted) {
+    static Verdict<StoredBinding> bound(StoredBinding found, UUID script, Binding wanted) {
         boolean ours = found.scriptId().equals(script)
                 && found.settings().equals(wanted.settings().enabledNow());
         return ours ? Verdict.done(found) : Verdict.notDone("somebody else made a binding there; plan again");
     }
 
-    private Optional<StoredBinding> inSlot(UUID connector, Slot slot) {
+    static Optional<StoredBinding> inSlot(BindingsApi bindings, UUID connector, Slot slot) {
         return bindings.ofConnector(connector, slot.connector()).stream()
                 .filter(b -> b.hook().equals(slot.hook()) && b.executionOrder() == slot.order())
                 .findFirst();
@@ -51,12 +56,14 @@ final class BindingWriter implements BindingChange.Cases<String> {
 
     @Override
     public String rebind(BindingChange.Rebind change) {
-        settle(change.current().id(), change.binding());
+        settle(change, change.current().id(), change.binding());
         return "";
     }
 
-    private void settle(UUID id, Binding binding) {
-        Writes.send(
+    private void settle(BindingChange change, UUID id, Binding binding) {
+        writes.send(
+                change,
+                "rebind",
                 () -> bindings.rebind(id, binding.slot(), binding.settings()),
                 () -> Verdict.doneIf(Writes.found(() -> bindings.get(id, binding.slot())), found -> found.settings()
                         .equals(binding.settings())));
@@ -66,7 +73,9 @@ final class BindingWriter implements BindingChange.Cases<String> {
     public String move(BindingChange.Move change) {
         UUID id = change.current().id();
         int order = change.to().order();
-        Writes.send(
+        writes.send(
+                change,
+                "move",
                 () -> bindings.move(id, change.from(), order),
                 () -> Verdict.doneIf(
                         Writes.found(() -> bindings.get(id, change.from())), b -> b.executionOrder() == order));
@@ -76,9 +85,9 @@ final class BindingWriter implements BindingChange.Cases<String> {
     @Override
     public String unbind(BindingChange.Unbind change) {
         UUID id = change.current().id();
-        Writes.remove(
-                () -> bindings.unbind(id, change.slot()),
-                () -> Writes.found(() -> bindings.get(id, change.slot())).isEmpty());
+        writes.remove(change, "unbind", () -> bindings.unbind(id, change.slot()), () -> Writes.found(
+                        () -> bindings.get(id, change.slot()))
+                .isEmpty());
         return "";
     }
 }

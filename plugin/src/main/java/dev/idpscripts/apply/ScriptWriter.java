@@ -1,18 +1,17 @@
 package dev.idpscripts.apply;
 
-import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.server.ScriptsApi;
 import dev.idpscripts.server.Server;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Carries out changes to scripts. Each method returns a remark for the report, mostly empty. */
 final class ScriptWriter implements ScriptChange.Cases<String> {
@@ -23,31 +22,36 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
     private final ScriptsApi scripts;
     private final Server server;
     private final PushLabel label;
-    private final Map<String, UUID> created = new ConcurrentHashMap<>();
+    private final Writes writes;
+    private final Memory memory;
 
-    ScriptWriter(Server server, PushLabel label) {
+    ScriptWriter(Server server, PushLabel label, Writes writes, Memory memory) {
         this.scripts = server.scripts();
         this.server = server;
         this.label = label;
+        this.writes = writes;
+        this.memory = memory;
     }
 
     /** The id of a script: of the stored one, or of the one made in this run. */
-    UUID id(Optional<StoredScript> current, String name) {
-        return current.map(StoredScript::id).orElseGet(() -> Objects.requireNonNull(created.get(name), name));
+    private UUID id(Optional<StoredScript> current, String name) {
+        return memory.id(current, name).orElseThrow();
     }
 
     @Override
     public String create(ScriptChange.Create change) {
         Script script = change.script();
-        StoredScript made = Writes.send(
+        StoredScript made = writes.send(
+                change,
+                "create",
                 () -> scripts.create(script.name(), script.description()),
                 () -> scripts.byName(script.name()).map(s -> created(s, script)).orElse(Verdict.notDone()));
-        created.put(script.name(), made.id());
-        return push(made.id(), script, STUB);
+        memory.created(script.name(), made.id());
+        return push(change, made.id(), script, STUB);
     }
 
     /** A script of that name may also be somebody else's: then the server refused ours with the same 500. */
-    private static Verdict<StoredScript> created(StoredScript found, Script wanted) {
+    static Verdict<StoredScript> created(StoredScript found, Script wanted) {
         boolean fresh = found.status() == ScriptStatus.DRAFT
                 && found.currentVersion() == STUB
                 && found.descriptionText().equals(wanted.description().orElse(""));
@@ -58,21 +62,47 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
 
     @Override
     public String update(ScriptChange.Update change) {
-        return push(change.current().id(), change.script(), change.current().currentVersion());
+        return push(
+                change, change.current().id(), change.script(), change.current().currentVersion());
     }
 
-    private String push(UUID id, Script script, int base) {
+    private String push(ScriptChange change, UUID id, Script script, int base) {
         String description = label.of(script.body());
-        StoredVersion pushed = Writes.send(
+        StoredVersion pushed = writes.send(
+                change,
+                "push",
                 () -> server.versions().push(id, script.name(), script.body(), description),
                 () -> pushed(id, script, base, description));
-        if (!new Body(pushed.scriptBody()).equals(script.body())) {
-            return "the server stored another body than was sent";
+        memory.pushed(change, pushed.versionNumber());
+        if (!pushed.scriptBody().equals(script.body().text())) {
+            throw new EnvironmentError(
+                    ErrorCode.APPLY_INCOMPLETE,
+                    "the server stored another body of script " + script.name() + " than was sent, as version "
+                            + pushed.versionNumber(),
+                    "");
         }
-        return pushed.versionNumber() == base + 1
-                ? ""
-                : "became version " + pushed.versionNumber() + ", not " + (base + 1)
-                        + ": somebody else pushed at the same time";
+        if (pushed.versionNumber() != base + 1) {
+            throw interleaved(id, script, base, pushed.versionNumber());
+        }
+        return "";
+    }
+
+    /** Somebody pushed between our look and our push: theirs was live for a moment, and ours is now. */
+    private EnvironmentError interleaved(UUID id, Script script, int base, int number) {
+        String theirs = server.versions()
+                .get(id, script.name(), number - 1)
+                .map(v -> " (by " + v.createdBy() + ": "
+                        + Objects.requireNonNullElse(v.changeDescription(), "no description")
+                                .lines()
+                                .findFirst()
+                                .orElse("")
+                        + ")")
+                .orElse("");
+        return new EnvironmentError(
+                ErrorCode.APPLY_INCOMPLETE,
+                "ours became version " + number + " of script " + script.name() + ", not " + (base + 1)
+                        + ": somebody else pushed version " + (number - 1) + " at the same time" + theirs,
+                "");
     }
 
     /** Ours is the newest version with our body and label. A number above the current one means a wedge (server.md 3.2). */
@@ -96,7 +126,9 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
     @Override
     public String rename(ScriptChange.Rename change) {
         StoredScript old = change.current();
-        Writes.send(
+        writes.send(
+                change,
+                "rename",
                 () -> scripts.rename(old.id(), old.name(), change.to()),
                 () -> Verdict.doneIf(Writes.found(() -> scripts.get(old.id(), old.name())), s -> s.name()
                         .equals(change.to())));
@@ -106,7 +138,9 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
     @Override
     public String describe(ScriptChange.Describe change) {
         UUID id = change.current().id();
-        Writes.send(
+        writes.send(
+                change,
+                "describe",
                 () -> scripts.describe(id, change.name(), change.to()),
                 () -> Verdict.doneIf(Writes.found(() -> scripts.get(id, change.name())), s -> s.descriptionText()
                         .equals(change.to())));
@@ -116,16 +150,22 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
     @Override
     public String activate(ScriptChange.Activate change) {
         UUID id = id(change.current(), change.name());
-        Writes.changeStatus(
-                () -> scripts.activate(id, change.name()), () -> has(id, change.name(), ScriptStatus.ACTIVE));
+        writes.changeStatus(
+                change,
+                "activate",
+                () -> scripts.activate(id, change.name()),
+                () -> has(id, change.name(), ScriptStatus.ACTIVE));
         return "";
     }
 
     @Override
     public String deactivate(ScriptChange.Deactivate change) {
         UUID id = id(change.current(), change.name());
-        Writes.changeStatus(
-                () -> scripts.deactivate(id, change.name()), () -> has(id, change.name(), ScriptStatus.INACTIVE));
+        writes.changeStatus(
+                change,
+                "deactivate",
+                () -> scripts.deactivate(id, change.name()),
+                () -> has(id, change.name(), ScriptStatus.INACTIVE));
         return "";
     }
 
@@ -138,7 +178,10 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
     @Override
     public String delete(ScriptChange.Delete change) {
         StoredScript script = change.current();
-        Writes.remove(() -> scripts.delete(script.id(), script.name()), () -> Writes.found(
+        server.versions()
+                .get(script.id(), script.name(), script.currentVersion())
+                .ifPresent(version -> memory.deleting(script.id(), version));
+        writes.remove(change, "delete", () -> scripts.delete(script.id(), script.name()), () -> Writes.found(
                         () -> scripts.get(script.id(), script.name()))
                 .isEmpty());
         return "";

@@ -12,23 +12,33 @@ final class TemplateWriter implements TemplateChange.Cases<String> {
 
     private final TemplatesApi templates;
 
-    TemplateWriter(Server server) {
+    private final Writes writes;
+    private final Memory memory;
+
+    TemplateWriter(Server server, Writes writes, Memory memory) {
         this.templates = server.templates();
+        this.writes = writes;
+        this.memory = memory;
     }
 
     @Override
     public String create(TemplateChange.Create change) {
         Template template = change.template();
-        Writes.send(
+        StoredTemplate made = writes.send(
+                change,
+                "create",
                 () -> templates.create(template),
                 () -> Verdict.doneIf(templates.byName(template.name()), t -> holds(t, template)));
+        memory.made(change, made.id());
         return "";
     }
 
     @Override
     public String update(TemplateChange.Update change) {
         StoredTemplate current = change.current();
-        Writes.send(
+        writes.send(
+                change,
+                "update",
                 () -> templates.update(current.id(), change.template()),
                 () -> Verdict.doneIf(
                         Writes.found(() -> templates.get(current.id(), current.name())),
@@ -37,14 +47,16 @@ final class TemplateWriter implements TemplateChange.Cases<String> {
     }
 
     /** One request writes all of it, so body and category stand for the whole. */
-    private static boolean holds(StoredTemplate stored, Template template) {
+    static boolean holds(StoredTemplate stored, Template template) {
         return new Body(stored.templateBody()).equals(template.body()) && stored.category() == template.category();
     }
 
     @Override
     public String rename(TemplateChange.Rename change) {
         StoredTemplate old = change.current();
-        Writes.send(
+        writes.send(
+                change,
+                "rename",
                 () -> templates.rename(old.id(), old.name(), change.to()),
                 () -> Verdict.doneIf(Writes.found(() -> templates.get(old.id(), old.name())), t -> t.name()
                         .equals(change.to())));
@@ -54,7 +66,9 @@ final class TemplateWriter implements TemplateChange.Cases<String> {
     @Override
     public String describe(TemplateChange.Describe change) {
         StoredTemplate current = change.current();
-        Writes.send(
+        writes.send(
+                change,
+                "describe",
                 () -> templates.describe(current.id(), change.name(), change.to()),
                 () -> Verdict.doneIf(
                         Writes.found(() -> templates.get(current.id(), current.name())),
@@ -65,7 +79,7 @@ final class TemplateWriter implements TemplateChange.Cases<String> {
     @Override
     public String delete(TemplateChange.Delete change) {
         StoredTemplate template = change.current();
-        Writes.remove(() -> templates.delete(template.id(), template.name()), () -> Writes.found(
+        writes.remove(change, "delete", () -> templates.delete(template.id(), template.name()), () -> Writes.found(
                         () -> templates.get(template.id(), template.name()))
                 .isEmpty());
         return "";

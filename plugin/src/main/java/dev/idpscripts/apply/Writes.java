@@ -4,43 +4,59 @@ import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.RequestFailed;
+import dev.idpscripts.model.plan.Change;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Sends writes. None is ever repeated: after a lost or doubtful answer the server is read again and judged (server.md 9.4).
+ * Sends writes, each with a note in the journal before and after. None is ever repeated: after a lost or doubtful answer the server is read again and judged (server.md 9.4).
  */
 final class Writes {
 
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
-    private Writes() {}
+    private final Journal journal;
+
+    Writes(Journal journal) {
+        this.journal = journal;
+    }
 
     /**
      * Sends a write.
      *
+     * @param change what it belongs to
+     * @param act what is sent, in a word, for the journal
      * @param write sends it once
      * @param look reads the server again and tells whether it was done
      * @throws IdpScriptsException if it was not done, or nobody can tell
      */
-    static <T> T send(Supplier<T> write, Supplier<Verdict<T>> look) {
+    <T> T send(Change change, String act, Supplier<T> write, Supplier<Verdict<T>> look) {
+        int number = journal.intent(change, act);
+        T result;
         try {
-            return write.get();
+            result = write.get();
         } catch (RequestFailed e) {
             if (e.effect() == RequestFailed.Effect.NONE) {
+                journal.outcome(number, Journal.Result.NOT_DONE, e.what());
                 throw e;
             }
-            return judged(e, look);
+            return judged(number, e, look);
+        } catch (IdpScriptsException e) {
+            journal.outcome(number, Journal.Result.NOT_DONE, e.what());
+            throw e;
         }
+        journal.outcome(number, Journal.Result.DONE, "");
+        return result;
     }
 
-    private static <T> T judged(RequestFailed failure, Supplier<Verdict<T>> look) {
+    private <T> T judged(int number, RequestFailed failure, Supplier<Verdict<T>> look) {
         Verdict<T> verdict;
         try {
             verdict = look.get();
         } catch (IdpScriptsException second) {
+            journal.outcome(number, Journal.Result.UNKNOWN, failure.what());
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,
                     failure.getMessage()
@@ -49,15 +65,19 @@ final class Writes {
                     "",
                     failure);
         }
+        journal.outcome(
+                number,
+                verdict.done().isPresent() ? Journal.Result.FOUND_DONE : Journal.Result.NOT_DONE,
+                failure.what());
         return verdict.done()
                 .orElseThrow(() -> new EnvironmentError(
                         failure.code(), failure.what() + "; read again: " + verdict.finding(), "", failure));
     }
 
     /** Sends a write that removes something; that it is gone already is as good. */
-    static void remove(Runnable write, BooleanSupplier isGone) {
+    void remove(Change change, String act, Runnable write, BooleanSupplier isGone) {
         try {
-            send(write, isGone);
+            send(change, act, write, isGone);
         } catch (RequestFailed e) {
             if (e.status() != NOT_FOUND) {
                 throw e;
@@ -66,9 +86,9 @@ final class Writes {
     }
 
     /** Sends a change of status; that it has the status already is as good (server.md 9.2). */
-    static void changeStatus(Runnable write, BooleanSupplier hasStatus) {
+    void changeStatus(Change change, String act, Runnable write, BooleanSupplier hasStatus) {
         try {
-            send(write, hasStatus);
+            send(change, act, write, hasStatus);
         } catch (RequestFailed e) {
             if (e.status() != PRECONDITION_FAILED || !e.getMessage().contains("is already")) {
                 throw e;
@@ -76,8 +96,10 @@ final class Writes {
         }
     }
 
-    private static void send(Runnable write, BooleanSupplier isDone) {
+    private void send(Change change, String act, Runnable write, BooleanSupplier isDone) {
         send(
+                change,
+                act,
                 () -> {
                     write.run();
                     return true;

@@ -2,6 +2,8 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Applier;
 import dev.idpscripts.apply.Freshness;
+import dev.idpscripts.apply.JournalFile;
+import dev.idpscripts.apply.OnFailure;
 import dev.idpscripts.apply.PushLabel;
 import dev.idpscripts.check.ServerChecks;
 import dev.idpscripts.check.ServerRunner;
@@ -24,7 +26,10 @@ import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.TestsText;
 import dev.idpscripts.server.Server;
 import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -77,6 +82,24 @@ public class ApplyMojo extends EnvironmentGoal {
      */
     @Parameter(property = "idp-scripts.plan")
     private File plan;
+
+    /**
+     * What to do when a change fails: {@code rollback} undoes what this run did, {@code stop} leaves it and begins nothing further,
+     * {@code continue} goes on with what does not depend on it, such as {@code -Didp-scripts.onFailure=stop}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.onFailure", defaultValue = "rollback")
+    private String onFailure;
+
+    /**
+     * Where each write is noted before and after it is sent, such as {@code -Didp-scripts.journal=/cache/journal.jsonl}. Default:
+     * {@code journal.jsonl} in the output directory.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.journal")
+    private File journal;
 
     @Inject
     ApplyMojo(SettingsDecrypter decrypter) {
@@ -134,6 +157,8 @@ public class ApplyMojo extends EnvironmentGoal {
 
     private Outcome carryOut(Plan planned, Server server, Freshness freshness, Made made) {
         String who = Choice.of("checks", checks, "both", "embedded", "server");
+        policy();
+        JournalFile.unfinished(journalFile()).forEach(getLog()::warn);
         DriftCheck.check(planned, overwriteDrift);
         if (planned.isEmpty()) {
             return Outcome.NO_CHANGES;
@@ -145,16 +170,64 @@ public class ApplyMojo extends EnvironmentGoal {
         Recheck.refuseStale(standings);
         PushLabel label = new PushLabel(
                 message == null || message.isBlank() ? made.subject() : message, planned.repository(), made.commit());
-        Applied result = new Applier(server, label, terminal().progress()).apply(planned, standings);
+        Applied result = write(planned, standings, server, label);
         applied(result);
         print(new AppliedText(terminal().style()).render(result));
-        if (!result.isComplete()) {
+        refuseIncomplete(result);
+        return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
+    }
+
+    private Applied write(Plan planned, List<Standing> standings, Server server, PushLabel label) {
+        try (JournalFile notes = new JournalFile(journalFile(), Clock.systemUTC())) {
+            Applier applier =
+                    new Applier(server, label, policy(), notes, terminal().progress());
+            Interruption listening = new Interruption(
+                    applier::interrupt,
+                    () -> applier.open().stream().map(AppliedText::action).toList(),
+                    getLog()::warn);
+            try {
+                return applier.apply(planned, standings);
+            } finally {
+                listening.close();
+            }
+        }
+    }
+
+    private Path journalFile() {
+        return journal == null ? outputs().resolve("journal.jsonl") : journal.toPath();
+    }
+
+    private OnFailure policy() {
+        return OnFailure.valueOf(Choice.of("onFailure", onFailure, "rollback", "stop", "continue")
+                .toUpperCase(Locale.ROOT));
+    }
+
+    private static void refuseIncomplete(Applied result) {
+        if (result.isComplete()) {
+            return;
+        }
+        String summary = AppliedText.summary(result);
+        if (result.isRolledBack()) {
+            throw new EnvironmentError(
+                    ErrorCode.APPLY_ROLLED_BACK,
+                    "the apply failed and was taken back. " + summary,
+                    "The server is as it was before, but for what the lines above say. When the reason is mended, run apply again.");
+        }
+        if (result.interrupted()) {
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,
-                    "the apply stopped. " + AppliedText.summary(result),
-                    "What was applied stays. When the reason is mended, run apply again: it does the rest.");
+                    "the apply was stopped from outside. " + summary,
+                    "What was applied stays, nothing is half done. Run apply again: it does the rest.");
         }
-        return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
+        throw new EnvironmentError(
+                ErrorCode.APPLY_INCOMPLETE,
+                (result.takenBack()
+                                ? "the apply failed, and not all of it could be taken back. "
+                                : "the apply stopped. ")
+                        + summary,
+                result.takenBack()
+                        ? "What is left is above, each with the request that undoes it. Or mend the reason and run apply again."
+                        : "What was applied stays. When the reason is mended, run apply again: it does the rest.");
     }
 
     private static void refuseUnfinished(List<Standing> standings) {

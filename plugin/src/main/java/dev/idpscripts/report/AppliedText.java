@@ -3,6 +3,7 @@ package dev.idpscripts.report;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Applied.Result;
 import dev.idpscripts.model.plan.Applied.State;
+import dev.idpscripts.model.plan.Change;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,17 +16,24 @@ public final class AppliedText {
         this.style = style;
     }
 
+    /** The change as an order, such as {@code activate script A}. */
+    public static String action(Change change) {
+        return Sentence.action(change);
+    }
+
     /** One change that was attempted, as it goes by. */
     public String line(Result result) {
         String text = Sentence.action(result.change());
-        if (result.state() == State.FAILED) {
-            return style.removed("failed   " + text);
-        }
-        return style.added("applied") + "  " + text
-                + (result.message().isEmpty() ? "" : style.changed(" (" + Text.clean(result.message()) + ")"));
+        String note = result.message().isEmpty() ? "" : style.changed(" (" + Text.clean(result.message()) + ")");
+        return switch (result.state()) {
+            case FAILED -> style.removed("failed   " + text);
+            case UNDONE -> style.changed("undone") + "   " + text + note;
+            case NOT_UNDONE -> style.removed("not undone  " + text);
+            default -> style.added("applied") + "  " + text + note;
+        };
     }
 
-    /** The end of a run: what was done, and if it stopped, what failed and what was not attempted. */
+    /** The end of a run: what was done, and if it stopped, what failed, what stays open, and what was not attempted. */
     public List<String> render(Applied applied) {
         List<String> out = new ArrayList<>();
         for (Result result : applied.in(State.SKIPPED)) {
@@ -34,12 +42,24 @@ public final class AppliedText {
         out.add(style.strong(summary(applied)));
         for (Result result : applied.in(State.FAILED)) {
             out.add(style.removed("  failed: " + Sentence.action(result.change())));
-            result.message().lines().forEach(line -> out.add("    " + Text.clean(line)));
+            reason(out, result);
+        }
+        for (Result result : applied.in(State.NOT_UNDONE)) {
+            out.add(style.removed("  applied, and could not be undone: " + Sentence.action(result.change())));
+            reason(out, result);
+        }
+        for (Result result : applied.in(State.UNDONE)) {
+            out.add("  undone: " + Sentence.action(result.change()) + " (" + Text.clean(result.message()) + ")");
         }
         for (Result result : applied.in(State.NOT_ATTEMPTED)) {
-            out.add("  not attempted: " + Sentence.action(result.change()));
+            out.add("  not attempted: " + Sentence.action(result.change())
+                    + (result.message().isEmpty() ? "" : ", " + Text.clean(result.message())));
         }
         return out;
+    }
+
+    private static void reason(List<String> out, Result result) {
+        result.message().lines().forEach(line -> out.add("    " + Text.clean(line)));
     }
 
     /** Such as {@code Applied 12 of 42 changes; 1 failed, 29 not attempted.} */
@@ -50,7 +70,13 @@ public final class AppliedText {
             return "Applied " + Text.count(all - skipped, "change")
                     + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " was" : " were") + " done already.");
         }
-        return "Applied " + applied.count(State.APPLIED) + " of " + Text.count(all, "change") + "; "
-                + applied.count(State.FAILED) + " failed, " + applied.count(State.NOT_ATTEMPTED) + " not attempted.";
+        int applying = applied.count(State.APPLIED, State.UNDONE, State.NOT_UNDONE);
+        return "Applied " + applying + " of " + Text.count(all, "change") + "; "
+                + applied.count(State.FAILED) + " failed, "
+                + (applied.takenBack() ? applied.count(State.UNDONE) + " undone, " : "")
+                + (applied.count(State.NOT_UNDONE) == 0
+                        ? ""
+                        : applied.count(State.NOT_UNDONE) + " could not be undone, ")
+                + applied.count(State.NOT_ATTEMPTED) + " not attempted.";
     }
 }

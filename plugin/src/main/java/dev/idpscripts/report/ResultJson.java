@@ -46,11 +46,14 @@ public final class ResultJson {
         counts.put("applied", applied.count(State.APPLIED));
         counts.put("skipped", applied.count(State.SKIPPED));
         counts.put("failed", applied.count(State.FAILED));
-        counts.put("undone", 0);
+        counts.put("undone", applied.count(State.UNDONE));
+        counts.put("notUndone", applied.count(State.NOT_UNDONE));
         counts.put("notAttempted", applied.count(State.NOT_ATTEMPTED));
         results(root.putArray("applied"), applied, State.APPLIED);
         results(root.putArray("skipped"), applied, State.SKIPPED);
         results(root.putArray("failed"), applied, State.FAILED);
+        results(root.putArray("undone"), applied, State.UNDONE);
+        results(root.putArray("notUndone"), applied, State.NOT_UNDONE);
         results(root.putArray("notAttempted"), applied, State.NOT_ATTEMPTED);
     }
 

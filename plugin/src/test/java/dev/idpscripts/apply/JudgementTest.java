@@ -43,9 +43,11 @@ import dev.idpscripts.server.LoginCache;
 import dev.idpscripts.server.Route;
 import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
+import dev.idpscripts.server.Waits;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,8 +92,15 @@ class JudgementTest {
                 Route.DIRECT,
                 new LoginCache(),
                 new AtomicInteger(),
-                line -> {}));
-        return new Applier(client, new PushLabel("s", "acme", Provenance.NO_COMMIT), new Silence()).apply(plan);
+                line -> {},
+                new Waits(Duration.ofSeconds(90), time -> {}, line -> {})));
+        return new Applier(
+                        client,
+                        new PushLabel("s", "acme", Provenance.NO_COMMIT),
+                        OnFailure.STOP,
+                        Journal.none(),
+                        new Silence())
+                .apply(plan);
     }
 
     private static final class Silence implements Progress {
@@ -265,10 +274,17 @@ class JudgementTest {
     }
 
     @Test
-    void aPushThatBecameALaterVersionIsRemarked() {
+    void aPushThatBecameALaterVersionFails() {
         newBody();
         STUB.stubFor(post(SCRIPTS + "/" + A + "/versions").willReturn(okJson(version(4, "2", LABEL))));
-        applied("became version 4, not 3: somebody else pushed at the same time");
+        STUB.stubFor(get(SCRIPTS + "/" + A + "/versions/3").willReturn(okJson(version(3, "3", "by hand"))));
+        Applied applied = apply();
+        String message = applied.in(State.FAILED).get(0).message();
+        assertTrue(
+                message.startsWith(
+                        "ours became version 4 of script a, not 3: somebody else pushed version 3 at the same time"),
+                message);
+        assertTrue(message.contains("by hand"), message);
     }
 
     @Test

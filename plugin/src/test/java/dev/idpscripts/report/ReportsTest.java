@@ -247,6 +247,30 @@ class ReportsTest {
     }
 
     @Test
+    void anApplyThatWasTakenBackButForOneChange() {
+        List<Result> results = new ArrayList<>();
+        first().changes().forEach(change -> results.add(new Result(change, State.NOT_ATTEMPTED, "")));
+        results.set(0, new Result(first().changes().get(0), State.UNDONE, "deleted again"));
+        results.set(
+                1,
+                new Result(
+                        first().changes().get(1),
+                        State.NOT_UNDONE,
+                        "Not undone: somebody else pushed version 5 on top of our version 4\nTo undo it by hand: POST /x",
+                        true));
+        results.set(
+                2,
+                new Result(first().changes().get(2), State.FAILED, "create script sketch failed: 500 Database error"));
+        Applied applied = new Applied(results, false, true);
+        AppliedText text = new AppliedText(PLAIN);
+        List<String> lines = new ArrayList<>();
+        applied.in(State.UNDONE, State.NOT_UNDONE).forEach(result -> lines.add(text.line(result)));
+        lines.addAll(text.render(applied));
+        Golden.check("applied-taken-back.txt", String.join("\n", lines) + "\n");
+        assertFalse(applied.isRolledBack());
+    }
+
+    @Test
     void anApplyThatWentThrough() {
         Applied applied = new Applied(first().changes().stream()
                 .map(change -> new Result(change, State.APPLIED, ""))

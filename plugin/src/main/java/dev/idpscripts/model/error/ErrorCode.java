@@ -61,7 +61,9 @@ public enum ErrorCode {
     /** There are changes, and {@code failOnChanges} is set. */
     CHANGES_PENDING(Outcome.CHANGES),
     /** An apply stopped half way, or the server is not as planned afterwards. */
-    APPLY_INCOMPLETE(Outcome.PARTIAL);
+    APPLY_INCOMPLETE(Outcome.PARTIAL),
+    /** A change failed, and everything that the apply had done was taken back. */
+    APPLY_ROLLED_BACK(Outcome.ROLLED_BACK);
 
     private final Outcome outcome;
 

@@ -1,0 +1,20 @@
+package dev.idpscripts.apply;
+
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
+
+/** Why something is left as it is when a run is undone. */
+final class CannotUndo {
+
+    private CannotUndo() {}
+
+    /**
+     * The error.
+     *
+     * @param why a clause
+     * @param byHand the request that would do it
+     */
+    static EnvironmentError because(String why, String byHand) {
+        return new EnvironmentError(ErrorCode.APPLY_INCOMPLETE, why, "To undo it by hand: " + byHand);
+    }
+}

@@ -1,0 +1,246 @@
+package dev.idpscripts.apply;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.server.ScriptsApi;
+import dev.idpscripts.server.Server;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Undoes changes to scripts. Each looks at the server first and touches only what it finds as this run left it. Returns what was done,
+ * empty if there was nothing to undo.
+ */
+final class ScriptUndo implements ScriptChange.Cases<String> {
+
+    private final Server server;
+    private final ScriptsApi scripts;
+    private final PushLabel label;
+    private final Writes writes;
+    private final Memory memory;
+
+    ScriptUndo(Server server, PushLabel label, Writes writes, Memory memory) {
+        this.server = server;
+        this.scripts = server.scripts();
+        this.label = label;
+        this.writes = writes;
+        this.memory = memory;
+    }
+
+    @Override
+    public String create(ScriptChange.Create c) {
+        String name = c.script().name();
+        Optional<StoredScript> found = memory.created(name)
+                .map(id -> Writes.found(() -> scripts.get(id, name)))
+                .orElseGet(() -> scripts.byName(name).flatMap(script -> ScriptWriter.created(script, c.script())
+                        .done()));
+        if (found.isEmpty()) {
+            return "";
+        }
+        StoredScript script = found.get();
+        Optional<StoredVersion> second = server.versions().get(script.id(), name, 2);
+        if (script.currentVersion() > 2
+                || second.filter(v -> !isOurs(v, c.script())).isPresent()) {
+            throw CannotUndo.because(
+                    "somebody else pushed version " + script.currentVersion() + " of the script that this run made",
+                    "DELETE /governance/scripts/" + script.id());
+        }
+        delete(c, script);
+        return "deleted again";
+    }
+
+    private void delete(ScriptChange change, StoredScript script) {
+        writes.remove(change, "undo: delete", () -> scripts.delete(script.id(), script.name()), () -> Writes.found(
+                        () -> scripts.get(script.id(), script.name()))
+                .isEmpty());
+    }
+
+    private boolean isOurs(StoredVersion version, Script script) {
+        return version.scriptBody().equals(script.body().text())
+                && label.of(script.body()).equals(version.changeDescription());
+    }
+
+    @Override
+    public String update(ScriptChange.Update c) {
+        UUID id = c.current().id();
+        String name = c.script().name();
+        int base = c.current().currentVersion();
+        int ours = memory.pushed(c).orElse(base + 1);
+        String byHand = "POST /governance/scripts/" + id + "/rollback {\"target_version\": " + (ours - 1) + "}";
+        Optional<StoredVersion> pushed = server.versions().get(id, name, ours).filter(v -> isOurs(v, c.script()));
+        if (pushed.isEmpty()) {
+            return "";
+        }
+        int now = scripts.get(id, name).currentVersion();
+        if (now < ours) {
+            throw new EnvironmentError(
+                    ErrorCode.APPLY_INCOMPLETE,
+                    "version " + ours + " was stored but version " + now
+                            + " is still the current one: the script is wedged",
+                    "It runs as before, but takes no further version: apply with -Didp-scripts.recreateWedged.");
+        }
+        if (now > ours) {
+            throw CannotUndo.because("somebody else pushed version " + now + " on top of our version " + ours, byHand);
+        }
+        StoredVersion before = server.versions()
+                .get(id, name, ours - 1)
+                .orElseThrow(() -> CannotUndo.because(
+                        "the server has no version " + (ours - 1) + " to go back to",
+                        "POST /governance/scripts/" + id + "/versions with the body that is wanted"));
+        String reason = reason(before);
+        StoredVersion back = writes.send(
+                c,
+                "undo: rollback",
+                () -> server.versions().rollback(id, name, ours - 1, reason),
+                () -> rolledBack(id, name, ours, before, reason));
+        return "version " + (ours - 1) + " is live again, as version " + back.versionNumber();
+    }
+
+    /** The old label, so that the next plan takes the old body for what it was: ours, or somebody's. */
+    private static String reason(StoredVersion before) {
+        return Optional.ofNullable(before.changeDescription())
+                .filter(text -> Provenance.parse(text).isPresent())
+                .orElse("Rolled back to version " + before.versionNumber() + ": an apply was undone");
+    }
+
+    private Verdict<StoredVersion> rolledBack(UUID id, String name, int ours, StoredVersion before, String reason) {
+        StoredScript now = scripts.get(id, name);
+        Optional<StoredVersion> next = server.versions().get(id, name, ours + 1);
+        if (next.isPresent() && now.currentVersion() <= ours) {
+            return Verdict.notDone("version " + (ours + 1)
+                    + " was stored but did not become current: the script is wedged and runs our body");
+        }
+        return next.filter(v -> v.scriptBody().equals(before.scriptBody()) && reason.equals(v.changeDescription()))
+                .map(Verdict::done)
+                .orElse(Verdict.notDone());
+    }
+
+    @Override
+    public String rename(ScriptChange.Rename c) {
+        UUID id = c.current().id();
+        String old = c.current().name();
+        Optional<StoredScript> now = Writes.found(() -> scripts.get(id, old));
+        if (now.filter(s -> s.name().equals(c.to())).isEmpty()) {
+            return "";
+        }
+        writes.send(
+                c,
+                "undo: rename",
+                () -> scripts.rename(id, c.to(), old),
+                () -> Verdict.doneIf(
+                        Writes.found(() -> scripts.get(id, old)), s -> s.name().equals(old)));
+        return "has its old name again";
+    }
+
+    @Override
+    public String describe(ScriptChange.Describe c) {
+        UUID id = c.current().id();
+        String old = c.current().descriptionText();
+        Optional<StoredScript> now = Writes.found(() -> scripts.get(id, c.name()));
+        if (now.filter(s -> s.descriptionText().equals(c.to())).isEmpty() || old.equals(c.to())) {
+            return "";
+        }
+        writes.send(
+                c,
+                "undo: describe",
+                () -> scripts.describe(id, c.name(), old),
+                () -> Verdict.doneIf(Writes.found(() -> scripts.get(id, c.name())), s -> s.descriptionText()
+                        .equals(old)));
+        return "has its old description again";
+    }
+
+    @Override
+    public String activate(ScriptChange.Activate c) {
+        if (c.current().isEmpty()) {
+            return "goes with the script";
+        }
+        StoredScript before = c.current().get();
+        if (!setStatus(c, before, ScriptStatus.ACTIVE, ScriptStatus.INACTIVE)) {
+            return "";
+        }
+        return before.status() == ScriptStatus.DRAFT
+                ? "inactive now; it was a draft, and the server has no way back to that"
+                : "inactive again";
+    }
+
+    @Override
+    public String deactivate(ScriptChange.Deactivate c) {
+        if (c.current().isEmpty()) {
+            return "goes with the script";
+        }
+        return setStatus(c, c.current().get(), ScriptStatus.INACTIVE, ScriptStatus.ACTIVE) ? "active again" : "";
+    }
+
+    /** Whether there was anything to do. */
+    private boolean setStatus(ScriptChange change, StoredScript script, ScriptStatus from, ScriptStatus to) {
+        UUID id = memory.now(script.id());
+        String name = script.name();
+        Optional<StoredScript> now = Writes.found(() -> scripts.get(id, name));
+        if (now.filter(s -> s.status() == from).isEmpty()) {
+            return false;
+        }
+        writes.changeStatus(
+                change,
+                to == ScriptStatus.ACTIVE ? "undo: activate" : "undo: deactivate",
+                () -> {
+                    if (to == ScriptStatus.ACTIVE) {
+                        scripts.activate(id, name);
+                    } else {
+                        scripts.deactivate(id, name);
+                    }
+                },
+                () -> Writes.found(() -> scripts.get(id, name))
+                        .filter(s -> s.status() == to)
+                        .isPresent());
+        return true;
+    }
+
+    /** A deleted script is made again: with another id and without its history, which nobody can bring back. */
+    @Override
+    public String delete(ScriptChange.Delete c) {
+        StoredScript old = c.current();
+        if (Writes.found(() -> scripts.get(old.id(), old.name())).isPresent()) {
+            return "";
+        }
+        StoredVersion version = memory.deleted(old.id())
+                .orElseThrow(() -> CannotUndo.because(
+                        "its body was not read before", "POST /governance/scripts, with the body from Git"));
+        if (scripts.byName(old.name()).isPresent()) {
+            throw CannotUndo.because("somebody else made a script of that name", "POST /governance/scripts");
+        }
+        Script wanted = Remake.script(old, version);
+        StoredScript made = writes.send(
+                c, "undo: create", () -> scripts.create(old.name(), wanted.description()), () -> scripts.byName(
+                                old.name())
+                        .map(s -> ScriptWriter.created(s, wanted))
+                        .orElse(Verdict.notDone()));
+        memory.remade(old.id(), made.id());
+        String reason = reason(version);
+        writes.send(
+                c,
+                "undo: push",
+                () -> server.versions().push(made.id(), old.name(), new Body(version.scriptBody()), reason),
+                () -> Verdict.doneIf(
+                        server.versions().get(made.id(), old.name(), 2),
+                        v -> v.scriptBody().equals(version.scriptBody())
+                                && scripts.get(made.id(), old.name()).currentVersion() == 2));
+        restoreStatus(c, made, old.status());
+        return "made again with the id " + made.id() + "; its " + old.currentVersion() + " versions are lost";
+    }
+
+    private void restoreStatus(ScriptChange change, StoredScript made, ScriptStatus wanted) {
+        if (wanted != ScriptStatus.DRAFT) {
+            setStatus(change, made, ScriptStatus.DRAFT, ScriptStatus.ACTIVE);
+        }
+        if (wanted == ScriptStatus.INACTIVE) {
+            setStatus(change, made, ScriptStatus.ACTIVE, ScriptStatus.INACTIVE);
+        }
+    }
+}

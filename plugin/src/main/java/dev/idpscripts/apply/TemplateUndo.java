@@ -1,0 +1,114 @@
+package dev.idpscripts.apply;
+
+import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.server.TemplatesApi;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Undoes changes to templates. Each looks at the server first and touches only what it finds as this run left it. Returns what was
+ * done, empty if there was nothing to undo.
+ */
+final class TemplateUndo implements TemplateChange.Cases<String> {
+
+    private final TemplatesApi templates;
+    private final Writes writes;
+    private final Memory memory;
+
+    TemplateUndo(Server server, Writes writes, Memory memory) {
+        this.templates = server.templates();
+        this.writes = writes;
+        this.memory = memory;
+    }
+
+    @Override
+    public String create(TemplateChange.Create c) {
+        String name = c.template().name();
+        Optional<StoredTemplate> found = memory.made(c)
+                .map(id -> Writes.found(() -> templates.get(id, name)))
+                .orElseGet(() -> templates.byName(name));
+        if (found.filter(t -> TemplateWriter.holds(t, c.template())).isEmpty()) {
+            return "";
+        }
+        UUID id = found.get().id();
+        writes.remove(
+                c, "undo: delete", () -> templates.delete(id, name), () -> Writes.found(() -> templates.get(id, name))
+                        .isEmpty());
+        return "deleted again";
+    }
+
+    @Override
+    public String update(TemplateChange.Update c) {
+        UUID id = c.current().id();
+        Template old = Remake.template(c.current());
+        Optional<StoredTemplate> now = Writes.found(() -> templates.get(id, old.name()));
+        if (now.filter(t -> TemplateWriter.holds(t, c.template())).isEmpty()) {
+            return "";
+        }
+        writes.send(
+                c,
+                "undo: update",
+                () -> templates.update(id, old),
+                () -> Verdict.doneIf(
+                        Writes.found(() -> templates.get(id, old.name())), t -> TemplateWriter.holds(t, old)));
+        boolean annotated =
+                old.annotations().isEmpty() && c.template().annotations().isPresent();
+        return "has its old content again"
+                + (annotated ? ", but keeps its annotations, which the server cannot take away" : "");
+    }
+
+    @Override
+    public String rename(TemplateChange.Rename c) {
+        UUID id = c.current().id();
+        String old = c.current().name();
+        Optional<StoredTemplate> now = Writes.found(() -> templates.get(id, old));
+        if (now.filter(t -> t.name().equals(c.to())).isEmpty()) {
+            return "";
+        }
+        writes.send(
+                c,
+                "undo: rename",
+                () -> templates.rename(id, c.to(), old),
+                () -> Verdict.doneIf(Writes.found(() -> templates.get(id, old)), t -> t.name()
+                        .equals(old)));
+        return "has its old name again";
+    }
+
+    @Override
+    public String describe(TemplateChange.Describe c) {
+        UUID id = c.current().id();
+        String old = c.current().descriptionText();
+        Optional<StoredTemplate> now = Writes.found(() -> templates.get(id, c.name()));
+        if (now.filter(t -> t.descriptionText().equals(c.to())).isEmpty() || old.equals(c.to())) {
+            return "";
+        }
+        writes.send(
+                c,
+                "undo: describe",
+                () -> templates.describe(id, c.name(), old),
+                () -> Verdict.doneIf(Writes.found(() -> templates.get(id, c.name())), t -> t.descriptionText()
+                        .equals(old)));
+        return "has its old description again";
+    }
+
+    @Override
+    public String delete(TemplateChange.Delete c) {
+        StoredTemplate old = c.current();
+        if (Writes.found(() -> templates.get(old.id(), old.name())).isPresent()) {
+            return "";
+        }
+        if (templates.byName(old.name()).isPresent()) {
+            throw CannotUndo.because("somebody else made a template of that name", "POST /governance/script-templates");
+        }
+        Template wanted = Remake.template(old);
+        StoredTemplate made = writes.send(
+                c,
+                "undo: create",
+                () -> templates.create(wanted),
+                () -> Verdict.doneIf(templates.byName(old.name()), t -> TemplateWriter.holds(t, wanted)));
+        return "made again with the id " + made.id();
+    }
+}

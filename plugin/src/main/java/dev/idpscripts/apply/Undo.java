@@ -1,0 +1,57 @@
+package dev.idpscripts.apply;
+
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.plan.Applied.Result;
+import dev.idpscripts.model.plan.Applied.State;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.server.Server;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Takes back what a run did, the latest first, one after the other. */
+final class Undo {
+
+    private final ScriptUndo scripts;
+    private final BindingUndo bindings;
+    private final TemplateUndo templates;
+
+    Undo(Server server, PushLabel label, Writes writes, Memory memory) {
+        this.scripts = new ScriptUndo(server, label, writes, memory);
+        this.bindings = new BindingUndo(server, writes, memory);
+        this.templates = new TemplateUndo(server, writes, memory);
+    }
+
+    /**
+     * Undoes all.
+     *
+     * @param attempts what was begun, in that order, whatever came of it
+     * @return the same changes, the latest first, as they are now
+     */
+    List<Result> of(List<Result> attempts) {
+        List<Result> latestFirst = new ArrayList<>(attempts);
+        Collections.reverse(latestFirst);
+        return latestFirst.stream().map(this::undone).toList();
+    }
+
+    private Result undone(Result attempt) {
+        Change change = attempt.change();
+        try {
+            String note = change.match(
+                    script -> script.match(scripts),
+                    binding -> binding.match(bindings),
+                    template -> template.match(templates));
+            if (attempt.state() == State.APPLIED) {
+                return new Result(change, State.UNDONE, note.isEmpty() ? "somebody else took it back already" : note);
+            }
+            return new Result(change, attempt.state(), attempt.message() + (note.isEmpty() ? "" : "\nUndone: " + note));
+        } catch (IdpScriptsException e) {
+            String left = "Not undone: " + e.getMessage();
+            return new Result(
+                    change,
+                    attempt.state() == State.APPLIED ? State.NOT_UNDONE : attempt.state(),
+                    attempt.state() == State.APPLIED ? left : attempt.message() + "\n" + left,
+                    true);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.idpscripts.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.idpscripts.sandbox.faults.FaultKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An apply with every kind of change: each of its requests meets each fault, under each policy. By default every request meets every
+ * fault under one policy, which changes from case to case; {@code -Dfault.matrix=full} runs all of them.
+ */
+class FaultMatrixTest {
+
+    private static final int AT_ONCE = 4;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whateverFailsTheServerIsAsTheReportSaysAndTheNextApplyFinishes() throws Exception {
+        FaultCase.Prepared start = FaultCase.prepare(folder);
+        assertTrue(start.writes() >= 50, "writes: " + start.writes());
+        List<Future<List<String>>> running = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        boolean full = "full".equals(System.getProperty("fault.matrix"));
+        List<OnFailure> policies = List.of(OnFailure.ROLLBACK, OnFailure.STOP, OnFailure.CONTINUE);
+        int turn = 0;
+        for (int request = 1; request <= start.requests(); request++) {
+            for (FaultKind kind : kinds()) {
+                turn++;
+                for (OnFailure policy : policies) {
+                    if (full || policies.indexOf(policy) == turn % policies.size()) {
+                        int number = request;
+                        running.add(threads.submit(() -> new FaultCase(start, number, kind, policy).run()));
+                    }
+                }
+            }
+        }
+        report(running);
+        assertTrue(start.rolledBack().get() > 50, "rolled back: " + start.rolledBack());
+        assertTrue(start.partial().get() > 50, "partial: " + start.partial());
+        threads.shutdown();
+    }
+
+    /** A slow answer takes two seconds and changes nothing: it has a test of its own. */
+    private static List<FaultKind> kinds() {
+        return Arrays.stream(FaultKind.values())
+                .filter(kind -> kind != FaultKind.SLOW)
+                .toList();
+    }
+
+    private static void report(List<Future<List<String>>> running)
+            throws InterruptedException, ExecutionException, IOException {
+        List<String> wrong = new ArrayList<>();
+        int good = 0;
+        for (Future<List<String>> one : running) {
+            List<String> complaints = one.get();
+            good += complaints.isEmpty() ? 1 : 0;
+            wrong.addAll(complaints);
+        }
+        System.out.println("fault matrix: " + good + " of " + running.size());
+        assertEquals(List.of(), wrong.stream().limit(20).toList(), good + " of " + running.size());
+    }
+}
