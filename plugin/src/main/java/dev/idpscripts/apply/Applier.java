@@ -35,7 +35,7 @@ public final class Applier {
     private final Progress progress;
     private final IdentityHashMap<Change, Result> results = new IdentityHashMap<>();
     private final List<Change> begun = new ArrayList<>();
-    private final Dependents dependents = new Dependents();
+    private Dependents dependents = new Dependents(List.of());
     private boolean stopped;
     private boolean interrupted;
     private boolean takenBack;
@@ -96,6 +96,7 @@ public final class Applier {
     }
 
     private void carryOut(Plan plan) {
+        dependents = new Dependents(plan.changes());
         journal.begin(plan, policy);
         progress.begin(plan.changes().size());
         try (Parallel parallel = new Parallel(LANES)) {

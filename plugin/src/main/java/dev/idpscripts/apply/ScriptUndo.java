@@ -124,7 +124,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
 
     @Override
     public String rename(ScriptChange.Rename c) {
-        UUID id = c.current().id();
+        UUID id = memory.now(c.current().id());
         String old = c.current().name();
         Optional<StoredScript> now = Writes.found(() -> scripts.get(id, old));
         if (now.filter(s -> s.name().equals(c.to())).isEmpty()) {

@@ -50,6 +50,15 @@ abstract class EnvironmentGoal extends FilesGoal {
     private boolean prune;
 
     /**
+     * Makes scripts anew that are wedged on the server, so that it refuses every further version of them, such as
+     * {@code -Didp-scripts.recreateWedged}. Bindings are restored; the id changes and the history is lost.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.recreateWedged", defaultValue = "false")
+    private boolean recreateWedged;
+
+    /**
      * Lists what is on the server and in no file, instead of only counting it, such as {@code -Didp-scripts.unmanaged}.
      *
      * @since 0.1.0
@@ -117,7 +126,12 @@ abstract class EnvironmentGoal extends FilesGoal {
 
     private Planning planning(Declarations files, Environment chosen, Connection open) {
         PlanOptions options = new PlanOptions(Target.of(chosen), repositoryId(), prune);
-        return new Planning(files, open.server(), cache(open), options, new GitHistory(directory()));
+        return new Planning(
+                files,
+                open.server(),
+                cache(open),
+                recreateWedged ? options.recreatingWedged() : options,
+                new GitHistory(directory()));
     }
 
     final String repositoryId() {

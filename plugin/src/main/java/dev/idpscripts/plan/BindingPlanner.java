@@ -4,6 +4,7 @@ import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.ConnectorUse;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans the bindings, hook by hook, in the order of connector, phase and operation. */
 final class BindingPlanner implements HookPlanner.Scripts {
@@ -48,6 +50,9 @@ final class BindingPlanner implements HookPlanner.Scripts {
         this.storedById = server.scripts().stream().collect(Collectors.toMap(StoredScript::id, Function.identity()));
         files.scripts().forEach(script -> scripts.matches()
                 .of(script.name())
+                .ifPresent(stored -> declaredNames.put(stored.id(), script.name())));
+        files.scripts().forEach(script -> scripts.wedged()
+                .replacedBy(script)
                 .ifPresent(stored -> declaredNames.put(stored.id(), script.name())));
         server.connectors().forEach(connector -> connectors.put(connector.name(), connector));
     }
@@ -92,7 +97,8 @@ final class BindingPlanner implements HookPlanner.Scripts {
                 List<StoredBinding> there =
                         stored.stream().filter(b -> b.hook().equals(hook)).toList();
                 HookPlanner planner = new HookPlanner(connector, hook, declared, there, this);
-                planner.missing().forEach(b -> toBeBound.add(b.script()));
+                Stream.concat(planner.missing().stream(), planner.restored().stream())
+                        .forEach(b -> toBeBound.add(b.script()));
                 planner.plan(draft, b -> bind(b, connectorId));
             }
         }
@@ -100,6 +106,10 @@ final class BindingPlanner implements HookPlanner.Scripts {
 
     private BindingChange bind(Binding binding, UUID connectorId) {
         Optional<StoredScript> script = scripts.matches().of(binding.script());
+        if (scripts.wedged().isReplacing(binding.script())) {
+            return new BindingChange.Bind(
+                    binding, connectorId, script, Why.of("as for the wedged script before", binding.origin()));
+        }
         Why why = Why.of("it is not on the server", binding.origin());
         return new BindingChange.Bind(binding, connectorId, script, why.by(who.missing(binding, script, connectorId)));
     }
@@ -134,9 +144,13 @@ final class BindingPlanner implements HookPlanner.Scripts {
 
     @Override
     public Optional<Why> removal(StoredBinding binding, String connector) {
-        if (storedScript(binding).filter(scripts::isDeleted).isPresent()) {
-            return Optional.of(Why.of("its script is deleted"));
-        }
+        return unwanted(binding, connector)
+                .or(() -> storedScript(binding).filter(scripts::isDeleted).isPresent()
+                        ? Optional.of(Why.of("its script is deleted"))
+                        : Optional.empty());
+    }
+
+    private Optional<Why> unwanted(StoredBinding binding, String connector) {
         Optional<Why> tombstone = files.removed().bindings().stream()
                 .filter(gone -> gone.connector().equals(connector)
                         && gone.hook().equals(binding.hook())
@@ -147,5 +161,15 @@ final class BindingPlanner implements HookPlanner.Scripts {
         return tombstone.or(() -> prunable && declaredNames.containsKey(binding.scriptId())
                 ? Optional.of(Why.of("no file declares it, and its script is this repository's"))
                 : Optional.empty());
+    }
+
+    @Override
+    public Optional<Binding> restored(StoredBinding binding, Slot slot) {
+        return connectors.containsKey(slot.connector())
+                        && unwanted(binding, slot.connector()).isEmpty()
+                ? scripts.wedged()
+                        .replacement(binding.scriptId())
+                        .map(script -> new Binding(slot, script.name(), binding.settings(), script.metadata()))
+                : Optional.empty();
     }
 }

@@ -40,6 +40,9 @@ final class HookPlanner {
         /** Why a binding goes when no file declares it; empty if it stays. */
         Optional<Why> removal(StoredBinding binding, String connector);
 
+        /** The binding that is made instead of one whose script is made anew. */
+        Optional<Binding> restored(StoredBinding binding, Slot slot);
+
         /** Who made a binding that no file declares. */
         Attribution extra(StoredBinding binding);
 
@@ -95,6 +98,16 @@ final class HookPlanner {
         return declared.stream().filter(b -> !pairs.containsKey(b)).toList();
     }
 
+    /** What no file declares, but is made again because its script is. */
+    List<Binding> restored() {
+        return unpaired.stream()
+                .flatMap(stored -> scripts.restored(stored, slot(stored.executionOrder())).stream())
+                .filter(binding -> declared.stream()
+                        .noneMatch(d -> d.script().equals(binding.script())
+                                || d.slot().order() == binding.slot().order()))
+                .toList();
+    }
+
     /**
      * Adds the changes.
      *
@@ -113,6 +126,7 @@ final class HookPlanner {
             }
         }
         missing().forEach(binding -> draft.add(bind.apply(binding)));
+        restored().forEach(binding -> draft.add(bind.apply(binding)));
         if (!missing().isEmpty() && declared.size() + staying.size() > Hook.MAX_BINDINGS) {
             draft.problem(
                     missing().get(0).origin(),
@@ -130,8 +144,10 @@ final class HookPlanner {
         List<StoredBinding> staying = new ArrayList<>();
         for (StoredBinding stored : unpaired) {
             Optional<Binding> instead = Optional.ofNullable(wanted.get(stored.executionOrder()));
-            Optional<Why> why = instead.map(b -> Why.of("its place is for " + b.script(), b.origin()))
-                    .or(() -> scripts.removal(stored, connector));
+            Optional<Why> anew = scripts.restored(stored, slot(stored.executionOrder()))
+                    .map(b -> Why.of("its script is wedged and made anew", b.origin()));
+            Optional<Why> why = anew.or(() -> instead.map(b -> Why.of("its place is for " + b.script(), b.origin()))
+                    .or(() -> scripts.removal(stored, connector)));
             if (why.isPresent()) {
                 draft.add(new BindingChange.Unbind(
                         stored,

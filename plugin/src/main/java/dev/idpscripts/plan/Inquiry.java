@@ -30,6 +30,7 @@ public final class Inquiry {
     private final Set<StoredScript> histories = new LinkedHashSet<>();
     private final Set<UUID> events = new HashSet<>();
     private final Set<String> missing = new HashSet<>();
+    private final Set<StoredScript> pushes = new LinkedHashSet<>();
 
     private Inquiry(Ours ours) {
         this.ours = ours;
@@ -53,7 +54,8 @@ public final class Inquiry {
                 List.copyOf(inquiry.histories),
                 inquiry.events,
                 inquiry.missing,
-                inquiry.missing.isEmpty() ? List.of() : scripts.strangers());
+                inquiry.missing.isEmpty() ? List.of() : scripts.strangers(),
+                options.recreateWedged() ? scripts.managed() : List.copyOf(inquiry.pushes));
     }
 
     private Void ask(ScriptChange change) {
@@ -62,6 +64,7 @@ public final class Inquiry {
             c.script().renamedFrom().ifPresent(missing::add);
         } else if (change instanceof ScriptChange.Update c) {
             history(c.current());
+            pushes.add(c.current());
         } else if (change instanceof ScriptChange.Delete c) {
             history(c.current());
             events.add(c.current().id());

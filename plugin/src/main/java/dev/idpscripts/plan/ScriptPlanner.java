@@ -31,6 +31,7 @@ final class ScriptPlanner {
     private final ScriptAttribution who;
     private final List<Script> declared;
     private final Map<String, Origin> tombstones;
+    private final Wedged wedged;
     private final Matches<Script, StoredScript> matches;
 
     ScriptPlanner(Declarations files, Inventory server, PlanOptions options, Ours ours, AuditTrail trail) {
@@ -43,12 +44,18 @@ final class ScriptPlanner {
         this.declared = files.scripts().stream()
                 .sorted(Comparator.comparing(Script::name))
                 .toList();
+        Matches.Names<Script, StoredScript> names =
+                new Matches.Names<>(Script::name, Script::renamedFrom, StoredScript::name, s -> formerName(s, trail));
+        List<StoredScript> stored = server.scripts().stream()
+                .sorted(Comparator.comparing(StoredScript::name))
+                .toList();
+        this.wedged = new Wedged(server, options, declared, new Matches<>(declared, stored, names));
         this.matches = new Matches<>(
-                declared,
-                server.scripts().stream()
-                        .sorted(Comparator.comparing(StoredScript::name))
-                        .toList(),
-                new Matches.Names<>(Script::name, Script::renamedFrom, StoredScript::name, s -> formerName(s, trail)));
+                declared, stored.stream().filter(s -> !wedged.isReplaced(s)).toList(), names);
+    }
+
+    Wedged wedged() {
+        return wedged;
     }
 
     Matches<Script, StoredScript> matches() {
@@ -70,6 +77,9 @@ final class ScriptPlanner {
 
     /** Whether this plan deletes the script: it has a tombstone, or it is pruned. */
     boolean isDeleted(StoredScript script) {
+        if (wedged.isReplaced(script)) {
+            return true;
+        }
         boolean undeclared = !script.isSystem() && matches.unmatched().containsKey(script.name());
         return undeclared && (tombstones.containsKey(script.name()) || (options.prune() && ours.owns(script)));
     }
@@ -91,6 +101,7 @@ final class ScriptPlanner {
                                 + " another name");
                 continue;
             }
+            wedged.plan(script, draft);
             content(script, stored, draft);
             status(script, stored, toBeBound.contains(script.name()), draft);
         }
@@ -123,10 +134,16 @@ final class ScriptPlanner {
     private void content(Script script, Optional<StoredScript> stored, Draft draft) {
         if (stored.isEmpty()) {
             draft.add(new ScriptChange.Create(
-                    script, Why.of(ABSENT, script.origin()).by(who.missing(script))));
+                    script,
+                    wedged.replacedBy(script)
+                            .map(old -> Why.of("instead of the wedged one", script.origin())
+                                    .by(who.body(old, script.body())))
+                            .orElseGet(() -> Why.of(ABSENT, script.origin()).by(who.missing(script)))));
             return;
         }
         StoredScript there = stored.get();
+        wedged.stuck(there)
+                .ifPresent(version -> draft.problem(script.origin(), Wedged.explain(script.name(), there, version)));
         Optional<Body> before = Optional.ofNullable(server.current().get(there.id()))
                 .map(StoredVersion::scriptBody)
                 .map(Body::new);
@@ -206,6 +223,14 @@ final class ScriptPlanner {
                         .map(owner -> "pushed by repository " + owner)
                         .orElse("version " + version.versionNumber() + " was not pushed by idp-scripts"))
                 .orElse("no file declares it");
+    }
+
+    /** Scripts on the server that files declare. */
+    List<StoredScript> managed() {
+        return declared.stream()
+                .flatMap(script -> matches.of(script.name()).stream())
+                .filter(script -> !script.isSystem())
+                .toList();
     }
 
     /** Scripts on the server that no file declares and that could be ours. */

@@ -35,8 +35,9 @@ final class ScriptRecheck implements ScriptChange.Cases<Standing> {
         this.byName = now.scripts().stream().collect(Collectors.toMap(StoredScript::name, Function.identity()));
     }
 
+    /** The script that has the name when this plan's renames are done, as far as it is there already. */
     Optional<StoredScript> byName(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(byName.get(name)).filter(script -> !isRenamedAway(script));
     }
 
     Optional<StoredScript> byId(UUID id) {
@@ -77,7 +78,7 @@ final class ScriptRecheck implements ScriptChange.Cases<Standing> {
 
     @Override
     public Standing create(ScriptChange.Create c) {
-        Optional<StoredScript> there = byName(c.script().name()).filter(script -> !isRenamedAway(script));
+        Optional<StoredScript> there = byName(c.script().name());
         if (there.isEmpty()) {
             return Standing.pending(c);
         }
@@ -144,7 +145,7 @@ final class ScriptRecheck implements ScriptChange.Cases<Standing> {
         if (!name.equals(c.current().name())) {
             return Standing.stale(c, "it was renamed to \"" + name + "\"");
         }
-        return byName(c.to()).filter(other -> !isRenamedAway(other)).isPresent()
+        return byName(c.to()).isPresent()
                 ? Standing.stale(c, "another script has the name \"" + c.to() + "\" now")
                 : Standing.pending(new ScriptChange.Rename(there.get(), c.to(), c.why()));
     }
@@ -199,12 +200,13 @@ final class ScriptRecheck implements ScriptChange.Cases<Standing> {
             return Standing.done(c);
         }
         boolean same = there.get().currentVersion() == c.current().currentVersion()
-                && there.get().name().equals(c.current().name());
+                && (there.get().name().equals(c.current().name()) || isRenamedAway(there.get()));
         if (!same) {
             return newer(c, c.current(), there.get());
         }
         return there.get().status() == c.current().status()
-                ? Standing.pending(new ScriptChange.Delete(there.get(), c.why()))
+                ? Standing.pending(
+                        new ScriptChange.Delete(there.get().named(c.current().name()), c.why()))
                 : Standing.stale(c, "it was made " + there.get().status() + " meanwhile");
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +60,19 @@ final class EvidenceReader {
         deletions.forEach(event -> asked.add(event.scriptId()));
         Map<UUID, List<AuditEvent>> events = new ConcurrentHashMap<>();
         parallel.each(List.copyOf(asked), id -> events.put(id, server.insight().audit(id, null, 0)));
-        return new Evidence(histories, events, deletions);
+        Map<UUID, StoredVersion> wedged = new ConcurrentHashMap<>();
+        parallel.each(
+                questions.suspects(), script -> stuck(script).ifPresent(version -> wedged.put(script.id(), version)));
+        return new Evidence(histories, events, deletions, wedged);
+    }
+
+    /** A version above the current one; read again, because between the two readings somebody may have pushed it. */
+    private Optional<StoredVersion> stuck(StoredScript script) {
+        int next = script.currentVersion() + 1;
+        return server.versions()
+                .get(script.id(), script.name(), next)
+                .filter(version ->
+                        server.scripts().get(script.id(), script.name()).currentVersion() < next);
     }
 
     /** The newest of one kind, over all scripts. */

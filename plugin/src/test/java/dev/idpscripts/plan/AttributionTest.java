@@ -203,7 +203,7 @@ class AttributionTest {
 
     private Plan plan(Desired wanted, Checkout checkout) {
         Target target = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
-        PlanOptions options = new PlanOptions(target, FakeServer.REPOSITORY, true, checkout);
+        PlanOptions options = new PlanOptions(target, FakeServer.REPOSITORY, true).with(checkout);
         Inventory informed = us.informed(wanted.declare(), options);
         return Planner.plan(wanted.declare(), informed, options);
     }

@@ -100,7 +100,16 @@ public final class Client {
 
     public Plan plan(Declarations files) {
         Target target = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
-        PlanOptions options = new PlanOptions(target, repository, prune);
+        return plan(files, new PlanOptions(target, repository, prune));
+    }
+
+    /** A plan that makes wedged scripts anew. */
+    public Plan planRecreating(Declarations files) {
+        Target target = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
+        return plan(files, new PlanOptions(target, repository, prune).recreatingWedged());
+    }
+
+    private Plan plan(Declarations files, PlanOptions options) {
         return Planner.plan(files, informed(files, options), options);
     }
 

@@ -47,6 +47,7 @@ public final class FakeServer {
     private final Map<UUID, StoredVersion> versions = new LinkedHashMap<>();
     private final Map<UUID, StoredBinding> bindings = new LinkedHashMap<>();
     private final Map<UUID, StoredTemplate> templates = new LinkedHashMap<>();
+    private final Map<UUID, StoredVersion> wedged = new LinkedHashMap<>();
     private int made;
 
     public FakeServer connector(String name) {
@@ -86,6 +87,13 @@ public final class FakeServer {
         return this;
     }
 
+    /** Leaves a version above the current one, as a connection that breaks during a push can (server.md 3.2). */
+    public FakeServer wedge(String name) {
+        UUID id = id(name);
+        wedged.put(id, new StoredVersion(id(name + " 3"), id, 3, "lost", "by hand", TENANT, TIME));
+        return this;
+    }
+
     public FakeServer bind(String connector, Hook hook, int order, String script) {
         return bind(connector, hook, order, script, BindingSettings.DEFAULT);
     }
@@ -115,7 +123,7 @@ public final class FakeServer {
                 List.copyOf(bindings.values()),
                 List.copyOf(templates.values()),
                 versions,
-                Evidence.NONE);
+                new Evidence(Map.of(), Map.of(), List.of(), wedged));
     }
 
     /** The same, with every list in another order. */
@@ -166,6 +174,7 @@ public final class FakeServer {
             push(id, 2, c.script().body());
         } else if (change instanceof ScriptChange.Update c) {
             StoredScript s = scripts.get(c.current().id());
+            check(!wedged.containsKey(s.id()), "pushed to a wedged script");
             put(withVersion(s, s.currentVersion() + 1));
             push(s.id(), s.currentVersion() + 1, c.script().body());
         } else if (change instanceof ScriptChange.Rename c) {
@@ -194,6 +203,7 @@ public final class FakeServer {
             check(bindings.values().stream().noneMatch(b -> b.scriptId().equals(id)), "deleted while bound");
             scripts.remove(id);
             versions.remove(id);
+            wedged.remove(id);
         }
     }
 

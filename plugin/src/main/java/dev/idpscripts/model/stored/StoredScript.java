@@ -28,4 +28,10 @@ public record StoredScript(
     public String descriptionText() {
         return Objects.requireNonNullElse(description, "");
     }
+
+    /** The same script under another name. */
+    public StoredScript named(String other) {
+        return new StoredScript(
+                id, tenantId, other, description, currentVersion, status, isSystem, createdBy, createdAt, updatedAt);
+    }
 }

@@ -1,0 +1,107 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.Why;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Scripts whose newest version was stored but never became current, because a connection broke at the wrong moment: the server
+ * refuses every further version and every rollback for ever (server.md 3.2). They are explained and never pushed to; when
+ * told, they are made anew: the old one steps aside, so that it runs until the new one has its bindings.
+ */
+final class Wedged {
+
+    private static final int LONGEST_NAME = 255;
+
+    private final Inventory server;
+    private final Set<String> names;
+    private final Map<String, StoredScript> replaced = new LinkedHashMap<>();
+    private final Map<UUID, Script> replacements = new LinkedHashMap<>();
+
+    Wedged(Inventory server, PlanOptions options, List<Script> declared, Matches<Script, StoredScript> matches) {
+        this.server = server;
+        this.names = server.scripts().stream().map(StoredScript::name).collect(Collectors.toCollection(HashSet::new));
+        declared.forEach(script -> names.add(script.name()));
+        if (options.recreateWedged()) {
+            declared.forEach(script -> matches.of(script.name())
+                    .filter(stored -> stuck(stored).isPresent() && !stored.isSystem())
+                    .ifPresent(stored -> {
+                        replaced.put(script.name(), stored);
+                        replacements.put(stored.id(), script);
+                    }));
+        }
+    }
+
+    /** The version that never became current. */
+    Optional<StoredVersion> stuck(StoredScript script) {
+        return Optional.ofNullable(server.evidence().wedged().get(script.id()));
+    }
+
+    boolean isReplaced(StoredScript script) {
+        return replacements.containsKey(script.id());
+    }
+
+    /** The wedged script that this declared one is made instead of. */
+    Optional<StoredScript> replacedBy(Script script) {
+        return Optional.ofNullable(replaced.get(script.name()));
+    }
+
+    /** Whether the script of this declared name is made instead of a wedged one. */
+    boolean isReplacing(String declaredName) {
+        return replaced.containsKey(declaredName);
+    }
+
+    /** The declared script that is made instead of this wedged one. */
+    Optional<Script> replacement(UUID stored) {
+        return Optional.ofNullable(replacements.get(stored));
+    }
+
+    /** Adds what becomes of the old script; the new one is planned like any that is missing. */
+    void plan(Script script, Draft draft) {
+        replacedBy(script).ifPresent(old -> {
+            String aside = aside(old.name());
+            draft.add(new ScriptChange.Rename(
+                    old, aside, Why.of("it is wedged and steps aside for the new one", script.origin())));
+            draft.add(new ScriptChange.Delete(
+                    old.named(aside),
+                    Why.of("it is wedged: version " + (old.currentVersion() + 1) + " never became current")));
+            draft.remark("script " + script.name() + " is made anew: it gets another id, and "
+                    + (old.currentVersion() == 1 ? "its version is" : "its " + old.currentVersion() + " versions are")
+                    + " lost");
+        });
+    }
+
+    private String aside(String name) {
+        for (int n = 1; ; n++) {
+            String ending = n == 1 ? " (wedged)" : " (wedged " + n + ")";
+            String kept = name.length() + ending.length() > LONGEST_NAME
+                    ? name.substring(0, LONGEST_NAME - ending.length())
+                    : name;
+            if (names.add(kept + ending)) {
+                return kept + ending;
+            }
+        }
+    }
+
+    /** What a person must know about a wedged script that something is to be pushed to. */
+    static String explain(String name, StoredScript stored, StoredVersion stuck) {
+        return "the script \"" + name + "\" is wedged on the server: version " + stuck.versionNumber()
+                + " was stored (by "
+                + stuck.createdBy() + ", " + stuck.createdAt() + ") but version " + stored.currentVersion()
+                + " stayed the current one, most likely because a connection broke. It runs version "
+                + stored.currentVersion()
+                + " as before, but the server refuses every further version and every rollback, for ever. To make it anew,"
+                + " with the same bindings: -Didp-scripts.recreateWedged (it gets another id and loses its history)";
+    }
+}
