@@ -7,6 +7,7 @@ import dev.idpscripts.model.plan.Applied.State;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Phase;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.plan.Recheck;
 import dev.idpscripts.plan.Recheck.Standing;
 import dev.idpscripts.server.Parallel;
@@ -16,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Carries out a plan. Phases follow each other; within a phase, changes to different objects run at the same time, changes
@@ -31,6 +33,7 @@ public final class Applier {
     private final TemplateWriter templates;
     private final Undo undo;
     private final OnFailure policy;
+    private final Smoke smoke;
     private final Journal journal;
     private final Progress progress;
     private final IdentityHashMap<Change, Result> results = new IdentityHashMap<>();
@@ -41,7 +44,7 @@ public final class Applier {
     private boolean takenBack;
 
     /** Made for one plan. */
-    public Applier(Server server, PushLabel label, OnFailure policy, Journal journal, Progress progress) {
+    public Applier(Server server, PushLabel label, OnFailure policy, Smoke smoke, Journal journal, Progress progress) {
         Writes writes = new Writes(journal);
         Memory memory = new Memory();
         this.scripts = new ScriptWriter(server, label, writes, memory);
@@ -49,6 +52,7 @@ public final class Applier {
         this.templates = new TemplateWriter(server, writes, memory);
         this.undo = new Undo(server, label, writes, memory);
         this.policy = policy;
+        this.smoke = smoke;
         this.journal = journal;
         this.progress = progress;
     }
@@ -103,6 +107,7 @@ public final class Applier {
             for (Phase phase : Phase.values()) {
                 parallel.each(lanes(plan, phase), lane -> lane.forEach(this::attempt));
             }
+            parallel.each(pushed(), this::smoke);
         }
         if (policy == OnFailure.ROLLBACK && isFailed() && !isInterrupted()) {
             takenBack = true;
@@ -115,6 +120,33 @@ public final class Applier {
                                 .filter(r -> r.state() == State.UNDONE)
                                 .count() + " undone, "
                         + results.size() + " attempted" + (interrupted ? ", interrupted" : ""));
+    }
+
+    /** Only what was pushed, and only if the run came to its end. */
+    private synchronized List<ScriptChange> pushed() {
+        return stopped
+                ? List.of()
+                : results.values().stream()
+                        .filter(r -> r.state() == State.APPLIED)
+                        .map(Result::change)
+                        .filter(ScriptChange.class::isInstance)
+                        .map(ScriptChange.class::cast)
+                        .toList();
+    }
+
+    private void smoke(ScriptChange change) {
+        Optional<String> complaint;
+        try {
+            complaint = change.body().flatMap(smoke::complaint);
+        } catch (IdpScriptsException e) {
+            complaint = Optional.of(e.getMessage());
+        }
+        complaint.ifPresent(
+                text -> failedAfterwards(change, "it was pushed, but a trial on the server failed: " + text));
+    }
+
+    private synchronized void failedAfterwards(Change change, String message) {
+        results.put(change, new Result(change, State.FAILED, message));
     }
 
     private synchronized boolean isFailed() {

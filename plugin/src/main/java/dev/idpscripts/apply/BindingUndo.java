@@ -4,6 +4,7 @@ import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
@@ -113,15 +114,33 @@ final class BindingUndo implements BindingChange.Cases<String> {
                     () -> scripts.activate(script, c.script()),
                     () -> has(script, c.script(), ScriptStatus.ACTIVE));
         }
-        StoredBinding made = bindAgain(c, script);
+        StoredBinding made;
+        try {
+            made = bindAgain(c, script);
+        } catch (IdpScriptsException e) {
+            if (asleep) {
+                asleepAgain(c, script);
+            }
+            throw e;
+        }
         if (asleep) {
+            asleepAgain(c, script);
+        }
+        return "made again with the id " + made.id();
+    }
+
+    private void asleepAgain(BindingChange.Unbind c, UUID script) {
+        try {
             writes.changeStatus(
                     c,
                     "undo: deactivate",
                     () -> scripts.deactivate(script, c.script()),
                     () -> has(script, c.script(), ScriptStatus.INACTIVE));
+        } catch (IdpScriptsException e) {
+            throw CannotUndo.because(
+                    "its script " + c.script() + " had to be active for a moment, and is now active: " + e.getMessage(),
+                    "POST /governance/scripts/" + script + "/deactivate");
         }
-        return "made again with the id " + made.id();
     }
 
     private StoredBinding bindAgain(BindingChange.Unbind c, UUID script) {

@@ -20,6 +20,8 @@ import java.util.UUID;
  */
 final class ScriptUndo implements ScriptChange.Cases<String> {
 
+    private static final String NO_DRAFT = "inactive now; it was a draft, and the server has no way back to that";
+
     private final Server server;
     private final ScriptsApi scripts;
     private final PushLabel label;
@@ -162,12 +164,11 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
             return "goes with the script";
         }
         StoredScript before = c.current().get();
-        if (!setStatus(c, before, ScriptStatus.ACTIVE, ScriptStatus.INACTIVE)) {
-            return "";
+        boolean changed = setStatus(c, before, ScriptStatus.ACTIVE, ScriptStatus.INACTIVE);
+        if (before.status() == ScriptStatus.DRAFT) {
+            return NO_DRAFT;
         }
-        return before.status() == ScriptStatus.DRAFT
-                ? "inactive now; it was a draft, and the server has no way back to that"
-                : "inactive again";
+        return changed ? "inactive again" : "";
     }
 
     @Override
@@ -175,7 +176,12 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         if (c.current().isEmpty()) {
             return "goes with the script";
         }
-        return setStatus(c, c.current().get(), ScriptStatus.INACTIVE, ScriptStatus.ACTIVE) ? "active again" : "";
+        StoredScript before = c.current().get();
+        if (before.status() == ScriptStatus.DRAFT) {
+            // Making it active would let run what never ran.
+            return NO_DRAFT;
+        }
+        return setStatus(c, before, ScriptStatus.INACTIVE, ScriptStatus.ACTIVE) ? "active again" : "";
     }
 
     /** Whether there was anything to do. */

@@ -30,7 +30,7 @@ final class TemplateUndo implements TemplateChange.Cases<String> {
         Optional<StoredTemplate> found = memory.made(c)
                 .map(id -> Writes.found(() -> templates.get(id, name)))
                 .orElseGet(() -> templates.byName(name));
-        if (found.filter(t -> TemplateWriter.holds(t, c.template())).isEmpty()) {
+        if (found.filter(t -> TemplateWriter.made(t, c.template())).isEmpty()) {
             return "";
         }
         UUID id = found.get().id();

@@ -1,6 +1,7 @@
 package dev.idpscripts.apply;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.StoredTemplate;
@@ -28,7 +29,7 @@ final class TemplateWriter implements TemplateChange.Cases<String> {
                 change,
                 "create",
                 () -> templates.create(template),
-                () -> Verdict.doneIf(templates.byName(template.name()), t -> holds(t, template)));
+                () -> Verdict.doneIf(templates.byName(template.name()), t -> made(t, template)));
         memory.made(change, made.id());
         return "";
     }
@@ -46,9 +47,20 @@ final class TemplateWriter implements TemplateChange.Cases<String> {
         return "";
     }
 
-    /** One request writes all of it, so body and category stand for the whole. */
+    /** Whether the content is what one request writes; annotations that are not given are left as they are. */
     static boolean holds(StoredTemplate stored, Template template) {
-        return new Body(stored.templateBody()).equals(template.body()) && stored.category() == template.category();
+        return new Body(stored.templateBody()).equals(template.body())
+                && stored.category() == template.category()
+                && template.annotations()
+                        .map(JsonValue::new)
+                        .filter(wanted -> !wanted.equals(new JsonValue(stored.placeholderAnnotations())))
+                        .isEmpty();
+    }
+
+    /** Whether it is what was to be made, with its description too. */
+    static boolean made(StoredTemplate stored, Template template) {
+        return holds(stored, template)
+                && stored.descriptionText().equals(template.description().orElse(""));
     }
 
     @Override

@@ -39,6 +39,23 @@ public final class ServerChecks {
                 .toList();
     }
 
+    /**
+     * What is wrong with a body that was just pushed; empty if it runs with the context of its first test, or, if it has no
+     * tests, compiles.
+     */
+    public Optional<String> smoke(Script script) {
+        Optional<TestCase> first = script.tests().stream().findFirst();
+        ScriptResult result =
+                first.isPresent() ? tests.run(script, test -> test.equals(first.get())) : compiles(script);
+        return result.failures().stream()
+                .findFirst()
+                .map(failed -> failed.test().name()
+                        + failed.seen()
+                                .failure()
+                                .map(failure -> ": " + failure.text())
+                                .orElse(": another result than expected"));
+    }
+
     private ScriptResult compiles(Script script) {
         TestCase test =
                 new TestCase("compiles on the server", NOTHING, Optional.empty(), Optional.empty(), script.origin());

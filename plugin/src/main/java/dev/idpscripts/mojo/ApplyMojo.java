@@ -5,6 +5,7 @@ import dev.idpscripts.apply.Freshness;
 import dev.idpscripts.apply.JournalFile;
 import dev.idpscripts.apply.OnFailure;
 import dev.idpscripts.apply.PushLabel;
+import dev.idpscripts.apply.Smoke;
 import dev.idpscripts.check.ServerChecks;
 import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.model.Outcome;
@@ -179,8 +180,8 @@ public class ApplyMojo extends EnvironmentGoal {
 
     private Applied write(Plan planned, List<Standing> standings, Server server, PushLabel label) {
         try (JournalFile notes = new JournalFile(journalFile(), Clock.systemUTC())) {
-            Applier applier =
-                    new Applier(server, label, policy(), notes, terminal().progress());
+            Applier applier = new Applier(
+                    server, label, policy(), smoke(server), notes, terminal().progress());
             Interruption listening = new Interruption(
                     applier::interrupt,
                     () -> applier.open().stream().map(AppliedText::action).toList(),
@@ -191,6 +192,12 @@ public class ApplyMojo extends EnvironmentGoal {
                 listening.close();
             }
         }
+    }
+
+    private Smoke smoke(Server server) {
+        return Choice.of("checks", checks, "both", "embedded", "server").equals("embedded")
+                ? Smoke.none()
+                : new ServerChecks(new ServerRunner(server.testing()))::smoke;
     }
 
     private Path journalFile() {

@@ -84,7 +84,7 @@ public final class Recheck {
     public static List<Standing> of(Plan plan, Inventory now) {
         ScriptRecheck scripts = new ScriptRecheck(plan, now);
         BindingRecheck bindings = new BindingRecheck(plan, now, scripts);
-        TemplateRecheck templates = new TemplateRecheck(now);
+        TemplateRecheck templates = new TemplateRecheck(plan, now);
         return plan.changes().stream()
                 .map(change -> change.match(
                         (ScriptChange script) -> scripts.standing(script, bindings),

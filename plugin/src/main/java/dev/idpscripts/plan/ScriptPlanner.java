@@ -90,6 +90,7 @@ final class ScriptPlanner {
      * @param toBeBound scripts that get a new binding, so must be active in between
      */
     void plan(Draft draft, Set<String> toBeBound) {
+        wedged.plan(draft);
         renames(draft);
         for (Script script : declared) {
             Optional<StoredScript> stored = matches.of(script.name());
@@ -101,7 +102,6 @@ final class ScriptPlanner {
                                 + " another name");
                 continue;
             }
-            wedged.plan(script, draft);
             content(script, stored, draft);
             status(script, stored, toBeBound.contains(script.name()), draft);
         }

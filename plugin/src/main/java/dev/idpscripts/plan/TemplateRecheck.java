@@ -4,6 +4,7 @@ import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredTemplate;
@@ -17,22 +18,39 @@ import java.util.stream.Collectors;
 /** Holds changes to templates against the templates as they are now. */
 final class TemplateRecheck implements TemplateChange.Cases<Standing> {
 
+    private final Plan plan;
     private final Map<UUID, StoredTemplate> byId;
     private final Map<String, StoredTemplate> byName;
 
-    TemplateRecheck(Inventory now) {
+    TemplateRecheck(Plan plan, Inventory now) {
+        this.plan = plan;
         this.byId = now.templates().stream().collect(Collectors.toMap(StoredTemplate::id, Function.identity()));
         this.byName = now.templates().stream().collect(Collectors.toMap(StoredTemplate::name, Function.identity()));
     }
 
+    /** The template that has the name when this plan's renames are done, as far as it is there already. */
+    private Optional<StoredTemplate> byName(String name) {
+        return Optional.ofNullable(byName.get(name)).filter(template -> !isRenamedAway(template));
+    }
+
+    private boolean isRenamedAway(StoredTemplate template) {
+        return plan.changes().stream()
+                .anyMatch(c -> c instanceof TemplateChange.Rename rename
+                        && rename.current().id().equals(template.id())
+                        && !rename.to().equals(template.name()));
+    }
+
     @Override
     public Standing create(TemplateChange.Create c) {
-        Optional<StoredTemplate> there =
-                Optional.ofNullable(byName.get(c.template().name()));
+        Optional<StoredTemplate> there = byName(c.template().name());
         if (there.isEmpty()) {
             return Standing.pending(c);
         }
-        return isAs(there.get(), c.template())
+        boolean described = c.template()
+                .description()
+                .filter(text -> !text.equals(there.get().descriptionText()))
+                .isEmpty();
+        return described && isAs(there.get(), c.template())
                 ? Standing.done(c)
                 : Standing.stale(c, "a template of that name was made meanwhile");
     }
@@ -82,9 +100,12 @@ final class TemplateRecheck implements TemplateChange.Cases<Standing> {
         if (name.equals(c.to())) {
             return Standing.done(c);
         }
-        return name.equals(c.current().name())
-                ? Standing.pending(new TemplateChange.Rename(there.get(), c.to(), c.why()))
-                : Standing.stale(c, "it was renamed to \"" + name + "\"");
+        if (!name.equals(c.current().name())) {
+            return Standing.stale(c, "it was renamed to \"" + name + "\"");
+        }
+        return byName(c.to()).isPresent()
+                ? Standing.stale(c, "another template has the name \"" + c.to() + "\" now")
+                : Standing.pending(new TemplateChange.Rename(there.get(), c.to(), c.why()));
     }
 
     @Override

@@ -67,9 +67,10 @@ final class Wedged {
         return Optional.ofNullable(replacements.get(stored));
     }
 
-    /** Adds what becomes of the old script; the new one is planned like any that is missing. */
-    void plan(Script script, Draft draft) {
-        replacedBy(script).ifPresent(old -> {
+    /** Adds what becomes of the old scripts, before any other rename; the new ones are planned like any that is missing. */
+    void plan(Draft draft) {
+        replacements.forEach((id, script) -> {
+            StoredScript old = replaced.get(script.name());
             String aside = aside(old.name());
             draft.add(new ScriptChange.Rename(
                     old, aside, Why.of("it is wedged and steps aside for the new one", script.origin())));

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param query parameters, not yet escaped; null values are left out
  * @param body what is sent as JSON
  * @param authenticated whether the token is sent
+ * @param asks whether it changes nothing on the server, though it is no GET
  */
 record ApiRequest(
         String action,
@@ -22,41 +23,47 @@ record ApiRequest(
         String path,
         Map<String, Object> query,
         Optional<Object> body,
-        boolean authenticated) {
+        boolean authenticated,
+        boolean asks) {
 
     static ApiRequest get(String action, String path) {
-        return new ApiRequest(action, "GET", path, Map.of(), Optional.empty(), true);
+        return new ApiRequest(action, "GET", path, Map.of(), Optional.empty(), true, false);
     }
 
     static ApiRequest post(String action, String path) {
-        return new ApiRequest(action, "POST", path, Map.of(), Optional.empty(), true);
+        return new ApiRequest(action, "POST", path, Map.of(), Optional.empty(), true, false);
+    }
+
+    /** A POST that changes nothing on the server, so that it may be sent again. */
+    static ApiRequest ask(String action, String path) {
+        return new ApiRequest(action, "POST", path, Map.of(), Optional.empty(), true, true);
     }
 
     static ApiRequest put(String action, String path) {
-        return new ApiRequest(action, "PUT", path, Map.of(), Optional.empty(), true);
+        return new ApiRequest(action, "PUT", path, Map.of(), Optional.empty(), true, false);
     }
 
     static ApiRequest delete(String action, String path) {
-        return new ApiRequest(action, "DELETE", path, Map.of(), Optional.empty(), true);
+        return new ApiRequest(action, "DELETE", path, Map.of(), Optional.empty(), true, false);
     }
 
     ApiRequest with(Object json) {
-        return new ApiRequest(action, method, path, query, Optional.of(json), authenticated);
+        return new ApiRequest(action, method, path, query, Optional.of(json), authenticated, asks);
     }
 
     /** Adds a query parameter; none if the value is null. */
     ApiRequest where(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(query);
         more.put(name, value);
-        return new ApiRequest(action, method, path, more, body, authenticated);
+        return new ApiRequest(action, method, path, more, body, authenticated, asks);
     }
 
     ApiRequest withoutToken() {
-        return new ApiRequest(action, method, path, query, body, false);
+        return new ApiRequest(action, method, path, query, body, false, asks);
     }
 
     boolean isWrite() {
-        return !method.equals("GET");
+        return !method.equals("GET") && !asks;
     }
 
     String pathAndQuery() {

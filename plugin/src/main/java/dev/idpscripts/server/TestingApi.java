@@ -18,7 +18,7 @@ public final class TestingApi {
     /** Compiles without the variables a script sees, so nearly every real script is refused (server.md 4.4). */
     public Validation validate(Body body) {
         return caller.send(
-                ApiRequest.post("validate a script", "/governance/scripts/validate")
+                ApiRequest.ask("validate a script", "/governance/scripts/validate")
                         .with(Map.of("script_body", body.text())),
                 Validation.class);
     }
@@ -30,7 +30,7 @@ public final class TestingApi {
      */
     public DryRun dryRun(Body body, Object context) {
         return caller.send(
-                ApiRequest.post("dry-run a script", "/governance/scripts/dry-run")
+                ApiRequest.ask("dry-run a script", "/governance/scripts/dry-run")
                         .with(Map.of("script_body", body.text(), "context", context)),
                 DryRun.class);
     }

@@ -11,16 +11,8 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.Applied;
-import dev.idpscripts.model.plan.Applied.Result;
-import dev.idpscripts.model.plan.Applied.State;
-import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.plan.DriftCheck;
-import dev.idpscripts.plan.Recheck;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.sandbox.faults.Fault;
@@ -28,18 +20,14 @@ import dev.idpscripts.sandbox.faults.FaultKind;
 import dev.idpscripts.sandbox.faults.Faults;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
-import dev.idpscripts.testing.Holding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -74,7 +62,7 @@ record FaultCase(FaultCase.Prepared start, int request, FaultKind kind, OnFailur
             if (!applied.isComplete()) {
                 throw new IllegalStateException(applied.toString());
             }
-            Client.colleague(sandbox).server().scripts().create("not ours", Optional.of("left alone"));
+            Client.colleague(sandbox).server().scripts().create(Aftermath.NOT_OURS, Optional.of("left alone"));
             before = client.inventory();
         }
         Path copy = copy(folder);
@@ -168,135 +156,21 @@ record FaultCase(FaultCase.Prepared start, int request, FaultKind kind, OnFailur
                 applied = Optional.empty();
             }
             Client fresh = new Client(sandbox, true);
-            judge(fresh.inventory(), applied, wrong);
-            converge(fresh, wrong);
+            Aftermath after = new Aftermath(toString(), start.before(), wanted(), wrong);
+            after.judge(fresh.inventory(), applied);
+            after.converge(fresh, kind == FaultKind.WEDGE);
+            applied.ifPresent(this::count);
         } catch (RuntimeException e) {
             wrong.add(this + ": " + e);
         }
         return wrong;
     }
 
-    private void judge(Inventory after, Optional<Applied> applied, List<String> wrong) {
-        Map<String, String> old = exact(start.before());
-        Map<String, String> wanted = Holding.wanted(wanted()).objects();
-        Map<String, String> now = exact(after);
-        if (!Objects.equals(old.get("script not ours"), now.get("script not ours"))) {
-            wrong.add(this + ": touched what is not ours");
-        }
-        if (applied.isEmpty() || applied.get().isRolledBack()) {
-            boolean drafted = "INACTIVE".equals(status(now, "script draft"));
-            if (drafted) {
-                old.put("script draft", now.get("script draft"));
-            }
-            compare("as before", old, now, wrong);
-        } else if (applied.get().isComplete()) {
-            now.remove("script not ours");
-            compare("as wanted", wanted, new Holding(held(after)).objects(), wrong);
-        } else {
-            asReported(applied.get(), old, now, wrong);
-        }
-        applied.ifPresent(result -> {
-            if (result.isRolledBack()) {
-                start.rolledBack().incrementAndGet();
-            } else if (!result.isComplete()) {
-                start.partial().incrementAndGet();
-            }
-        });
-        boolean quiet = applied.isPresent()
-                && applied.get().takenBack()
-                && !applied.get().isRolledBack();
-        if (quiet && applied.get().results().stream().noneMatch(Result::open)) {
-            wrong.add(this + ": not rolled back, and nothing is said to be open");
-        }
-    }
-
-    private static String status(Map<String, String> objects, String key) {
-        return objects.getOrDefault(key, "").split(" ", 2)[0].toUpperCase(Locale.ROOT);
-    }
-
-    /** What was not attempted, or undone, is as before. */
-    private void asReported(Applied applied, Map<String, String> old, Map<String, String> now, List<String> wrong) {
-        TreeSet<String> touched = new TreeSet<>();
-        for (Result result : applied.results()) {
-            if (result.state() != State.NOT_ATTEMPTED && result.state() != State.UNDONE) {
-                touched.add(result.change().subject().toString());
-                result.change()
-                        .match(
-                                s -> s instanceof ScriptChange.Rename r
-                                        && touched.add("script " + r.current().name()),
-                                b -> b instanceof BindingChange.Move m && touched.add("binding " + m.from()),
-                                t -> t instanceof TemplateChange.Rename r
-                                        && touched.add("template " + r.current().name()));
-            }
-        }
-        TreeSet<String> keys = new TreeSet<>(old.keySet());
-        keys.addAll(now.keySet());
-        for (String key : keys) {
-            boolean same = Objects.equals(old.get(key), now.get(key));
-            boolean draft = key.equals("script draft") && status(now, key).equals("INACTIVE");
-            if (!same && !draft && !touched.contains(key) && !renamedOwner(old, now, key)) {
-                wrong.add(this + ": " + key + " is " + now.get(key) + ", was " + old.get(key)
-                        + ", but the report does not say so");
-            }
-        }
-    }
-
-    /** A binding whose script has another name now has not changed itself. */
-    private static boolean renamedOwner(Map<String, String> old, Map<String, String> now, String key) {
-        return key.startsWith("binding ")
-                && old.containsKey(key)
-                && now.containsKey(key)
-                && old.get(key).replace("old name", "new name").equals(now.get(key));
-    }
-
-    private void compare(String what, Map<String, String> expected, Map<String, String> now, List<String> wrong) {
-        TreeSet<String> keys = new TreeSet<>(expected.keySet());
-        keys.addAll(now.keySet());
-        keys.stream()
-                .filter(key -> !Objects.equals(expected.get(key), now.get(key)))
-                .forEach(key -> wrong.add(
-                        this + ": not " + what + ": " + key + " is " + now.get(key) + ", not " + expected.get(key)));
-    }
-
-    private static Map<String, String> exact(Inventory inventory) {
-        return Holding.held(inventory, new Desired().declare()).objects();
-    }
-
-    private static Map<String, String> held(Inventory inventory) {
-        Map<String, String> objects = Holding.held(inventory, wanted()).objects();
-        objects.remove("script not ours");
-        return objects;
-    }
-
-    /** The next apply, without faults, does the rest. */
-    private void converge(Client client, List<String> wrong) {
-        List<String> wedged = client.inventory().scripts().stream()
-                .filter(s -> client.server().versions().all(s.id(), s.name()).stream()
-                        .anyMatch(v -> v.versionNumber() > s.currentVersion()))
-                .map(StoredScript::name)
-                .toList();
-        if (!wedged.isEmpty() && kind != FaultKind.WEDGE) {
-            wrong.add(this + ": wedged " + wedged);
-        }
-        try {
-            List<String> explained = client.plan(wanted()).problems().stream()
-                    .map(problem -> problem.message())
-                    .toList();
-            if (explained.size() > wedged.size()
-                    || !explained.stream().allMatch(text -> text.contains("is wedged on the server"))) {
-                wrong.add(this + ": wedged " + wedged + ", explained " + explained);
-            }
-            Plan plan = wedged.isEmpty() ? client.plan(wanted()) : client.planRecreating(wanted());
-            DriftCheck.check(plan, "false");
-            List<Recheck.Standing> standings = client.standings(plan);
-            Recheck.refuseStale(standings);
-            Applied again = client.apply(plan, standings);
-            if (!again.isComplete()) {
-                wrong.add(this + ": the next apply: " + again.in(State.FAILED));
-            }
-            compare("as wanted by the next apply", Holding.wanted(wanted()).objects(), held(client.inventory()), wrong);
-        } catch (IdpScriptsException e) {
-            wrong.add(this + ": the next apply: " + e.getMessage());
+    private void count(Applied result) {
+        if (result.isRolledBack()) {
+            start.rolledBack().incrementAndGet();
+        } else if (!result.isComplete()) {
+            start.partial().incrementAndGet();
         }
     }
 

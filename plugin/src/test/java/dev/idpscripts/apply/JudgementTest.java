@@ -98,6 +98,7 @@ class JudgementTest {
                         client,
                         new PushLabel("s", "acme", Provenance.NO_COMMIT),
                         OnFailure.STOP,
+                        Smoke.none(),
                         Journal.none(),
                         new Silence())
                 .apply(plan);

@@ -6,6 +6,9 @@ import dev.idpscripts.apply.Journal;
 import dev.idpscripts.apply.OnFailure;
 import dev.idpscripts.apply.Progress;
 import dev.idpscripts.apply.PushLabel;
+import dev.idpscripts.apply.Smoke;
+import dev.idpscripts.check.ServerChecks;
+import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
@@ -127,18 +130,23 @@ public final class Client {
 
     public Applied apply(Plan plan, List<Standing> standings) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return new Applier(server, label, OnFailure.STOP, Journal.none(), new NoProgress()).apply(plan, standings);
+        return new Applier(server, label, OnFailure.STOP, smoke(), Journal.none(), new NoProgress())
+                .apply(plan, standings);
     }
 
     /** Applies with another policy and a journal. */
     public Applied apply(Plan plan, List<Standing> standings, OnFailure policy, Journal journal) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return new Applier(server, label, policy, journal, new NoProgress()).apply(plan, standings);
+        return new Applier(server, label, policy, smoke(), journal, new NoProgress()).apply(plan, standings);
     }
 
     public Applied apply(Plan plan) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return new Applier(server, label, OnFailure.STOP, Journal.none(), new NoProgress()).apply(plan);
+        return new Applier(server, label, OnFailure.STOP, smoke(), Journal.none(), new NoProgress()).apply(plan);
+    }
+
+    private Smoke smoke() {
+        return new ServerChecks(new ServerRunner(server.testing()))::smoke;
     }
 
     private static final class NoProgress implements Progress {

@@ -11,6 +11,7 @@ import dev.idpscripts.model.stored.StoredScript;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -60,7 +61,10 @@ public record Holding(Map<String, String> objects) {
         server.scripts().forEach(s -> {
             boolean silent = declared.containsKey(s.name())
                     && declared.get(s.name()).description().isEmpty();
-            String body = new Body(server.current().get(s.id()).scriptBody()).sha256();
+            // A crash can leave a script without its first version (server.md 3.1).
+            String body = Optional.ofNullable(server.current().get(s.id()))
+                    .map(version -> new Body(version.scriptBody()).sha256())
+                    .orElse("nothing");
             objects.put("script " + s.name(), s.status() + " " + body + (silent ? "*" : " " + s.descriptionText()));
         });
         server.bindings()

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 public final class RandomFiles {
 
     private static final List<String> NAMES = List.of("a", "b", "c", "d", "e", "f", "g");
-    private static final List<String> BODIES = List.of("1", "1\n", "2", "let ü = 3;\n", "");
+    private static final List<String> BODIES = List.of("1", "1\n", "2", "let u = 3; // ü\n", "");
     private static final List<String> CONNECTORS = List.of("LDAP", "HR");
     private static final List<Hook> HOOKS = List.of(
             new Hook(HookPhase.BEFORE, Operation.CREATE),

@@ -92,6 +92,14 @@ public sealed interface ScriptChange extends Change {
         return script.apply(this);
     }
 
+    /** The script whose body it pushes; empty if it pushes none. */
+    default Optional<Script> body() {
+        if (this instanceof Create c) {
+            return Optional.of(c.script());
+        }
+        return this instanceof Update c ? Optional.of(c.script()) : Optional.empty();
+    }
+
     @Override
     default Kind kind() {
         return match(FACTS).kind();

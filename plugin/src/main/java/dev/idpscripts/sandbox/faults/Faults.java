@@ -6,8 +6,8 @@ import java.util.Optional;
 /** Counts requests and says which of them go wrong. Only requests for scripts and connectors count, not logins or health. */
 public final class Faults {
 
-    private final List<Fault> faults;
-    private final int[] seen;
+    private List<Fault> faults;
+    private int[] seen;
 
     public Faults(List<Fault> faults) {
         this.faults = List.copyOf(faults);
@@ -16,6 +16,12 @@ public final class Faults {
 
     public static Faults none() {
         return new Faults(List.of());
+    }
+
+    /** From now on these go wrong and no others; counting begins anew. */
+    public synchronized void set(List<Fault> others) {
+        faults = List.copyOf(others);
+        seen = new int[others.size()];
     }
 
     /**

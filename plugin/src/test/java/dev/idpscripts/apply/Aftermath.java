@@ -1,0 +1,190 @@
+package dev.idpscripts.apply;
+
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Applied.Result;
+import dev.idpscripts.model.plan.Applied.State;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.plan.DriftCheck;
+import dev.idpscripts.plan.Recheck;
+import dev.idpscripts.testing.Client;
+import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.Holding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What must hold after an apply that met trouble: the server is as before, as wanted, or as the report says, and the next apply
+ * finishes.
+ *
+ * @param label says which case it was
+ * @param before the server before the apply
+ * @param wrong where complaints go
+ */
+record Aftermath(String label, Inventory before, Declarations wanted, List<String> wrong) {
+
+    /** A script that no file declares; nobody must touch it. */
+    static final String NOT_OURS = "not ours";
+
+    private static final String NOT_OURS_KEY = "script " + NOT_OURS;
+
+    /**
+     * Compares.
+     *
+     * @param applied what the apply said; empty if it began nothing
+     */
+    void judge(Inventory after, Optional<Applied> applied) {
+        Map<String, String> old = exact(before);
+        Map<String, String> now = exact(after);
+        if (!Objects.equals(old.get(NOT_OURS_KEY), now.get(NOT_OURS_KEY))) {
+            complain("touched what is not ours");
+        }
+        // There is no way back to draft (server.md 3.1), and annotations cannot be taken away (3.4).
+        for (String key : List.copyOf(old.keySet())) {
+            String there = now.get(key);
+            if (there != null
+                    && (old.get(key).replaceFirst("^draft", "inactive").equals(there)
+                            || isAnnotated(old.get(key), there))) {
+                old.put(key, there);
+            }
+        }
+        if (applied.isEmpty() || applied.get().isRolledBack()) {
+            compare("as before", old, now);
+        } else if (applied.get().isComplete()) {
+            compare("as wanted", Holding.wanted(wanted).objects(), held(after));
+        } else {
+            asReported(applied.get(), old, now);
+        }
+        boolean quiet = applied.isPresent()
+                && applied.get().takenBack()
+                && !applied.get().isRolledBack();
+        if (quiet && applied.get().results().stream().noneMatch(Result::open)) {
+            complain("not rolled back, and nothing is said to be open");
+        }
+    }
+
+    private static boolean isAnnotated(String old, String now) {
+        return old.endsWith("null") && now.startsWith(old.substring(0, old.length() - "null".length()));
+    }
+
+    private void complain(String what) {
+        wrong.add(label + ": " + what);
+    }
+
+    /** What was not attempted, or undone, is as before. */
+    private void asReported(Applied applied, Map<String, String> old, Map<String, String> now) {
+        Map<String, String> renamed = new HashMap<>();
+        Map<String, String> formerly = new HashMap<>();
+        for (Result result : applied.results()) {
+            result.change()
+                    .match(
+                            s -> s instanceof ScriptChange.Rename r
+                                    && renamed.put(r.current().name(), r.to()) == null
+                                    && formerly.put(
+                                                    "script " + r.to(),
+                                                    "script " + r.current().name())
+                                            == null,
+                            b -> false,
+                            t -> t instanceof TemplateChange.Rename r
+                                    && formerly.put(
+                                                    "template " + r.to(),
+                                                    "template " + r.current().name())
+                                            == null);
+        }
+        TreeSet<String> touched = new TreeSet<>();
+        for (Result result : applied.results()) {
+            if (result.state() != State.NOT_ATTEMPTED && result.state() != State.UNDONE) {
+                String subject = result.change().subject().toString();
+                touched.add(subject);
+                // Its name may have been taken back.
+                touched.add(formerly.getOrDefault(subject, subject));
+                if (result.change() instanceof BindingChange.Move move) {
+                    touched.add("binding " + move.from());
+                }
+                if (result.change() instanceof BindingChange.Unbind unbind
+                        && result.message().contains("is now active")) {
+                    touched.add("script " + unbind.script());
+                }
+            }
+        }
+        TreeSet<String> keys = new TreeSet<>(old.keySet());
+        keys.addAll(now.keySet());
+        for (String key : keys) {
+            boolean same = Objects.equals(old.get(key), now.get(key));
+            if (!same && !touched.contains(key) && !isRenamedOwner(renamed, old.get(key), now.get(key))) {
+                complain(key + " is " + now.get(key) + ", was " + old.get(key) + ", but the report does not say so");
+            }
+        }
+    }
+
+    /** A binding whose script has another name now has not changed itself. */
+    private static boolean isRenamedOwner(Map<String, String> renamed, String old, String now) {
+        return old != null
+                && now != null
+                && renamed.entrySet().stream()
+                        .anyMatch(e -> old.startsWith(e.getKey() + " ")
+                                && now.equals(
+                                        e.getValue() + old.substring(e.getKey().length())));
+    }
+
+    private void compare(String what, Map<String, String> expected, Map<String, String> now) {
+        TreeSet<String> keys = new TreeSet<>(expected.keySet());
+        keys.addAll(now.keySet());
+        keys.stream()
+                .filter(key -> !Objects.equals(expected.get(key), now.get(key)))
+                .forEach(key ->
+                        complain("not " + what + ": " + key + " is " + now.get(key) + ", not " + expected.get(key)));
+    }
+
+    private static Map<String, String> exact(Inventory inventory) {
+        return Holding.held(inventory, new Desired().declare()).objects();
+    }
+
+    private Map<String, String> held(Inventory inventory) {
+        Map<String, String> objects = Holding.held(inventory, wanted).objects();
+        objects.remove(NOT_OURS_KEY);
+        return objects;
+    }
+
+    /** The next apply, without trouble, does the rest. */
+    void converge(Client client, boolean mayWedge) {
+        List<String> wedged = client.inventory().scripts().stream()
+                .filter(s -> client.server().versions().all(s.id(), s.name()).stream()
+                        .anyMatch(v -> v.versionNumber() > s.currentVersion()))
+                .map(StoredScript::name)
+                .toList();
+        if (!wedged.isEmpty() && !mayWedge) {
+            complain("wedged " + wedged);
+        }
+        try {
+            List<String> explained = client.plan(wanted).problems().stream()
+                    .map(problem -> problem.message())
+                    .toList();
+            if (explained.size() > wedged.size()
+                    || !explained.stream().allMatch(text -> text.contains("is wedged on the server"))) {
+                complain("wedged " + wedged + ", explained " + explained);
+            }
+            Plan plan = wedged.isEmpty() ? client.plan(wanted) : client.planRecreating(wanted);
+            DriftCheck.check(plan, "false");
+            List<Recheck.Standing> standings = client.standings(plan);
+            Recheck.refuseStale(standings);
+            Applied again = client.apply(plan, standings);
+            if (!again.isComplete()) {
+                complain("the next apply: " + again.in(State.FAILED));
+            }
+            compare("as wanted by the next apply", Holding.wanted(wanted).objects(), held(client.inventory()));
+        } catch (IdpScriptsException e) {
+            complain("the next apply: " + e.getMessage());
+        }
+    }
+}
