@@ -50,10 +50,30 @@ public final class JournalFile implements Journal, AutoCloseable {
         this.clock = clock;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            boolean torn = isTorn(file);
             this.channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            if (torn) {
+                write("\n");
+            }
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    /** A killed run may have left half a line. */
+    private static boolean isTorn(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return false;
+        }
+        byte[] all = Files.readAllBytes(file);
+        return all[all.length - 1] != '\n';
+    }
+
+    private void write(String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 
@@ -136,10 +156,7 @@ public final class JournalFile implements Journal, AutoCloseable {
 
     private synchronized void append(ObjectNode line) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            write(line + "\n");
             channel.force(false);
         } catch (IOException e) {
             throw unwritable(e);

@@ -6,6 +6,7 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
@@ -228,17 +229,26 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
                         .map(s -> ScriptWriter.created(s, wanted))
                         .orElse(Verdict.notDone()));
         memory.remade(old.id(), made.id());
-        String reason = reason(version);
+        try {
+            pushAgain(c, made, version);
+        } catch (IdpScriptsException e) {
+            // Nobody could tell later whose an empty script is.
+            delete(c, made);
+            throw e;
+        }
+        restoreStatus(c, made, old.status());
+        return "made again with the id " + made.id() + "; its " + old.currentVersion() + " versions are lost";
+    }
+
+    private void pushAgain(ScriptChange.Delete c, StoredScript made, StoredVersion version) {
         writes.send(
                 c,
                 "undo: push",
-                () -> server.versions().push(made.id(), old.name(), new Body(version.scriptBody()), reason),
+                () -> server.versions().push(made.id(), made.name(), new Body(version.scriptBody()), reason(version)),
                 () -> Verdict.doneIf(
-                        server.versions().get(made.id(), old.name(), 2),
+                        server.versions().get(made.id(), made.name(), 2),
                         v -> v.scriptBody().equals(version.scriptBody())
-                                && scripts.get(made.id(), old.name()).currentVersion() == 2));
-        restoreStatus(c, made, old.status());
-        return "made again with the id " + made.id() + "; its " + old.currentVersion() + " versions are lost";
+                                && scripts.get(made.id(), made.name()).currentVersion() == 2));
     }
 
     private void restoreStatus(ScriptChange change, StoredScript made, ScriptStatus wanted) {

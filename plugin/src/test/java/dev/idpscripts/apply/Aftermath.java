@@ -6,6 +6,7 @@ import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Applied.Result;
 import dev.idpscripts.model.plan.Applied.State;
 import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -44,19 +46,10 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
      * @param applied what the apply said; empty if it began nothing
      */
     void judge(Inventory after, Optional<Applied> applied) {
-        Map<String, String> old = exact(before);
         Map<String, String> now = exact(after);
+        Map<String, String> old = before(now);
         if (!Objects.equals(old.get(NOT_OURS_KEY), now.get(NOT_OURS_KEY))) {
             complain("touched what is not ours");
-        }
-        // There is no way back to draft (server.md 3.1), and annotations cannot be taken away (3.4).
-        for (String key : List.copyOf(old.keySet())) {
-            String there = now.get(key);
-            if (there != null
-                    && (old.get(key).replaceFirst("^draft", "inactive").equals(there)
-                            || isAnnotated(old.get(key), there))) {
-                old.put(key, there);
-            }
         }
         if (applied.isEmpty() || applied.get().isRolledBack()) {
             compare("as before", old, now);
@@ -73,6 +66,21 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
         }
     }
 
+    /** What was there before, or is as good. */
+    private Map<String, String> before(Map<String, String> now) {
+        Map<String, String> old = exact(before);
+        // There is no way back to draft (server.md 3.1), and annotations cannot be taken away (3.4).
+        for (String key : List.copyOf(old.keySet())) {
+            String there = now.get(key);
+            if (there != null
+                    && (old.get(key).replaceFirst("^draft", "inactive").equals(there)
+                            || isAnnotated(old.get(key), there))) {
+                old.put(key, there);
+            }
+        }
+        return old;
+    }
+
     private static boolean isAnnotated(String old, String now) {
         return old.endsWith("null") && now.startsWith(old.substring(0, old.length() - "null".length()));
     }
@@ -83,45 +91,56 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
 
     /** What was not attempted, or undone, is as before. */
     private void asReported(Applied applied, Map<String, String> old, Map<String, String> now) {
-        Map<String, String> renamed = new HashMap<>();
-        Map<String, String> formerly = new HashMap<>();
-        for (Result result : applied.results()) {
-            result.change()
-                    .match(
-                            s -> s instanceof ScriptChange.Rename r
-                                    && renamed.put(r.current().name(), r.to()) == null
-                                    && formerly.put(
-                                                    "script " + r.to(),
-                                                    "script " + r.current().name())
-                                            == null,
-                            b -> false,
-                            t -> t instanceof TemplateChange.Rename r
-                                    && formerly.put(
-                                                    "template " + r.to(),
-                                                    "template " + r.current().name())
-                                            == null);
-        }
-        TreeSet<String> touched = new TreeSet<>();
+        Set<String> touched = new TreeSet<>();
         for (Result result : applied.results()) {
             if (result.state() != State.NOT_ATTEMPTED && result.state() != State.UNDONE) {
-                String subject = result.change().subject().toString();
-                touched.add(subject);
-                // Its name may have been taken back.
-                touched.add(formerly.getOrDefault(subject, subject));
-                if (result.change() instanceof BindingChange.Move move) {
-                    touched.add("binding " + move.from());
-                }
+                touched.add(result.change().subject().toString());
                 if (result.change() instanceof BindingChange.Unbind unbind
                         && result.message().contains("is now active")) {
                     touched.add("script " + unbind.script());
                 }
             }
         }
+        onlyTouched(applied.results().stream().map(Result::change).toList(), touched, old, now);
+    }
+
+    /**
+     * Nothing else is other than before.
+     *
+     * @param plan all that was to be done
+     * @param touched what may be other
+     */
+    void onlyTouched(Inventory after, List<Change> plan, Set<String> touched) {
+        onlyTouched(plan, touched, before(exact(after)), exact(after));
+    }
+
+    private void onlyTouched(List<Change> plan, Set<String> touched, Map<String, String> old, Map<String, String> now) {
+        Map<String, String> renamed = new HashMap<>();
+        plan.forEach(change -> change.match(
+                s -> s instanceof ScriptChange.Rename r
+                        && renamed.put(
+                                        "script " + r.to(),
+                                        "script " + r.current().name())
+                                == null,
+                b -> b instanceof BindingChange.Move m
+                        && renamed.put("binding " + m.to(), "binding " + m.from()) == null,
+                t -> t instanceof TemplateChange.Rename r
+                        && renamed.put(
+                                        "template " + r.to(),
+                                        "template " + r.current().name())
+                                == null));
+        // Names and places may be the old ones again, and a binding may have stepped aside on its way.
+        Set<String> all = new TreeSet<>();
+        for (String subject : touched) {
+            for (String name = subject; name != null && all.add(name); ) {
+                name = renamed.get(name);
+            }
+        }
         TreeSet<String> keys = new TreeSet<>(old.keySet());
         keys.addAll(now.keySet());
         for (String key : keys) {
             boolean same = Objects.equals(old.get(key), now.get(key));
-            if (!same && !touched.contains(key) && !isRenamedOwner(renamed, old.get(key), now.get(key))) {
+            if (!same && !all.contains(key) && !isRenamedOwner(renamed, old.get(key), now.get(key))) {
                 complain(key + " is " + now.get(key) + ", was " + old.get(key) + ", but the report does not say so");
             }
         }
@@ -131,10 +150,13 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
     private static boolean isRenamedOwner(Map<String, String> renamed, String old, String now) {
         return old != null
                 && now != null
-                && renamed.entrySet().stream()
-                        .anyMatch(e -> old.startsWith(e.getKey() + " ")
-                                && now.equals(
-                                        e.getValue() + old.substring(e.getKey().length())));
+                && renamed.entrySet().stream().anyMatch(e -> {
+                    String before = "script " + old;
+                    return before.startsWith(e.getValue() + " ")
+                            && ("script " + now)
+                                    .equals(e.getKey()
+                                            + before.substring(e.getValue().length()));
+                });
     }
 
     private void compare(String what, Map<String, String> expected, Map<String, String> now) {

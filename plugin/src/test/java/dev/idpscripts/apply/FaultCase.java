@@ -78,11 +78,11 @@ record FaultCase(FaultCase.Prepared start, int request, FaultKind kind, OnFailur
         }
     }
 
-    private static SandboxOptions options(Path folder) {
+    static SandboxOptions options(Path folder) {
         return new SandboxOptions(0, Optional.of(folder), "token", Environment.SYSTEM_TENANT, List.of("LDAP", "HR"));
     }
 
-    private static Path copy(Path folder) throws IOException {
+    static Path copy(Path folder) throws IOException {
         Path copy = Files.createTempDirectory(folder.getParent(), "case");
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {

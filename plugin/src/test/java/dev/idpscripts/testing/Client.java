@@ -30,6 +30,7 @@ import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.server.Waits;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,13 +58,18 @@ public final class Client {
     }
 
     private Client(Sandbox sandbox, boolean prune, Credentials credentials) {
-        this(sandbox, prune, credentials, new AtomicInteger());
+        this(sandbox.url(), prune, credentials, new AtomicInteger());
     }
 
-    private Client(Sandbox sandbox, boolean prune, Credentials credentials, AtomicInteger requests) {
+    /** For a sandbox in another process. */
+    public static Client at(URI url, String token, boolean prune) {
+        return new Client(url, prune, new Credentials.Token(new Secret(token), "the sandbox"), new AtomicInteger());
+    }
+
+    private Client(URI url, boolean prune, Credentials credentials, AtomicInteger requests) {
         this(
                 Server.connect(new Server.Access(
-                        sandbox.url(),
+                        url,
                         Environment.SYSTEM_TENANT,
                         credentials,
                         Route.DIRECT,
