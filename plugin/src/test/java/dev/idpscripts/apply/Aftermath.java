@@ -178,25 +178,22 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
         return objects;
     }
 
-    /** The next apply, without trouble, does the rest. */
+    /**
+     * The next apply, without trouble, does the rest.
+     *
+     * @param mayWedge whether the trouble may have left wedged scripts, which must be explained and made anew
+     */
     void converge(Client client, boolean mayWedge) {
-        List<String> wedged = client.inventory().scripts().stream()
-                .filter(s -> client.server().versions().all(s.id(), s.name()).stream()
-                        .anyMatch(v -> v.versionNumber() > s.currentVersion()))
-                .map(StoredScript::name)
-                .toList();
-        if (!wedged.isEmpty() && !mayWedge) {
-            complain("wedged " + wedged);
-        }
         try {
-            List<String> explained = client.plan(wanted).problems().stream()
-                    .map(problem -> problem.message())
-                    .toList();
-            if (explained.size() > wedged.size()
-                    || !explained.stream().allMatch(text -> text.contains("is wedged on the server"))) {
-                complain("wedged " + wedged + ", explained " + explained);
+            Plan plan = client.plan(wanted);
+            List<String> explained =
+                    plan.problems().stream().map(problem -> problem.message()).toList();
+            if (!explained.isEmpty()) {
+                if (!mayWedge || !explained.stream().allMatch(text -> text.contains("is wedged on the server"))) {
+                    complain("the next plan: " + explained);
+                }
+                plan = client.planRecreating(wanted);
             }
-            Plan plan = wedged.isEmpty() ? client.plan(wanted) : client.planRecreating(wanted);
             DriftCheck.check(plan, "false");
             List<Recheck.Standing> standings = client.standings(plan);
             Recheck.refuseStale(standings);
@@ -204,9 +201,24 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
             if (!again.isComplete()) {
                 complain("the next apply: " + again.in(State.FAILED));
             }
-            compare("as wanted by the next apply", Holding.wanted(wanted).objects(), held(client.inventory()));
+            Inventory now = client.inventory();
+            compare("as wanted by the next apply", Holding.wanted(wanted).objects(), held(now));
+            wedged(client, now, mayWedge);
         } catch (IdpScriptsException e) {
             complain("the next apply: " + e.getMessage());
+        }
+    }
+
+    /** A wedge may stay where nothing was to be pushed; then the next plan that pushes explains it. */
+    private void wedged(Client client, Inventory now, boolean mayWedge) {
+        if (!mayWedge) {
+            now.scripts().stream()
+                    .filter(s -> client.server()
+                            .versions()
+                            .get(s.id(), s.name(), s.currentVersion() + 1)
+                            .isPresent())
+                    .map(StoredScript::name)
+                    .forEach(name -> complain("wedged " + name));
         }
     }
 }

@@ -142,8 +142,13 @@ public final class Client {
 
     /** Applies with another policy and a journal. */
     public Applied apply(Plan plan, List<Standing> standings, OnFailure policy, Journal journal) {
+        return applier(policy, journal).apply(plan, standings);
+    }
+
+    /** What applies with another policy and a journal. */
+    public Applier applier(OnFailure policy, Journal journal) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return new Applier(server, label, policy, smoke(), journal, new NoProgress()).apply(plan, standings);
+        return new Applier(server, label, policy, smoke(), journal, new NoProgress());
     }
 
     public Applied apply(Plan plan) {

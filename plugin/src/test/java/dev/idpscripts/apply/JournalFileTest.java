@@ -1,0 +1,116 @@
+package dev.idpscripts.apply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.plan.PlanOptions;
+import dev.idpscripts.plan.Planner;
+import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.FakeServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the journal says, and what can be read from it after a run that did not come to its end. */
+class JournalFileTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private Plan plan;
+
+    @BeforeEach
+    void aPlan() {
+        file = folder.resolve("deep/journal.jsonl");
+        plan = Planner.plan(
+                new Desired()
+                        .script("a", ScriptStatus.DRAFT, "let password = 1;")
+                        .declare(),
+                new FakeServer().script("a", ScriptStatus.DRAFT, "1").inventory(),
+                new PlanOptions(new Target("production", "https://idp.example.com", FakeServer.TENANT), "acme", false));
+    }
+
+    private void run(boolean end) {
+        try (JournalFile journal = new JournalFile(file, CLOCK)) {
+            journal.begin(plan, OnFailure.STOP);
+            int write = journal.intent(plan.changes().get(0), "push");
+            if (end) {
+                journal.outcome(write, Journal.Result.DONE, "");
+                journal.end("0 failed");
+            }
+        }
+    }
+
+    @Test
+    void eachLineIsOneObjectWithoutBodies() throws IOException {
+        run(true);
+        String sha256 =
+                plan.changes().get(0).match(s -> s.body().orElseThrow().body().sha256(), b -> "", t -> "");
+        assertEquals(
+                List.of(
+                        "{'v':1,'at':'2026-03-01T00:00:00Z','event':'begin','environment':'production',"
+                                + "'url':'https://idp.example.com','tenant':'" + FakeServer.TENANT
+                                + "','repository':'acme','changes':1,'onFailure':'stop'}",
+                        "{'v':1,'at':'2026-03-01T00:00:00Z','event':'intent','write':1,'act':'push','change':'update',"
+                                + "'object':'script a','id':'" + FakeServer.id("a") + "','version':2,'sha256':'"
+                                + sha256 + "'}",
+                        "{'v':1,'at':'2026-03-01T00:00:00Z','event':'outcome','write':1,'result':'done'}",
+                        "{'v':1,'at':'2026-03-01T00:00:00Z','event':'end','summary':'0 failed'}"),
+                Files.readAllLines(file).stream()
+                        .map(line -> line.replace('"', '\''))
+                        .toList());
+        assertFalse(Files.readString(file).contains("password"));
+        assertEquals(List.of(), JournalFile.unfinished(file));
+    }
+
+    @Test
+    void aRunThatWasKilledIsExplained() {
+        run(false);
+        assertEquals(
+                List.of(
+                        "The last apply, to environment production at 2026-03-01T00:00:00Z, did not come to its end:"
+                                + " 1 writes were begun.",
+                        "  whether this was done is not known: push script a",
+                        "The server is read now; what is missing is in the plan."),
+                JournalFile.unfinished(file));
+    }
+
+    @Test
+    void halfALineDoesNotSpoilTheNextRun() throws IOException {
+        run(false);
+        String text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.length() - 10));
+        run(true);
+        assertEquals(List.of(), JournalFile.unfinished(file));
+        run(false);
+        assertEquals(3, JournalFile.unfinished(file).size());
+    }
+
+    @Test
+    void noJournalIsNoTrouble() {
+        assertEquals(List.of(), JournalFile.unfinished(folder.resolve("none.jsonl")));
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsToldBeforeAnythingIsSent() throws IOException {
+        Files.writeString(folder.resolve("deep"), "a file");
+        EnvironmentError e = assertThrows(EnvironmentError.class, () -> new JournalFile(file, CLOCK));
+        assertTrue(e.getMessage().contains("-Didp-scripts.journal=FILE"), e.getMessage());
+    }
+}

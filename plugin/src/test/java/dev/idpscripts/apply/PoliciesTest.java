@@ -1,0 +1,181 @@
+package dev.idpscripts.apply;
+
+import static dev.idpscripts.model.ScriptStatus.ACTIVE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.HookPhase;
+import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Applied.State;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.sandbox.Sandbox;
+import dev.idpscripts.sandbox.SandboxOptions;
+import dev.idpscripts.sandbox.faults.Fault;
+import dev.idpscripts.sandbox.faults.FaultKind;
+import dev.idpscripts.sandbox.faults.Faults;
+import dev.idpscripts.testing.Client;
+import dev.idpscripts.testing.Desired;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an apply does after a failure, and when it is stopped from outside. */
+class PoliciesTest {
+
+    private static final Hook BEFORE = new Hook(HookPhase.BEFORE, Operation.CREATE);
+    private static final Hook AFTER = new Hook(HookPhase.AFTER, Operation.CREATE);
+
+    private final Faults faults = Faults.none();
+    private final Desired files = new Desired()
+            .script("a", ACTIVE, "1")
+            .script("b", ACTIVE, "1")
+            .bind("LDAP", BEFORE, 1, "a")
+            .bind("LDAP", BEFORE, 2, "b")
+            .bind("LDAP", AFTER, 1, "b");
+    private Sandbox sandbox;
+    private Client client;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.start(
+                new SandboxOptions(0, Optional.empty(), "token", Environment.SYSTEM_TENANT, List.of("LDAP")), faults);
+        client = new Client(sandbox, false);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    private Applied apply(OnFailure policy, Journal journal) {
+        Plan plan = client.plan(files.declare());
+        return client.apply(plan, client.standings(plan), policy, journal);
+    }
+
+    private static List<String> lines(Applied applied, State state) {
+        return applied.in(state).stream()
+                .map(r -> r.change().kind() + " " + r.change().subject()
+                        + (r.message().isEmpty() ? "" : ": " + r.message()))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void continueLeavesOutWhatHangsOnTheFailure() {
+        files.bind("LDAP", AFTER, 2, "b");
+        faults.set(List.of(new Fault("POST /governance/scripts/{id}/activate", 1, 1, FaultKind.ERROR_BEFORE)));
+        Applied applied = apply(OnFailure.CONTINUE, Journal.none());
+        String name = applied.in(State.FAILED).get(0).change().subject().name();
+        assertEquals(1, applied.count(State.FAILED));
+        assertTrue(lines(applied, State.NOT_ATTEMPTED).stream()
+                .allMatch(line -> line.contains(": because of ") && !line.contains("because of nothing")));
+        if (name.equals("a")) {
+            assertEquals(2, applied.count(State.NOT_ATTEMPTED), applied.toString());
+            assertTrue(lines(applied, State.APPLIED).contains("bind binding LDAP, after create, order 1"));
+        } else {
+            assertEquals(3, applied.count(State.NOT_ATTEMPTED), applied.toString());
+        }
+    }
+
+    @Test
+    void stopLeavesWhatWasDone() {
+        faults.set(List.of(new Fault("POST /governance/script-bindings", 2, 1, FaultKind.ERROR_BEFORE)));
+        Applied applied = apply(OnFailure.STOP, Journal.none());
+        assertFalse(applied.takenBack());
+        assertEquals(1, applied.count(State.FAILED));
+        assertEquals(2, client.inventory().scripts().size());
+    }
+
+    @Test
+    void rollbackLeavesNothing() {
+        faults.set(List.of(new Fault("POST /governance/script-bindings", 2, 1, FaultKind.ERROR_BEFORE)));
+        Applied applied = apply(OnFailure.ROLLBACK, Journal.none());
+        assertTrue(applied.isRolledBack(), applied.toString());
+        assertEquals(0, client.inventory().scripts().size());
+        assertEquals(0, client.inventory().bindings().size());
+    }
+
+    @Test
+    void aFailedTrialOfAPushedBodyIsAFailureToo() {
+        faults.set(List.of(new Fault("POST /governance/scripts/dry-run", 1, 1, FaultKind.ERROR_BEFORE)));
+        Applied applied = apply(OnFailure.ROLLBACK, Journal.none());
+        assertTrue(applied.isRolledBack(), applied.toString());
+        assertTrue(
+                applied.in(State.FAILED)
+                        .get(0)
+                        .message()
+                        .startsWith("it was pushed, but a trial on the server failed: dry-run a script failed: 500"),
+                applied.toString());
+    }
+
+    @Test
+    void anInterruptionFinishesWhatIsBeingWrittenAndUndoesNothing() {
+        AtomicReference<Applier> applier = new AtomicReference<>();
+        Journal interrupting = new Journal() {
+            @Override
+            public void begin(Plan plan, OnFailure policy) {
+                // Not of interest.
+            }
+
+            @Override
+            public int intent(Change change, String act) {
+                if (change.kind() == Change.Kind.BIND) {
+                    applier.get().interrupt();
+                    assertTrue(applier.get().open().contains(change));
+                }
+                return 0;
+            }
+
+            @Override
+            public void outcome(int number, Result result, String detail) {
+                assertEquals(Result.DONE, result);
+            }
+
+            @Override
+            public void end(String summary) {
+                assertTrue(summary.endsWith(", interrupted"), summary);
+            }
+        };
+        Plan plan = client.plan(files.declare());
+        applier.set(client.applier(OnFailure.ROLLBACK, interrupting));
+        Applied applied = applier.get().apply(plan, client.standings(plan));
+        assertTrue(applied.interrupted());
+        assertFalse(applied.takenBack());
+        assertEquals(0, applied.count(State.FAILED));
+        assertEquals(List.of(), applier.get().open());
+        // Two hooks, each with one writer at a time.
+        assertEquals(client.inventory().bindings().size(), 3 - applied.count(State.NOT_ATTEMPTED));
+        assertTrue(applied.count(State.NOT_ATTEMPTED) >= 1, applied.toString());
+        client.apply(client.plan(files.declare()));
+        assertTrue(client.plan(files.declare()).isEmpty());
+    }
+
+    @Test
+    void twoAppliesAtOnceNeverMakeAnythingTwice() throws InterruptedException {
+        Client other = new Client(sandbox, false);
+        Plan plan = client.plan(files.declare());
+        Plan same = other.plan(files.declare());
+        var standings = client.standings(plan);
+        var otherStandings = other.standings(same);
+        AtomicReference<Applied> first = new AtomicReference<>();
+        Thread thread = new Thread(() -> first.set(client.apply(plan, standings, OnFailure.STOP, Journal.none())));
+        thread.start();
+        Applied second = other.apply(same, otherStandings, OnFailure.STOP, Journal.none());
+        thread.join();
+        assertTrue(!first.get().isComplete() || !second.isComplete(), "both say that they made the same scripts");
+        List.of(first.get(), second).forEach(applied -> applied.in(State.FAILED)
+                .forEach(r -> assertTrue(r.message().contains("somebody else"), r.message())));
+        client.apply(client.plan(files.declare()));
+        assertTrue(client.plan(files.declare()).isEmpty());
+        assertEquals(2, client.inventory().scripts().size());
+        assertEquals(3, client.inventory().bindings().size());
+    }
+}
