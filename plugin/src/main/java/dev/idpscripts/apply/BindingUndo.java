@@ -37,7 +37,9 @@ final class BindingUndo implements BindingChange.Cases<String> {
         Slot slot = c.slot();
         Optional<StoredBinding> found = memory.made(c)
                 .map(id -> Writes.found(() -> bindings.get(id, slot)))
-                .orElseGet(() -> BindingWriter.inSlot(bindings, c.connectorId(), slot));
+                .orElseGet(() -> writes.isUnknown(c) || writes.isAnybodys(c)
+                        ? BindingWriter.inSlot(bindings, c.connectorId(), slot)
+                        : Optional.empty());
         Optional<UUID> script = memory.id(c.storedScript(), c.script());
         Optional<StoredBinding> ours =
                 found.filter(b -> script.filter(b.scriptId()::equals).isPresent());
@@ -47,6 +49,9 @@ final class BindingUndo implements BindingChange.Cases<String> {
         BindingSettings wanted = c.binding().settings();
         BindingSettings now = ours.get().settings();
         UUID id = ours.get().id();
+        if (writes.isAnybodys(c)) {
+            throw CannotUndo.anybodys("DELETE /governance/script-bindings/" + id);
+        }
         if (!now.equals(wanted) && !now.equals(wanted.enabledNow())) {
             throw CannotUndo.because("somebody changed it meanwhile", "DELETE /governance/script-bindings/" + id);
         }

@@ -26,7 +26,7 @@ final class BindingWriter implements BindingChange.Cases<String> {
     public String bind(BindingChange.Bind change) {
         Binding binding = change.binding();
         UUID script = memory.id(change.storedScript(), binding.script()).orElseThrow();
-        StoredBinding made = writes.send(
+        StoredBinding made = writes.make(
                 change,
                 "bind",
                 () -> bindings.bind(script, binding.script(), change.connectorId(), binding.slot(), binding.settings()),

@@ -17,4 +17,9 @@ final class CannotUndo {
     static EnvironmentError because(String why, String byHand) {
         return new EnvironmentError(ErrorCode.APPLY_INCOMPLETE, why, "To undo it by hand: " + byHand);
     }
+
+    /** Nobody can tell whether this run made it. */
+    static EnvironmentError anybodys(String byHand) {
+        return because("it may be somebody else's", byHand);
+    }
 }

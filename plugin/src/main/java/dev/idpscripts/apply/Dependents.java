@@ -6,6 +6,7 @@ import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.StoredObject;
 import dev.idpscripts.model.plan.TemplateChange;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,26 +28,35 @@ final class Dependents {
     }
 
     void failed(Change change) {
-        keys(change).forEach(key -> failed.putIfAbsent(key, change));
+        Set<String> spoilt = change.match(
+                script -> script(script),
+                // The script itself is well; but it must not be deleted while it is bound.
+                binding -> Set.of(hook(binding), "bindings of script " + binding.script()),
+                Dependents::template);
+        spoilt.forEach(key -> failed.putIfAbsent(key, change));
     }
 
     /** The failed change that this one depends on. */
     Optional<Change> obstacle(Change change) {
-        return keys(change).stream()
-                .filter(failed::containsKey)
-                .map(failed::get)
-                .findFirst();
+        Set<String> needed = change.match(
+                script -> script instanceof ScriptChange.Delete ? withBindings(script(script)) : script(script),
+                binding -> Set.of(hook(binding), "script " + binding.script()),
+                Dependents::template);
+        return needed.stream().filter(failed::containsKey).map(failed::get).findFirst();
     }
 
-    private Set<String> keys(Change change) {
-        return change.match(
-                script -> script(script),
-                binding -> binding(binding),
-                template -> template instanceof TemplateChange.Rename rename
-                        ? Set.of(
-                                "template " + rename.to(),
-                                "template " + rename.current().name())
-                        : Set.of(template.subject().toString()));
+    private static Set<String> template(TemplateChange template) {
+        return template instanceof TemplateChange.Rename rename
+                ? Set.of(
+                        "template " + rename.to(),
+                        "template " + rename.current().name())
+                : Set.of(template.subject().toString());
+    }
+
+    private static Set<String> withBindings(Set<String> scripts) {
+        Set<String> all = new HashSet<>(scripts);
+        scripts.forEach(script -> all.add("bindings of " + script));
+        return all;
     }
 
     /** A script that has another name in this plan hangs on both: one may be made in its place. */
@@ -56,9 +66,7 @@ final class Dependents {
                 .orElse(Set.of(script.subject().toString()));
     }
 
-    private static Set<String> binding(BindingChange binding) {
-        return Set.of(
-                "script " + binding.script(),
-                binding.slot().connector() + "\n" + binding.slot().hook());
+    private static String hook(BindingChange binding) {
+        return binding.slot().connector() + "\n" + binding.slot().hook();
     }
 }

@@ -42,8 +42,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         String name = c.script().name();
         Optional<StoredScript> found = memory.created(name)
                 .map(id -> Writes.found(() -> scripts.get(id, name)))
-                .orElseGet(() -> scripts.byName(name).flatMap(script -> ScriptWriter.created(script, c.script())
-                        .done()));
+                .orElseGet(() -> sought(c));
         if (found.isEmpty()) {
             return "";
         }
@@ -57,6 +56,21 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         }
         delete(c, script);
         return "deleted again";
+    }
+
+    /** One whose id was never heard. */
+    private Optional<StoredScript> sought(ScriptChange.Create c) {
+        String name = c.script().name();
+        if (!writes.isUnknown(c) && !writes.isAnybodys(c)) {
+            return Optional.empty();
+        }
+        Optional<StoredScript> found = scripts.byName(name)
+                .flatMap(script -> ScriptWriter.created(script, c.script()).done());
+        if (writes.isAnybodys(c) && found.isPresent()) {
+            throw CannotUndo.anybodys(
+                    "DELETE /governance/scripts/" + found.get().id());
+        }
+        return found;
     }
 
     private void delete(ScriptChange change, StoredScript script) {
@@ -103,7 +117,33 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
                 "undo: rollback",
                 () -> server.versions().rollback(id, name, ours - 1, reason),
                 () -> rolledBack(id, name, ours, before, reason));
-        return "version " + (ours - 1) + " is live again, as version " + back.versionNumber();
+        return back.versionNumber() == ours + 1
+                ? "version " + (ours - 1) + " is live again, as version " + back.versionNumber()
+                : overtaken(c, id, back.versionNumber());
+    }
+
+    /** Somebody pushed between our look and our rollback: theirs was live for a moment, and has to be again. */
+    private String overtaken(ScriptChange.Update c, UUID id, int ours) {
+        String name = c.script().name();
+        int theirs = ours - 1;
+        String reason =
+                "Rolled back to version " + theirs + ": an apply that was undone at the same moment overtook it";
+        StoredVersion back = writes.send(
+                c,
+                "undo: rollback",
+                () -> server.versions().rollback(id, name, theirs, reason),
+                () -> Verdict.doneIf(
+                        server.versions().get(id, name, ours + 1), v -> reason.equals(v.changeDescription())));
+        if (back.versionNumber() != ours + 1) {
+            throw CannotUndo.because(
+                    "somebody else pushed version " + theirs + " and then version " + (back.versionNumber() - 1)
+                            + " of script " + name + " at the same moment; version " + back.versionNumber()
+                            + " has the body of version " + theirs,
+                    "POST /governance/scripts/" + id + "/rollback {\"target_version\": " + (back.versionNumber() - 1)
+                            + "}");
+        }
+        return "somebody else pushed version " + theirs + " at the same moment; it is live again, as version "
+                + back.versionNumber();
     }
 
     /** The old label, so that the next plan takes the old body for what it was: ours, or somebody's. */

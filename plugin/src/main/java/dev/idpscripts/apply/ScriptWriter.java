@@ -41,7 +41,7 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
     @Override
     public String create(ScriptChange.Create change) {
         Script script = change.script();
-        StoredScript made = writes.send(
+        StoredScript made = writes.make(
                 change,
                 "create",
                 () -> scripts.create(script.name(), script.description()),

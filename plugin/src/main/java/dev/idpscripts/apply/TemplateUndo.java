@@ -29,11 +29,15 @@ final class TemplateUndo implements TemplateChange.Cases<String> {
         String name = c.template().name();
         Optional<StoredTemplate> found = memory.made(c)
                 .map(id -> Writes.found(() -> templates.get(id, name)))
-                .orElseGet(() -> templates.byName(name));
+                .orElseGet(
+                        () -> writes.isUnknown(c) || writes.isAnybodys(c) ? templates.byName(name) : Optional.empty());
         if (found.filter(t -> TemplateWriter.made(t, c.template())).isEmpty()) {
             return "";
         }
         UUID id = found.get().id();
+        if (writes.isAnybodys(c)) {
+            throw CannotUndo.anybodys("DELETE /governance/script-templates/" + id);
+        }
         writes.remove(
                 c, "undo: delete", () -> templates.delete(id, name), () -> Writes.found(() -> templates.get(id, name))
                         .isEmpty());

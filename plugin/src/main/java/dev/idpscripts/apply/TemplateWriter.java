@@ -25,7 +25,7 @@ final class TemplateWriter implements TemplateChange.Cases<String> {
     @Override
     public String create(TemplateChange.Create change) {
         Template template = change.template();
-        StoredTemplate made = writes.send(
+        StoredTemplate made = writes.make(
                 change,
                 "create",
                 () -> templates.create(template),

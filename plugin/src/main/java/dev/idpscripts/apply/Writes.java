@@ -5,7 +5,11 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.RequestFailed;
 import dev.idpscripts.model.plan.Change;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -17,7 +21,12 @@ final class Writes {
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
+    /** What the server also answers when a name or a slot is taken (server.md 3.1, 3.3). */
+    private static final String TAKEN = "Database error";
+
     private final Journal journal;
+    private final Set<Change> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Change> anybodys = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Writes(Journal journal) {
         this.journal = journal;
@@ -42,7 +51,7 @@ final class Writes {
                 journal.outcome(number, Journal.Result.NOT_DONE, e.what());
                 throw e;
             }
-            return judged(number, e, look);
+            return judged(change, number, e, look);
         } catch (IdpScriptsException e) {
             journal.outcome(number, Journal.Result.NOT_DONE, e.what());
             throw e;
@@ -51,11 +60,61 @@ final class Writes {
         return result;
     }
 
-    private <T> T judged(int number, RequestFailed failure, Supplier<Verdict<T>> look) {
+    /**
+     * Sends a write that makes something. What is found afterwards may be somebody else's: the server answers with the same
+     * error when the name or the slot was taken a moment before, so then it is not taken for ours.
+     */
+    <T> T make(Change change, String act, Supplier<T> write, Supplier<Verdict<T>> look) {
+        AtomicBoolean taken = new AtomicBoolean();
+        return send(
+                change,
+                act,
+                () -> {
+                    try {
+                        return write.get();
+                    } catch (RequestFailed e) {
+                        taken.set(e.what().contains(TAKEN));
+                        throw e;
+                    }
+                },
+                () -> {
+                    Verdict<T> verdict = look.get();
+                    if (!taken.get() || verdict.done().isEmpty()) {
+                        return verdict;
+                    }
+                    mark(anybodys, change);
+                    return Verdict.notDone(
+                            "it is there: somebody else made it a moment before, or the server made it and"
+                                    + " failed afterwards; it is left alone");
+                });
+    }
+
+    private static void mark(Set<Change> set, Change change) {
+        synchronized (set) {
+            set.add(change);
+        }
+    }
+
+    /** Whether nobody could tell if a write of this change was done. */
+    boolean isUnknown(Change change) {
+        synchronized (unknown) {
+            return unknown.contains(change);
+        }
+    }
+
+    /** Whether what this change wanted to make is there, and nobody can tell who made it. */
+    boolean isAnybodys(Change change) {
+        synchronized (anybodys) {
+            return anybodys.contains(change);
+        }
+    }
+
+    private <T> T judged(Change change, int number, RequestFailed failure, Supplier<Verdict<T>> look) {
         Verdict<T> verdict;
         try {
             verdict = look.get();
         } catch (IdpScriptsException second) {
+            mark(unknown, change);
             journal.outcome(number, Journal.Result.UNKNOWN, failure.what());
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,

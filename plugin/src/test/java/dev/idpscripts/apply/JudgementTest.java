@@ -369,8 +369,18 @@ class JudgementTest {
     @Test
     void aBindingThatWasMade() {
         newBinding();
+        STUB.stubFor(post(BINDINGS).willReturn(RESET));
         slotHolds(binding(20, 30, true), binding(10, 30, true));
         applied();
+    }
+
+    /** The server says the same when the slot was taken a moment before. */
+    @Test
+    void aBindingThatAnybodyMayHaveMade() {
+        newBinding();
+        slotHolds(binding(10, 30, true));
+        failed("bind a to LDAP, before create, order 10 failed: 500 Database error; read again: it is there: somebody"
+                + " else made it a moment before, or the server made it and failed afterwards; it is left alone");
     }
 
     @Test
@@ -425,7 +435,7 @@ class JudgementTest {
         UUID t = FakeServer.id("template t");
         STUB.stubFor(put(TEMPLATES + "/" + t).willReturn(RESET));
         STUB.stubFor(get(TEMPLATES + "/" + t).willReturn(okJson(template("2", "new"))));
-        STUB.stubFor(post(TEMPLATES).willReturn(FAILURE));
+        STUB.stubFor(post(TEMPLATES).willReturn(RESET));
         STUB.stubFor(get(urlPathEqualTo(TEMPLATES))
                 .willReturn(
                         okJson("{\"templates\":[" + template("3", "").replace("\"t\"", "\"u\"") + "],\"total\":1}")));
