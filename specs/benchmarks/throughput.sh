@@ -10,11 +10,11 @@ trap 'kill "${server:-}" "${delay:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
 "$here/repository.sh" "$work/repo" "$scripts"
 cd "$work/repo"
 
-mvn -B -ntp idp-scripts:sandbox -Didp-scripts.sandbox.ephemeral >"$work/server" 2>&1 &
+mvn -B -ntp idp-scripts:sandbox -Didp-scripts.environment=sandbox >"$work/server" 2>&1 &
 server=$!
 until grep -q 'sandbox ready' "$work/server"; do sleep 0.2; done
 read -r url tenant token < <(sed -n 's/.*ready: \(.*\) tenant \(.*\) token \(.*\)/\1 \2 \3/p' "$work/server")
-java "$here/Delay.java" "$url" "$millis" >"$work/delay" &
+java -Dsun.net.httpserver.nodelay=true "$here/Delay.java" "$url" "$millis" >"$work/delay" &
 delay=$!
 until grep -q http "$work/delay"; do sleep 0.2; done
 export IDP_SCRIPTS_TOKEN=$token

@@ -25,10 +25,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The journal as a file, {@code journal.jsonl}: one JSON object in a line, forced to the disk before the write that it announces
- * is sent. Bodies are in it only as their hash. Runs follow each other; nothing is ever taken out.
+ * The journal as a file, {@code journal.jsonl}: one JSON object in a line, an intent is forced to the disk before its write
+ * is sent; an outcome is only written, since a lost one makes the explanation no worse than careful. Bodies are in it only as their hash. Runs follow each other; nothing is ever taken out.
  */
 public final class JournalFile implements Journal, AutoCloseable {
 
@@ -38,7 +39,10 @@ public final class JournalFile implements Journal, AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final Clock clock;
-    private int writes;
+    private final AtomicInteger writes = new AtomicInteger();
+    private final Object disk = new Object();
+    private long appended;
+    private long forced;
 
     /**
      * Opens it, and makes it if need be.
@@ -98,9 +102,10 @@ public final class JournalFile implements Journal, AutoCloseable {
     }
 
     @Override
-    public synchronized int intent(Change change, String act) {
+    public int intent(Change change, String act) {
         ObjectNode line = line("intent");
-        line.put("write", ++writes);
+        int number = writes.incrementAndGet();
+        line.put("write", number);
         line.put("act", act);
         line.put("change", change.kind().toString());
         line.put("object", change.subject().toString());
@@ -109,8 +114,8 @@ public final class JournalFile implements Journal, AutoCloseable {
             stored.version().ifPresent(version -> line.put("version", version));
         });
         body(change).ifPresent(body -> line.put("sha256", body.sha256()));
-        append(line);
-        return writes;
+        force(append(line));
+        return number;
     }
 
     private static Optional<Body> body(Change change) {
@@ -154,12 +159,33 @@ public final class JournalFile implements Journal, AutoCloseable {
         return line;
     }
 
-    private synchronized void append(ObjectNode line) {
+    /** Returns how many lines there are now. */
+    private synchronized long append(ObjectNode line) {
         try {
             write(line + "\n");
-            channel.force(false);
+            return ++appended;
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    private synchronized long appended() {
+        return appended;
+    }
+
+    /** Waits until so many lines are on the disk; lines that are appended at the same time go together. */
+    private void force(long lines) {
+        synchronized (disk) {
+            if (forced >= lines) {
+                return;
+            }
+            try {
+                long all = appended();
+                channel.force(false);
+                forced = all;
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
         }
     }
 

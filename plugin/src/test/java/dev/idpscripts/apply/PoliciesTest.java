@@ -20,13 +20,18 @@ import dev.idpscripts.sandbox.faults.FaultKind;
 import dev.idpscripts.sandbox.faults.Faults;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an apply does after a failure, and when it is stopped from outside. */
 class PoliciesTest {
@@ -181,6 +186,48 @@ class PoliciesTest {
         }
         client.apply(client.plan(files.declare()));
         assertTrue(client.plan(files.declare()).isEmpty());
+    }
+
+    /** Everything the fault matrix does, watched: never two writes to one object, never more than four in all. */
+    @Test
+    void writesToOneObjectNeverOverlap(@TempDir Path folder) throws Exception {
+        FaultCase.Prepared start = FaultCase.prepare(folder);
+        Map<Integer, String> open = new HashMap<>();
+        AtomicInteger most = new AtomicInteger();
+        Journal watching = new Journal() {
+            private int writes;
+
+            @Override
+            public void begin(Plan plan, OnFailure policy) {
+                // Not of interest.
+            }
+
+            @Override
+            public synchronized int intent(Change change, String act) {
+                String object = change.subject().toString();
+                assertFalse(open.containsValue(object), "two writes at once: " + object);
+                open.put(++writes, object);
+                most.accumulateAndGet(open.size(), Math::max);
+                return writes;
+            }
+
+            @Override
+            public synchronized void outcome(int number, Result result, String detail) {
+                open.remove(number);
+            }
+
+            @Override
+            public void end(String summary) {
+                // Not of interest.
+            }
+        };
+        try (Sandbox prepared = Sandbox.start(FaultCase.options(start.folder()))) {
+            Client pruning = new Client(prepared, true);
+            Plan plan = pruning.plan(FaultCase.wanted());
+            Applied applied = pruning.apply(plan, pruning.standings(plan), OnFailure.STOP, watching);
+            assertTrue(applied.isComplete(), applied.in(State.FAILED).toString());
+        }
+        assertTrue(most.get() > 1 && most.get() <= 4, most + " at once");
     }
 
     @Test
