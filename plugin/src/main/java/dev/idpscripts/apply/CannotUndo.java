@@ -6,6 +6,9 @@ import dev.idpscripts.model.error.ErrorCode;
 /** Why something is left as it is when a run is undone. */
 final class CannotUndo {
 
+    /** Begins the line with the request. */
+    static final String BY_HAND = "To undo it by hand: ";
+
     private CannotUndo() {}
 
     /**
@@ -15,7 +18,7 @@ final class CannotUndo {
      * @param byHand the request that would do it
      */
     static EnvironmentError because(String why, String byHand) {
-        return new EnvironmentError(ErrorCode.APPLY_INCOMPLETE, why, "To undo it by hand: " + byHand);
+        return new EnvironmentError(ErrorCode.APPLY_INCOMPLETE, why, BY_HAND + byHand);
     }
 
     /** Nobody can tell whether this run made it. */

@@ -15,8 +15,10 @@ final class Undo {
     private final ScriptUndo scripts;
     private final BindingUndo bindings;
     private final TemplateUndo templates;
+    private final Memory memory;
 
     Undo(Server server, PushLabel label, Writes writes, Memory memory) {
+        this.memory = memory;
         this.scripts = new ScriptUndo(server, label, writes, memory);
         this.bindings = new BindingUndo(server, writes, memory);
         this.templates = new TemplateUndo(server, writes, memory);
@@ -46,7 +48,10 @@ final class Undo {
             }
             return new Result(change, attempt.state(), attempt.message() + (note.isEmpty() ? "" : "\nUndone: " + note));
         } catch (IdpScriptsException e) {
-            String left = "Not undone: " + e.getMessage();
+            String left = "Not undone: " + e.getMessage()
+                    + (e.getMessage().contains(CannotUndo.BY_HAND)
+                            ? ""
+                            : "\n" + CannotUndo.BY_HAND + ByHand.request(change, memory));
             return new Result(
                     change,
                     attempt.state() == State.APPLIED ? State.NOT_UNDONE : attempt.state(),

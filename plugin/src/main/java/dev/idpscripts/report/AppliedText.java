@@ -33,13 +33,21 @@ public final class AppliedText {
         };
     }
 
-    /** The end of a run: what was done, and if it stopped, what failed, what stays open, and what was not attempted. */
+    /** The end of a run: what was done, and if it stopped, what was not attempted, what was undone, what failed and what stays open. */
     public List<String> render(Applied applied) {
         List<String> out = new ArrayList<>();
         for (Result result : applied.in(State.SKIPPED)) {
             out.add("  done already: " + Sentence.action(result.change()));
         }
         out.add(style.strong(summary(applied)));
+        // What matters most comes last: that is where people look.
+        for (Result result : applied.in(State.NOT_ATTEMPTED)) {
+            out.add("  not attempted: " + Sentence.action(result.change())
+                    + (result.message().isEmpty() ? "" : ", " + Text.clean(result.message())));
+        }
+        for (Result result : applied.in(State.UNDONE)) {
+            out.add("  undone: " + Sentence.action(result.change()) + " (" + Text.clean(result.message()) + ")");
+        }
         for (Result result : applied.in(State.FAILED)) {
             out.add(style.removed("  failed: " + Sentence.action(result.change())));
             reason(out, result);
@@ -47,13 +55,6 @@ public final class AppliedText {
         for (Result result : applied.in(State.NOT_UNDONE)) {
             out.add(style.removed("  applied, and could not be undone: " + Sentence.action(result.change())));
             reason(out, result);
-        }
-        for (Result result : applied.in(State.UNDONE)) {
-            out.add("  undone: " + Sentence.action(result.change()) + " (" + Text.clean(result.message()) + ")");
-        }
-        for (Result result : applied.in(State.NOT_ATTEMPTED)) {
-            out.add("  not attempted: " + Sentence.action(result.change())
-                    + (result.message().isEmpty() ? "" : ", " + Text.clean(result.message())));
         }
         return out;
     }
