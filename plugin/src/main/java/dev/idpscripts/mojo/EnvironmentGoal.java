@@ -16,9 +16,7 @@ import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Made;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.GuardCheck;
-import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.report.PlanHtml;
 import dev.idpscripts.report.PlanJson;
 import dev.idpscripts.report.PlanMarkdown;
@@ -26,9 +24,7 @@ import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.Style;
 import dev.idpscripts.report.TestsText;
 import dev.idpscripts.report.Verbosity;
-import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.GitHead;
-import dev.idpscripts.workspace.GitHistory;
 import dev.idpscripts.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +34,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals share that compare the files with an environment's server. */
-abstract class EnvironmentGoal extends FilesGoal {
+abstract class EnvironmentGoal extends ServerGoal {
 
     /**
      * Removes what this repository pushed and no file declares any more, such as {@code -Didp-scripts.prune}. Without it
@@ -65,16 +61,6 @@ abstract class EnvironmentGoal extends FilesGoal {
      */
     @Parameter(property = "idp-scripts.unmanaged", defaultValue = "false")
     private boolean unmanaged;
-
-    /**
-     * This repository's id, by which it knows again what it pushed, such as
-     * {@code -Didp-scripts.repository=acme-identity}. Letters, digits and {@code . _ : / -}. Default: group and artifact id of
-     * the POM, or without a POM the folder's name.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "idp-scripts.repository")
-    private String repository;
 
     /**
      * Allows this many removals in this run, whatever the environment says, such as {@code -Didp-scripts.maxDeletes=5}.
@@ -125,22 +111,8 @@ abstract class EnvironmentGoal extends FilesGoal {
     }
 
     private Planning planning(Declarations files, Environment chosen, Connection open) {
-        PlanOptions options = new PlanOptions(Target.of(chosen), repositoryId(), prune);
-        return new Planning(
-                files,
-                open.server(),
-                cache(open),
-                recreateWedged ? options.recreatingWedged() : options,
-                new GitHistory(directory()));
-    }
-
-    final String repositoryId() {
-        return RepositoryId.of(repository, session(), directory());
-    }
-
-    final VersionCache cache(Connection open) {
-        return new VersionCache(
-                open.cacheName().map(name -> outputs().resolve("versions").resolve(name)));
+        Planning planning = planning(files, chosen, open, prune);
+        return recreateWedged ? planning.recreatingWedged() : planning;
     }
 
     /**

@@ -27,6 +27,11 @@ import java.util.Set;
  */
 record Planning(Declarations files, Server server, VersionCache cache, PlanOptions options, GitHistory git) {
 
+    /** The same, with wedged scripts made anew. */
+    Planning recreatingWedged() {
+        return new Planning(files, server, cache, options.recreatingWedged(), git);
+    }
+
     /** Reads the server, compares, and finds out who made the differences. */
     Plan plan() {
         Set<String> names = new HashSet<>();

@@ -1,0 +1,45 @@
+package dev.idpscripts.model.view;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A table to look at.
+ *
+ * @param title what it shows, as the beginning of a sentence
+ * @param columns names, lower case; unique
+ * @param rows one cell for each column: a text, a number, a truth, or null for nothing
+ * @param notes what must be known to read it rightly; may be empty
+ */
+public record Table(String title, List<String> columns, List<List<Object>> rows, List<String> notes) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        rows = rows.stream()
+                .map(row -> Collections.unmodifiableList(new ArrayList<>(row)))
+                .toList();
+        notes = List.copyOf(notes);
+        for (List<Object> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException(row + " does not fit " + columns);
+            }
+        }
+    }
+
+    /** Without notes. */
+    public Table(String title, List<String> columns, List<List<Object>> rows) {
+        this(title, columns, rows, List.of());
+    }
+
+    /** A row; unlike {@code List.of}, it takes null. */
+    public static List<Object> row(Object... cells) {
+        return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(cells)));
+    }
+
+    /** The same with these notes. */
+    public Table with(List<String> others) {
+        return new Table(title, columns, rows, others);
+    }
+}

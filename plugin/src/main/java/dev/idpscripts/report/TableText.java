@@ -1,0 +1,95 @@
+package dev.idpscripts.report;
+
+import dev.idpscripts.model.view.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A table for a terminal: as wide as it is allowed to be, the widest columns shortened first. */
+public final class TableText {
+
+    /** Where nobody says how wide the terminal is. */
+    private static final int WIDTH = 80;
+
+    private static final int GAP = 2;
+    private static final int NARROWEST = 8;
+
+    private final Style style;
+    private final int width;
+
+    /**
+     * @param width in characters; 0 for 80
+     */
+    public TableText(Style style, int width) {
+        this.style = style;
+        this.width = width <= 0 ? WIDTH : width;
+    }
+
+    /** Title, table and notes, line by line. */
+    public List<String> render(Table table) {
+        List<String> out = new ArrayList<>();
+        out.add(style.strong(Text.clean(table.title())));
+        List<List<String>> cells = table.rows().stream()
+                .map(row -> row.stream().map(TableText::cell).toList())
+                .toList();
+        int[] widths = widths(table.columns(), cells);
+        if (!cells.isEmpty()) {
+            out.add(style.faint(line(table.columns(), widths, right(table))));
+        }
+        cells.forEach(row -> out.add(line(row, widths, right(table))));
+        table.notes().forEach(note -> out.addAll(Text.wrap(Text.clean(note), width)));
+        return out;
+    }
+
+    private static String cell(Object value) {
+        return value == null ? "" : Text.clean(value.toString()).replace('\t', ' ');
+    }
+
+    /** Numbers stand at the right. */
+    private static List<Boolean> right(Table table) {
+        return IntStream.range(0, table.columns().size())
+                .mapToObj(i -> table.rows().stream().allMatch(row -> row.get(i) == null || row.get(i) instanceof Number)
+                        && table.rows().stream().anyMatch(row -> row.get(i) != null))
+                .toList();
+    }
+
+    private int[] widths(List<String> columns, List<List<String>> cells) {
+        int[] widths = IntStream.range(0, columns.size())
+                .map(i -> Math.max(
+                        columns.get(i).length(),
+                        cells.stream().mapToInt(row -> length(row.get(i))).max().orElse(0)))
+                .toArray();
+        int room = width - GAP * (columns.size() - 1);
+        while (IntStream.of(widths).sum() > room) {
+            int widest = IntStream.range(0, widths.length)
+                    .reduce((a, b) -> widths[b] > widths[a] ? b : a)
+                    .orElseThrow();
+            if (widths[widest] <= NARROWEST) {
+                break;
+            }
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String line(List<String> cells, int[] widths, List<Boolean> right) {
+        return IntStream.range(0, widths.length)
+                .mapToObj(i -> fit(cells.get(i), widths[i], right.get(i)))
+                .collect(Collectors.joining(" ".repeat(GAP)))
+                .stripTrailing();
+    }
+
+    private static String fit(String text, int width, boolean right) {
+        int length = length(text);
+        if (length > width) {
+            return text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
+        }
+        String blanks = " ".repeat(width - length);
+        return right ? blanks + text : text + blanks;
+    }
+}
