@@ -68,10 +68,18 @@ final class Connector {
                     "Maven is offline (-o), and environment " + environment.name() + " is at " + url,
                     "Run without -o, or with an environment whose url is sandbox.");
         }
-        Credentials credentials =
-                new MavenCredentials(session.getSettings(), decrypter, System.getenv()).of(environment);
-        Server server = server(environment, url, credentials, new MavenProxies(session).to(url));
+        Server server = server(environment, url, credentials(environment), route(url));
         return new Connection(server, Optional.empty(), Optional.of(cacheName(url, environment.tenant())));
+    }
+
+    /** The credentials for an environment with a url. */
+    Credentials credentials(Environment environment) {
+        return new MavenCredentials(session.getSettings(), decrypter, System.getenv()).of(environment);
+    }
+
+    /** The way there. */
+    Route route(URI url) {
+        return new MavenProxies(session).to(url);
     }
 
     private Connection embedded(Environment environment, Optional<Path> place, Optional<Path> faults) {

@@ -100,11 +100,15 @@ abstract class FilesGoal extends AbstractGoal {
 
     /** Opens the way to the environment's server, or starts the embedded one. */
     final Connection connect(Environment chosen) {
-        return new Connector(session(), decrypter, getLog(), requests, buildContext())
+        return connector()
                 .connect(
                         chosen,
                         sandboxPlace(),
                         Optional.ofNullable(sandboxFaults).map(File::toPath));
+    }
+
+    final Connector connector() {
+        return new Connector(session(), decrypter, getLog(), requests, buildContext());
     }
 
     private Optional<Path> sandboxPlace() {

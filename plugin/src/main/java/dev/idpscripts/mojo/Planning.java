@@ -32,19 +32,35 @@ record Planning(Declarations files, Server server, VersionCache cache, PlanOptio
         return new Planning(files, server, cache, options.recreatingWedged(), git);
     }
 
+    /**
+     * What was compared, and what came of it.
+     *
+     * @param server with all bodies that were asked for, and the evidence
+     */
+    record Compared(Inventory server, Plan plan) {}
+
     /** Reads the server, compares, and finds out who made the differences. */
     Plan plan() {
+        return compare(options.prune()).plan();
+    }
+
+    /**
+     * The same, and what it was made from.
+     *
+     * @param allBodies whether also the bodies of scripts are read that no file declares
+     */
+    Compared compare(boolean allBodies) {
         Set<String> names = new HashSet<>();
         for (Script script : files.scripts()) {
             names.add(script.name());
             script.renamedFrom().ifPresent(names::add);
         }
         InventoryReader reader = new InventoryReader(server, options.target().tenant(), cache);
-        Inventory lists = reader.read(script -> names.contains(script.name()) || options.prune());
+        Inventory lists = reader.read(script -> names.contains(script.name()) || allBodies);
         Plan plan = Planner.plan(files, lists, options);
         Questions questions = Inquiry.questions(plan, files, lists, options);
         Inventory informed = reader.inform(lists, questions);
         Checkout checkout = git.about(Inquiry.commits(plan, informed, options));
-        return Planner.plan(files, informed, options.with(checkout));
+        return new Compared(informed, Planner.plan(files, informed, options.with(checkout)));
     }
 }

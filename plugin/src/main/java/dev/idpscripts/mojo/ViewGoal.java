@@ -2,9 +2,11 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.view.Table;
 import dev.idpscripts.report.TableJson;
 import dev.idpscripts.report.TableText;
+import dev.idpscripts.server.InventoryReader;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -27,6 +29,11 @@ abstract class ViewGoal extends ServerGoal {
 
     /** Reads what is to be shown. */
     abstract List<Table> look(Environment chosen);
+
+    /** All lists of the server, without bodies. */
+    final Inventory lists(Connection open, Environment chosen) {
+        return new InventoryReader(open.server(), chosen.tenant(), cache(open)).read(script -> false);
+    }
 
     @Override
     Outcome work(Environment chosen) {

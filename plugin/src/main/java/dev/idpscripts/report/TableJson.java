@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.view.Table;
 import java.util.List;
+import java.util.UUID;
 
 /** Tables as JSON: each row an object with the columns' names. */
 public final class TableJson {
@@ -30,7 +31,7 @@ public final class TableJson {
 
     private static void row(ObjectNode node, List<String> columns, List<Object> row) {
         for (int i = 0; i < columns.size(); i++) {
-            node.putPOJO(columns.get(i), row.get(i));
+            node.putPOJO(columns.get(i), row.get(i) instanceof UUID id ? id.toString() : row.get(i));
         }
     }
 }

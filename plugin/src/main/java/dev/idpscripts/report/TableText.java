@@ -1,35 +1,45 @@
 package dev.idpscripts.report;
 
+import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.view.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table for a terminal: as wide as it is allowed to be, the widest columns shortened first. */
 public final class TableText {
 
-    /** Where nobody says how wide the terminal is. */
-    private static final int WIDTH = 80;
-
     private static final int GAP = 2;
-    private static final int NARROWEST = 8;
+    private static final int READABLE = 16;
+    private static final int NARROWEST = 12;
+
+    /** Enough of an id to know it again. */
+    private static final int SHORT_ID = 8;
 
     private final Style style;
     private final int width;
 
     /**
-     * @param width in characters; 0 for 80
+     * @param width in characters; 0 for as wide as it needs to be
      */
     public TableText(Style style, int width) {
         this.style = style;
-        this.width = width <= 0 ? WIDTH : width;
+        this.width = width;
     }
 
     /** Title, table and notes, line by line. */
-    public List<String> render(Table table) {
+    public List<String> render(Table whole) {
+        Table table = shown(whole);
         List<String> out = new ArrayList<>();
         out.add(style.strong(Text.clean(table.title())));
+        if (table.columns().equals(Table.FIELDS)) {
+            table.rows().forEach(row -> out.add("  " + cell(row.get(0)) + ": " + cell(row.get(1))));
+            table.notes().forEach(note -> out.addAll(Text.wrap(Text.clean(note), width)));
+            return out;
+        }
         List<List<String>> cells = table.rows().stream()
                 .map(row -> row.stream().map(TableText::cell).toList())
                 .toList();
@@ -42,8 +52,28 @@ public final class TableText {
         return out;
     }
 
+    private static Table shown(Table table) {
+        if (table.brief().isEmpty()) {
+            return table;
+        }
+        List<Integer> places =
+                table.brief().stream().map(table.columns()::indexOf).toList();
+        List<List<Object>> rows = table.rows().stream()
+                .map(row -> Table.row(places.stream().map(row::get).toArray()))
+                .toList();
+        return new Table(table.title(), table.brief(), rows, table.notes());
+    }
+
     private static String cell(Object value) {
-        return value == null ? "" : Text.clean(value.toString()).replace('\t', ' ');
+        if (value instanceof UUID id) {
+            return id.toString().substring(0, SHORT_ID);
+        }
+        if (value == null) {
+            return "";
+        }
+        return value instanceof Map<?, ?> || value instanceof List<?>
+                ? JsonText.whole(new JsonValue(value))
+                : Text.clean(value.toString()).replace('\t', ' ');
     }
 
     /** Numbers stand at the right. */
@@ -61,14 +91,17 @@ public final class TableText {
                         cells.stream().mapToInt(row -> length(row.get(i))).max().orElse(0)))
                 .toArray();
         int room = width - GAP * (columns.size() - 1);
-        while (IntStream.of(widths).sum() > room) {
-            int widest = IntStream.range(0, widths.length)
-                    .reduce((a, b) -> widths[b] > widths[a] ? b : a)
-                    .orElseThrow();
-            if (widths[widest] <= NARROWEST) {
-                break;
+        // What is long is more often a sentence than a name.
+        for (int least : List.of(READABLE, NARROWEST)) {
+            while (width > 0 && IntStream.of(widths).sum() > room) {
+                int widest = IntStream.range(0, widths.length)
+                        .reduce((a, b) -> widths[b] > widths[a] ? b : a)
+                        .orElseThrow();
+                if (widths[widest] <= least) {
+                    break;
+                }
+                widths[widest]--;
             }
-            widths[widest]--;
         }
         return widths;
     }

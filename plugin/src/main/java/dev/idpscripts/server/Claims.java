@@ -3,7 +3,9 @@ package dev.idpscripts.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,8 +14,9 @@ import java.util.UUID;
  *
  * @param tenant the tenant it is for
  * @param expires when it ends
+ * @param roles what its owner may do; a {@code client_credentials} token has none (server.md 5.5)
  */
-record Claims(Optional<UUID> tenant, Optional<Instant> expires) {
+record Claims(Optional<UUID> tenant, Optional<Instant> expires, List<String> roles) {
 
     /** Empty if the token is no JSON Web Token, as an API key is none. */
     static Optional<Claims> of(Secret token) {
@@ -33,7 +36,9 @@ record Claims(Optional<UUID> tenant, Optional<Instant> expires) {
         Optional<Instant> expires = Optional.of(payload.path("exp"))
                 .filter(JsonNode::canConvertToLong)
                 .map(exp -> Instant.ofEpochSecond(exp.longValue()));
-        return new Claims(uuid(payload.path("tid").asText()), expires);
+        List<String> roles = new ArrayList<>();
+        payload.path("roles").forEach(role -> roles.add(role.asText()));
+        return new Claims(uuid(payload.path("tid").asText()), expires, List.copyOf(roles));
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -4,6 +4,7 @@ import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Dashboard;
 import dev.idpscripts.model.stored.ExecutionLog;
 import dev.idpscripts.model.stored.ScriptAnalytics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -61,6 +62,19 @@ public final class InsightApi {
                 .where("page", page)
                 .where("page_size", Caller.PAGE_SIZE);
         return caller.items(request, caller.send(request, Logs.class).logs());
+    }
+
+    /** The newest execution logs, over as many pages as needed. */
+    public List<ExecutionLog> newest(LogFilter filter, int atMost) {
+        List<ExecutionLog> all = new ArrayList<>();
+        for (int page = 1; all.size() < atMost; page++) {
+            List<ExecutionLog> some = logs(filter, page);
+            all.addAll(some);
+            if (some.size() < Caller.PAGE_SIZE) {
+                break;
+            }
+        }
+        return all.subList(0, Math.min(all.size(), atMost));
     }
 
     public ExecutionLog log(UUID id) {

@@ -23,6 +23,10 @@ public record Declarations(
         Tombstones removed,
         Set<Subject.Type> kinds) {
 
+    /** Files that say nothing. */
+    public static final Declarations NONE =
+            new Declarations(List.of(), List.of(), List.of(), List.of(), Tombstones.NONE, Set.of());
+
     public Declarations {
         scripts = List.copyOf(scripts);
         connectors = List.copyOf(connectors);

@@ -10,10 +10,15 @@ import java.util.List;
  *
  * @param title what it shows, as the beginning of a sentence
  * @param columns names, lower case; unique
- * @param rows one cell for each column: a text, a number, a truth, or null for nothing
+ * @param rows one cell for each column: a text, a number, a truth, any other JSON value, or null for nothing
  * @param notes what must be known to read it rightly; may be empty
+ * @param brief the columns that a terminal shows; empty for all
  */
-public record Table(String title, List<String> columns, List<List<Object>> rows, List<String> notes) {
+public record Table(
+        String title, List<String> columns, List<List<Object>> rows, List<String> notes, List<String> brief) {
+
+    /** The columns of a table that tells about one thing. */
+    public static final List<String> FIELDS = List.of("field", "value");
 
     public Table {
         columns = List.copyOf(columns);
@@ -21,6 +26,7 @@ public record Table(String title, List<String> columns, List<List<Object>> rows,
                 .map(row -> Collections.unmodifiableList(new ArrayList<>(row)))
                 .toList();
         notes = List.copyOf(notes);
+        brief = List.copyOf(brief);
         for (List<Object> row : rows) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException(row + " does not fit " + columns);
@@ -30,16 +36,21 @@ public record Table(String title, List<String> columns, List<List<Object>> rows,
 
     /** Without notes. */
     public Table(String title, List<String> columns, List<List<Object>> rows) {
-        this(title, columns, rows, List.of());
+        this(title, columns, rows, List.of(), List.of());
+    }
+
+    /** With all columns shown. */
+    public Table(String title, List<String> columns, List<List<Object>> rows, List<String> notes) {
+        this(title, columns, rows, notes, List.of());
+    }
+
+    /** The same, but a terminal shows only these columns. */
+    public Table brief(String... shown) {
+        return new Table(title, columns, rows, notes, List.of(shown));
     }
 
     /** A row; unlike {@code List.of}, it takes null. */
     public static List<Object> row(Object... cells) {
         return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(cells)));
-    }
-
-    /** The same with these notes. */
-    public Table with(List<String> others) {
-        return new Table(title, columns, rows, others);
     }
 }

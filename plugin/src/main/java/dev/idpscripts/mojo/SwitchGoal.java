@@ -1,0 +1,141 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.apply.Applier;
+import dev.idpscripts.apply.JournalFile;
+import dev.idpscripts.apply.OnFailure;
+import dev.idpscripts.apply.PushLabel;
+import dev.idpscripts.apply.Smoke;
+import dev.idpscripts.check.ServerRunner;
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.check.Failure;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.plan.Switching;
+import dev.idpscripts.report.AppliedText;
+import dev.idpscripts.report.PlanText;
+import dev.idpscripts.report.Verbosity;
+import dev.idpscripts.server.InventoryReader;
+import dev.idpscripts.server.Server;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** The emergency switch. The files are neither read nor changed: the next plan shows the difference. */
+abstract class SwitchGoal extends ServerGoal {
+
+    /**
+     * Which, by name on the server; several with commas, such as {@code -Didp-scripts.script="Login name,HR feed"}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.script")
+    private String script;
+
+    /**
+     * Why, such as {@code -Didp-scripts.reason="INC-77: wrong mail domain"}. It stands in the output and in {@code result.json}; the
+     * server has no place for it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.reason", defaultValue = "switched by hand")
+    private String reason;
+
+    /**
+     * Only shows what would be done, such as {@code -Didp-scripts.dryRun}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    private final boolean active;
+
+    SwitchGoal(SettingsDecrypter decrypter, boolean active) {
+        super(decrypter);
+        this.active = active;
+    }
+
+    @Override
+    Outcome work(Environment chosen) {
+        try (Connection open = connect(chosen)) {
+            Inventory server = new InventoryReader(open.server(), chosen.tenant(), cache(open)).read(s -> false);
+            List<StoredScript> scripts = Find.scripts(server, script);
+            scripts.stream().filter(StoredScript::isSystem).findFirst().ifPresent(SwitchGoal::refuse);
+            Plan plan = Switching.plan(Target.of(chosen), repositoryId(), server, scripts, active, reason);
+            planned(plan);
+            print(new PlanText(
+                            terminal().style(),
+                            findingsText(),
+                            Verbosity.NORMAL,
+                            false,
+                            terminal().width())
+                    .render(plan));
+            if (plan.isEmpty()) {
+                getLog().info("Nothing to do: " + (active ? "active" : "not active") + " already.");
+                return Outcome.NO_CHANGES;
+            }
+            if (active) {
+                scripts.forEach(one -> compiles(open.server(), one));
+            }
+            return dryRun ? Outcome.CHANGES : carryOut(plan, open.server());
+        }
+    }
+
+    private Outcome carryOut(Plan plan, Server server) {
+        try (JournalFile journal = new JournalFile(outputs().resolve("journal.jsonl"), Clock.systemUTC())) {
+            PushLabel label = new PushLabel(reason, plan.repository(), Provenance.NO_COMMIT);
+            Applied result = new Applier(
+                            server,
+                            label,
+                            OnFailure.STOP,
+                            Smoke.none(),
+                            journal,
+                            terminal().progress())
+                    .apply(plan);
+            applied(result);
+            print(new AppliedText(terminal().style()).render(result));
+            if (!result.isComplete()) {
+                throw new EnvironmentError(
+                        ErrorCode.APPLY_INCOMPLETE, AppliedText.summary(result), "Run it again: it does what is left.");
+            }
+        }
+        getLog().info("The files do not say so. The next plan shows it as drift until they do: \"status: "
+                + (active ? "active" : "inactive") + "\" in the script's .yaml.");
+        return Outcome.APPLIED;
+    }
+
+    /** The server activates what does not compile (server.md 9.43). */
+    private static void compiles(Server server, StoredScript script) {
+        server.versions()
+                .get(script.id(), script.name(), script.currentVersion())
+                .flatMap(version -> new ServerRunner(server.testing())
+                        .run(new Body(version.scriptBody()), new JsonValue(Map.of()))
+                        .failure())
+                .filter(failure -> failure.kind() == Failure.Kind.COMPILATION)
+                .ifPresent(failure -> {
+                    throw new UserError(
+                            ErrorCode.SCRIPT_FAILED,
+                            "script " + script.name() + " does not compile on the server: " + failure.text(),
+                            "Nothing was changed. Roll it back or push another body first.");
+                });
+    }
+
+    private static void refuse(StoredScript system) {
+        throw new UserError(
+                ErrorCode.PARAMETER_INVALID,
+                "script " + system.name() + " belongs to the server itself",
+                "Such scripts are not touched.");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.model.plan.Why;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Plans the emergency switch: some scripts on or off, whatever the files say. */
+public final class Switching {
+
+    private Switching() {}
+
+    /**
+     * The plan; scripts that have the status already are not in it.
+     *
+     * @param scripts which, as they are on the server
+     * @param active on or off
+     * @param reason why, in a person's words
+     */
+    public static Plan plan(
+            Target target,
+            String repository,
+            Inventory server,
+            List<StoredScript> scripts,
+            boolean active,
+            String reason) {
+        Why why = Why.of(reason);
+        List<Change> changes = scripts.stream()
+                .filter(script -> (script.status() == ScriptStatus.ACTIVE) != active)
+                .<Change>map(script -> active
+                        ? new ScriptChange.Activate(Optional.of(script), script.name(), why)
+                        : new ScriptChange.Deactivate(Optional.of(script), script.name(), why))
+                .toList();
+        Declarations none = Declarations.NONE;
+        return new Plan(
+                target,
+                repository,
+                changes,
+                BlastRadius.of(changes, none, server, id -> name(server, id)),
+                List.of(),
+                List.of(),
+                List.of(),
+                none.size(),
+                server.size(),
+                List.of());
+    }
+
+    private static String name(Inventory server, UUID id) {
+        return server.scripts().stream()
+                .filter(script -> script.id().equals(id))
+                .map(StoredScript::name)
+                .findFirst()
+                .orElse("unknown script " + id);
+    }
+}

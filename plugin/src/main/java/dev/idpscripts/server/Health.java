@@ -1,0 +1,69 @@
+package dev.idpscripts.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * What a server says about itself to anybody: {@code GET /readyz} (server.md 6).
+ *
+ * @param reached empty if it answered, otherwise why not
+ * @param status its own word, such as {@code healthy}; empty if it says none
+ * @param version its version; empty if it says none
+ * @param ahead how far its clock is ahead of ours; empty if it does not tell
+ */
+public record Health(
+        Optional<String> reached, Optional<String> status, Optional<String> version, Optional<Duration> ahead) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Asks; never throws. */
+    public static Health of(URI url, Route route) {
+        HttpClient client = HttpClient.newBuilder()
+                .proxy(route.proxy())
+                .connectTimeout(PATIENCE)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(url.toString().replaceAll("/+$", "") + "/readyz"))
+                .timeout(PATIENCE);
+        route.authorization().ifPresent(secret -> request.header("Proxy-Authorization", secret.value()));
+        try {
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            Optional<JsonNode> body = Json.tree(answer.body());
+            return new Health(
+                    Optional.empty(),
+                    text(body, "status").or(() -> Optional.of("HTTP " + answer.statusCode())),
+                    text(body, "version"),
+                    answer.headers().firstValue("date").flatMap(Health::ahead));
+        } catch (IOException e) {
+            return new Health(Optional.of(e.toString()), Optional.empty(), Optional.empty(), Optional.empty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Health(Optional.of("interrupted"), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    private static Optional<String> text(Optional<JsonNode> body, String key) {
+        return body.map(node -> node.path(key).asText("")).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<Duration> ahead(String date) {
+        try {
+            Instant there = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return Optional.of(Duration.between(Instant.now(), there));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

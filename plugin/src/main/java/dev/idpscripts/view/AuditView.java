@@ -1,0 +1,52 @@
+package dev.idpscripts.view;
+
+import dev.idpscripts.model.stored.AuditEvent;
+import dev.idpscripts.model.view.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The audit trail: who did what when. It is best effort and not complete (server.md 3.6). */
+public final class AuditView {
+
+    private static final List<String> COLUMNS = List.of("time", "action", "script", "by", "details");
+
+    private AuditView() {}
+
+    /** Newest first. */
+    public static Table of(List<AuditEvent> events, Names names) {
+        List<List<Object>> rows = events.stream()
+                .map(event -> Table.row(
+                        Words.time(event.createdAt()),
+                        event.action(),
+                        event.detail("script_name").orElseGet(() -> names.script(event.scriptId())),
+                        Words.somebody(event.actorId()),
+                        details(event, names)))
+                .toList();
+        return new Table(
+                events.size() + (events.size() == 1 ? " event" : " events"),
+                COLUMNS,
+                rows,
+                List.of("The server does not record changes to bindings and templates."));
+    }
+
+    private static String details(AuditEvent event, Names names) {
+        if (!(event.details() instanceof Map<?, ?> map)) {
+            return null;
+        }
+        Map<String, String> parts = new TreeMap<>();
+        map.forEach((key, value) -> {
+            if (value != null && !key.equals("script_name") && !key.equals("script_id")) {
+                parts.put(key.toString(), value.toString());
+            }
+        });
+        parts.computeIfPresent("connector_id", (key, id) -> names.connector(UUID.fromString(id)));
+        parts.computeIfPresent("binding_id", (key, id) -> names.binding(UUID.fromString(id)));
+        parts.computeIfPresent("change_description", (key, text) -> Words.subject(text));
+        return parts.entrySet().stream()
+                .map(e -> e.getKey().replace("_id", "").replace('_', ' ') + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.idpscripts.view;
+
+import dev.idpscripts.model.stored.ExecutionLog;
+import dev.idpscripts.model.view.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Execution logs: a list, or one in detail. */
+public final class LogsView {
+
+    private static final List<String> COLUMNS =
+            List.of("id", "time", "script", "version", "status", "dry run", "ms", "connector", "error");
+
+    private LogsView() {}
+
+    /** Newest first. */
+    public static Table list(List<ExecutionLog> logs, Names names) {
+        List<List<Object>> rows = logs.stream()
+                .map(log -> Table.row(
+                        log.id(),
+                        Words.time(log.executedAt()),
+                        names.script(log.scriptId()),
+                        log.scriptVersion(),
+                        log.status(),
+                        log.dryRun(),
+                        log.durationMs(),
+                        names.connector(log.connectorId()),
+                        log.error()))
+                .toList();
+        return new Table(logs.size() + (logs.size() == 1 ? " execution log" : " execution logs"), COLUMNS, rows)
+                .brief("id", "time", "script", "version", "status", "ms", "error");
+    }
+
+    /** Everything about one run; context and output whole. */
+    public static Table detail(ExecutionLog log, Names names) {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(Table.row("time", Words.time(log.executedAt()) + " UTC"));
+        rows.add(Table.row("script", names.script(log.scriptId())));
+        rows.add(Table.row("version", log.scriptVersion()));
+        rows.add(Table.row("connector", names.connector(log.connectorId())));
+        rows.add(Table.row("binding", log.bindingId() == null ? "none" : names.binding(log.bindingId())));
+        rows.add(Table.row("status", log.status()));
+        rows.add(Table.row("dry run", log.dryRun()));
+        rows.add(Table.row("duration", log.durationMs() + " ms"));
+        rows.add(Table.row("error", log.error()));
+        rows.add(Table.row("context", log.inputContext()));
+        rows.add(Table.row("output", log.output()));
+        return new Table("Execution log " + log.id(), Table.FIELDS, rows);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.idpscripts.view;
+
+import dev.idpscripts.model.Provenance;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How ids, times and commits are written in tables. */
+final class Words {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final int SHORT_ID = 8;
+    private static final int SHORT_COMMIT = 7;
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    /** In UTC, to the minute; null stays null. */
+    static String time(Instant time) {
+        return time == null ? null : MINUTES.format(time);
+    }
+
+    /** An id; null for nobody. */
+    static UUID somebody(UUID id) {
+        return NOBODY.equals(id) ? null : id;
+    }
+
+    /** Enough of an id to know it again; null for nobody. */
+    static String id(UUID id) {
+        return id == null || id.equals(NOBODY) ? null : id.toString().substring(0, SHORT_ID);
+    }
+
+    /** The commit that a version was pushed from; null if the version does not tell. */
+    static String commit(String changeDescription) {
+        return provenance(changeDescription)
+                .map(Provenance::commit)
+                .filter(commit -> !commit.equals(Provenance.NO_COMMIT))
+                .map(commit -> commit.substring(0, SHORT_COMMIT))
+                .orElse(null);
+    }
+
+    private static Optional<Provenance> provenance(String changeDescription) {
+        return Provenance.parse(changeDescription);
+    }
+
+    /** What people wrote beside a version, without what the plugin adds; null if nothing. */
+    static String subject(String changeDescription) {
+        return provenance(changeDescription).map(Provenance::subject).orElse(changeDescription);
+    }
+}
