@@ -111,8 +111,9 @@ abstract class SwitchGoal extends ServerGoal {
                         ErrorCode.APPLY_INCOMPLETE, AppliedText.summary(result), "Run it again: it does what is left.");
             }
         }
-        getLog().info("The files do not say so. The next plan shows it as drift until they do: \"status: "
-                + (active ? "active" : "inactive") + "\" in the script's .yaml.");
+        getLog().info(
+                        "The files do not say so. In a Git repository the next plan shows it as drift until they do: \"status: "
+                                + (active ? "active" : "inactive") + "\" in the script's .yaml.");
         return Outcome.APPLIED;
     }
 
