@@ -23,21 +23,21 @@ public final class BindingsApi {
 
     /** All bindings of the tenant. */
     public List<StoredBinding> all() {
-        return caller.all("bindings", n -> page(n, null), StoredBinding::id);
+        return caller.all("bindings", (n, size) -> page(n, size, null), StoredBinding::id);
     }
 
     /** All bindings of one script. The filter is checked here too: the server ignores what it cannot read. */
     public List<StoredBinding> ofScript(UUID script) {
-        return caller.all("bindings", n -> page(n, script), StoredBinding::id).stream()
+        return caller.all("bindings", (n, size) -> page(n, size, script), StoredBinding::id).stream()
                 .filter(binding -> binding.scriptId().equals(script))
                 .toList();
     }
 
-    private Caller.Page<StoredBinding> page(int n, UUID script) {
+    private Caller.Page<StoredBinding> page(int n, int size, UUID script) {
         ApiRequest request = ApiRequest.get("list bindings", PATH)
                 .where("script_id", script)
                 .where("page", n + 1)
-                .where("page_size", Caller.PAGE_SIZE);
+                .where("page_size", size);
         Bindings answer = caller.send(request, Bindings.class);
         return new Caller.Page<>(caller.items(request, answer.bindings()), answer.total());
     }

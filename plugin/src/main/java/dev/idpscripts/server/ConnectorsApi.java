@@ -19,10 +19,10 @@ public final class ConnectorsApi {
         return caller.all("connectors", this::page, StoredConnector::id);
     }
 
-    private Caller.Page<StoredConnector> page(int n) {
+    private Caller.Page<StoredConnector> page(int n, int size) {
         ApiRequest request = ApiRequest.get("list connectors", "/connectors")
-                .where("limit", Caller.PAGE_SIZE)
-                .where("offset", n * Caller.PAGE_SIZE);
+                .where("limit", size)
+                .where("offset", n * size);
         Connectors answer = caller.send(request, Connectors.class);
         return new Caller.Page<>(caller.items(request, answer.items()), answer.total());
     }

@@ -32,15 +32,15 @@ public final class ScriptsApi {
      * @param search a part of the name, in any case; null for any
      */
     public List<StoredScript> list(ScriptStatus status, String search) {
-        return caller.all("scripts", n -> page(n, status, search), StoredScript::id);
+        return caller.all("scripts", (n, size) -> page(n, size, status, search), StoredScript::id);
     }
 
-    private Caller.Page<StoredScript> page(int n, ScriptStatus status, String search) {
+    private Caller.Page<StoredScript> page(int n, int size, ScriptStatus status, String search) {
         ApiRequest request = ApiRequest.get("list scripts", PATH)
                 .where("status", status)
                 .where("search", search == null ? null : Wildcards.escape(search))
                 .where("page", n + 1)
-                .where("page_size", Caller.PAGE_SIZE);
+                .where("page_size", size);
         Scripts answer = caller.send(request, Scripts.class);
         return new Caller.Page<>(caller.items(request, answer.scripts()), answer.total());
     }

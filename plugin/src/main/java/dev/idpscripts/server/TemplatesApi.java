@@ -35,15 +35,15 @@ public final class TemplatesApi {
      * @param search a part of the name, in any case; null for any
      */
     public List<StoredTemplate> list(TemplateCategory category, String search) {
-        return caller.all("templates", n -> page(n, category, search), StoredTemplate::id);
+        return caller.all("templates", (n, size) -> page(n, size, category, search), StoredTemplate::id);
     }
 
-    private Caller.Page<StoredTemplate> page(int n, TemplateCategory category, String search) {
+    private Caller.Page<StoredTemplate> page(int n, int size, TemplateCategory category, String search) {
         ApiRequest request = ApiRequest.get("list templates", PATH)
                 .where("category", category)
                 .where("search", search == null ? null : Wildcards.escape(search))
                 .where("page", n + 1)
-                .where("page_size", Caller.PAGE_SIZE);
+                .where("page_size", size);
         Templates answer = caller.send(request, Templates.class);
         return new Caller.Page<>(caller.items(request, answer.templates()), answer.total());
     }

@@ -2,6 +2,7 @@ package dev.idpscripts.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
@@ -10,11 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** Lists that are complete, although the server's pages can repeat and skip. */
@@ -35,7 +40,7 @@ class ListsTest {
         return new Caller(unused, Bearer.fixed(new Secret("")))
                 .all(
                         "scripts",
-                        n -> {
+                        (n, size) -> {
                             asked.add(n);
                             return pages.apply(n);
                         },
@@ -88,8 +93,43 @@ class ListsTest {
 
     @Test
     void aListThatNeverHoldsStillIsAnError() {
-        EnvironmentError e = assertThrows(EnvironmentError.class, () -> all(n -> page(List.of(), 1)));
+        AtomicInteger fresh = new AtomicInteger();
+        EnvironmentError e = assertThrows(
+                EnvironmentError.class,
+                () -> all(n -> {
+                    int from = fresh.getAndAdd(1_000);
+                    return page(ids(from, from + 100), 1_001);
+                }));
         assertEquals(ErrorCode.LIST_UNSTEADY, e.code());
-        assertEquals(5, asked.stream().filter(n -> n == 0).count());
+    }
+
+    /** Entries come and go at the top between any two pages; what stays is never lost, whatever the pages skip. */
+    @Property(tries = 300)
+    void whatStaysIsReadHoweverTheListMoves(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<UUID> list = new ArrayList<>(ids(0, 50 + random.nextInt(1_000)));
+        List<UUID> stay = List.copyOf(list);
+        int most = 1 + random.nextInt(30);
+        List<UUID> read = new Overlap<UUID>(
+                        (n, size) -> {
+                            int from = Math.min(n * size, list.size());
+                            int to = Math.min(from + size, list.size());
+                            List<UUID> items = List.copyOf(list.subList(from, to));
+                            for (int i = random.nextInt(most); i > 0; i--) {
+                                if (list.size() > stay.size() && random.nextBoolean()) {
+                                    list.remove(random.nextInt(list.size() - stay.size()));
+                                } else {
+                                    list.add(0, UUID.randomUUID());
+                                }
+                            }
+                            return page(items, list.size());
+                        },
+                        Function.identity())
+                .all()
+                .orElseThrow();
+        assertEquals(read.size(), Set.copyOf(read).size());
+        assertTrue(
+                read.containsAll(stay),
+                "lost " + stay.stream().filter(id -> !read.contains(id)).count());
     }
 }
