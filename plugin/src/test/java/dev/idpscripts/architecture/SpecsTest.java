@@ -46,6 +46,27 @@ class SpecsTest {
         }
     }
 
+    /** Each operation and each wish has a test, and the test is there. */
+    @Test
+    void whatIsCoveredIsTested() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("../specs/coverage.md")).stream()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| #") && line.contains("`"))
+                .toList();
+        assertEquals(32, rows.stream().filter(row -> row.matches("\\| [0-9]+ .*")).count());
+        Pattern test = Pattern.compile("`([A-Z][A-Za-z]*(?:Test|IT))`");
+        try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
+            List<String> there =
+                    sources.map(file -> file.getFileName().toString()).toList();
+            for (String row : rows) {
+                Matcher m = test.matcher(row);
+                assertTrue(m.find(), "no test: " + row);
+                do {
+                    assertTrue(there.contains(m.group(1) + ".java"), m.group(1) + " is not there: " + row);
+                } while (m.find());
+            }
+        }
+    }
+
     @Test
     void linksInDocumentsLeadSomewhere() throws IOException {
         Pattern link = Pattern.compile("]\\((?!http)([^)#]+)");
