@@ -7,6 +7,7 @@ import dev.idpscripts.model.plan.Applied.State;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Phase;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.plan.Recheck;
 import dev.idpscripts.plan.Recheck.Standing;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Carries out a plan. Phases follow each other; within a phase, changes to different objects run at the same time, changes
@@ -28,10 +30,10 @@ public final class Applier {
     /** As many as the server is ever asked at once. */
     private static final int LANES = 4;
 
-    private final ScriptWriter scripts;
+    private final ScriptChange.Cases<String> scripts;
     private final BindingWriter bindings;
     private final TemplateWriter templates;
-    private final Undo undo;
+    private final UnaryOperator<List<Result>> undo;
     private final OnFailure policy;
     private final Smoke smoke;
     private final Journal journal;
@@ -50,11 +52,33 @@ public final class Applier {
         this.scripts = new ScriptWriter(server, label, writes, memory);
         this.bindings = new BindingWriter(server, writes, memory);
         this.templates = new TemplateWriter(server, writes, memory);
-        this.undo = new Undo(server, label, writes, memory);
+        this.undo = new Undo(server, label, writes, memory)::of;
         this.policy = policy;
         this.smoke = smoke;
         this.journal = journal;
         this.progress = progress;
+    }
+
+    private Applier(Server server, RollbackPlan plan, RollbackLabel label, Journal journal, Progress progress) {
+        Writes writes = new Writes(journal);
+        Memory memory = new Memory();
+        this.scripts = new RollbackWriter(server, plan, label, writes);
+        this.bindings = new BindingWriter(server, writes, memory);
+        this.templates = new TemplateWriter(server, writes, memory);
+        this.undo = attempts -> List.of();
+        this.policy = OnFailure.CONTINUE;
+        this.smoke = Smoke.none();
+        this.journal = journal;
+        this.progress = progress;
+    }
+
+    /**
+     * Carries out a roll-back. One script does not wait for another, so after a failure the others still go back; nothing is undone,
+     * for that would bring back what was to go.
+     */
+    public static Applier rollingBack(
+            Server server, RollbackPlan plan, RollbackLabel label, Journal journal, Progress progress) {
+        return new Applier(server, plan, label, journal, progress);
     }
 
     /** Carries out the plan as far as it goes; failures are in the result, not thrown. */
@@ -111,7 +135,7 @@ public final class Applier {
         }
         if (policy == OnFailure.ROLLBACK && isFailed() && !isInterrupted()) {
             takenBack = true;
-            undo.of(attempts()).forEach(this::taken);
+            undo.apply(attempts()).forEach(this::taken);
         }
         progress.end();
         journal.end(

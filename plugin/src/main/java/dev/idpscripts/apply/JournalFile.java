@@ -1,6 +1,5 @@
 package dev.idpscripts.apply;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +36,11 @@ public final class JournalFile implements Journal, AutoCloseable {
 
     private static final int VERSION = 1;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter RUN =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path file;
+    private final String run;
     private final FileChannel channel;
     private final Clock clock;
     private final AtomicInteger writes = new AtomicInteger();
@@ -52,6 +56,7 @@ public final class JournalFile implements Journal, AutoCloseable {
     public JournalFile(Path file, Clock clock) {
         this.file = file;
         this.clock = clock;
+        this.run = RUN.format(clock.instant());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             boolean torn = isTorn(file);
@@ -63,6 +68,11 @@ public final class JournalFile implements Journal, AutoCloseable {
         } catch (IOException e) {
             throw unwritable(e);
         }
+    }
+
+    /** By which this run is found again, such as {@code 20260301-101112-345}: when it began. */
+    public String run() {
+        return run;
     }
 
     /** A killed run may have left half a line. */
@@ -92,6 +102,7 @@ public final class JournalFile implements Journal, AutoCloseable {
     @Override
     public void begin(Plan plan, OnFailure policy) {
         ObjectNode line = line("begin");
+        line.put("run", run);
         line.put("environment", plan.target().environment());
         line.put("url", plan.target().url());
         line.put("tenant", String.valueOf(plan.target().tenant()));
@@ -199,7 +210,7 @@ public final class JournalFile implements Journal, AutoCloseable {
         Optional<JsonNode> begin = Optional.empty();
         Map<Integer, JsonNode> open = new TreeMap<>();
         int sent = 0;
-        for (JsonNode line : lines(file)) {
+        for (JsonNode line : JournalLines.of(file)) {
             switch (line.path("event").asText()) {
                 case "begin" -> {
                     begin = Optional.of(line);
@@ -229,26 +240,6 @@ public final class JournalFile implements Journal, AutoCloseable {
             out.add("The server is read now; what is missing is in the plan.");
         }
         return out;
-    }
-
-    private static List<JsonNode> lines(Path file) {
-        List<JsonNode> nodes = new ArrayList<>();
-        try {
-            for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
-                node(line).ifPresent(nodes::add);
-            }
-        } catch (IOException e) {
-            return List.of();
-        }
-        return nodes;
-    }
-
-    private static Optional<JsonNode> node(String line) {
-        try {
-            return Optional.ofNullable(JSON.readTree(line));
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
     }
 
     @Override

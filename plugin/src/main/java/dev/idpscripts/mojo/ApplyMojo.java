@@ -190,6 +190,8 @@ public class ApplyMojo extends EnvironmentGoal {
                 return applier.apply(planned, standings);
             } finally {
                 listening.close();
+                getLog().info("Journal: run " + notes.run() + "; back to before it: mvn idp-scripts:rollback"
+                        + " -Didp-scripts.toApply=" + notes.run());
             }
         }
     }

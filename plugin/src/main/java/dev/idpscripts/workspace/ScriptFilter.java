@@ -49,10 +49,16 @@ public final class ScriptFilter {
                 .toList();
     }
 
-    private static boolean isMeant(Script script, String word) {
-        String file = script.source().file();
-        Pattern pattern = Pattern.compile(
+    /** The word with {@code *} for any characters. */
+    static Pattern pattern(String word) {
+        return Pattern.compile(
                 Arrays.stream(word.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    }
+
+    /** Whether a word is this script's name, slug or file. */
+    static boolean isMeant(Script script, String word) {
+        String file = script.source().file();
+        Pattern pattern = pattern(word);
         return pattern.matcher(script.name()).matches()
                 || pattern.matcher(script.slug()).matches()
                 || pattern.matcher(file).matches()

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +66,7 @@ class JournalFileTest {
                 plan.changes().get(0).match(s -> s.body().orElseThrow().body().sha256(), b -> "", t -> "");
         assertEquals(
                 List.of(
-                        "{'v':1,'at':'2026-03-01T00:00:00Z','event':'begin','environment':'production',"
+                        "{'v':1,'at':'2026-03-01T00:00:00Z','event':'begin','run':'20260301-000000-000','environment':'production',"
                                 + "'url':'https://idp.example.com','tenant':'" + FakeServer.TENANT
                                 + "','repository':'acme','changes':1,'onFailure':'stop'}",
                         "{'v':1,'at':'2026-03-01T00:00:00Z','event':'intent','write':1,'act':'push','change':'update',"
@@ -105,6 +107,31 @@ class JournalFileTest {
     @Test
     void noJournalIsNoTrouble() {
         assertEquals(List.of(), JournalFile.unfinished(folder.resolve("none.jsonl")));
+    }
+
+    @Test
+    void aRunIsFoundAgainWithWhatItWrote() {
+        run(true);
+        JournalRun found = JournalRun.find(file, "20260301-000000-000").orElseThrow();
+        assertEquals("production", found.environment());
+        assertEquals("https://idp.example.com", found.url());
+        assertEquals(
+                List.of(new JournalRun.Write(
+                        "push", "update", "script a", Optional.of(FakeServer.id("a")), OptionalInt.of(2))),
+                found.writes());
+        assertEquals(found, JournalRun.find(file, JournalRun.LAST).orElseThrow());
+        assertTrue(JournalRun.find(file, "20260301-000000-001").isEmpty());
+    }
+
+    @Test
+    void whatWasCertainlyNotDoneIsNoPartOfARun() {
+        try (JournalFile journal = new JournalFile(file, CLOCK)) {
+            journal.begin(plan, OnFailure.STOP);
+            journal.outcome(
+                    journal.intent(plan.changes().get(0), "push"), Journal.Result.NOT_DONE, "the server refused it");
+            journal.end("1 failed");
+        }
+        assertEquals(List.of(), JournalRun.all(file).get(0).writes());
     }
 
     @Test

@@ -8,6 +8,8 @@ public enum ErrorCode {
     FILES_INVALID(Outcome.INVALID),
     /** The files are right by themselves, but this server cannot be made to hold them. */
     PLAN_IMPOSSIBLE(Outcome.INVALID),
+    /** A script cannot go back where it was asked to. */
+    ROLLBACK_IMPOSSIBLE(Outcome.INVALID),
     /** Tests of scripts fail. */
     TESTS_FAILED(Outcome.TESTS_FAILED),
     /** The script of a dry run did not run to its end. */

@@ -23,6 +23,8 @@ public record Attribution(Cause cause, List<Edit> edits, Optional<Base> base, St
 
     /** On which side a difference was made. Written in lower case with a hyphen in JSON. */
     public enum Cause {
+        /** Somebody asked for it: a script goes back to what it was. */
+        ROLLBACK("rollback"),
         /** The files changed; the server is at what this repository left there. */
         LOCAL_EDIT("local edit"),
         /** The server does not tell. */

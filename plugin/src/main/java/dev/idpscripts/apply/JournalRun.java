@@ -1,0 +1,108 @@
+package dev.idpscripts.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * What a journal tells of one run.
+ *
+ * @param run by which it is found
+ * @param environment the environment's name
+ * @param url its address
+ * @param tenant whose objects
+ * @param writes what was sent, in order, but for what was certainly not done
+ */
+public record JournalRun(String run, String environment, String url, String tenant, List<Write> writes) {
+
+    /** Stands for the newest run. */
+    public static final String LAST = "last";
+
+    /**
+     * A write that was done, or of which nobody knows.
+     *
+     * @param act what was sent, in a word
+     * @param change what it belonged to, such as {@code update}
+     * @param object such as {@code script Login name}
+     * @param id the object's id; empty for what the run made
+     * @param version the script's current version before the run; empty for what has none
+     */
+    public record Write(String act, String change, String object, Optional<UUID> id, OptionalInt version) {
+
+        /** Whether it gave a script another body that was there before. */
+        public boolean replacesBody() {
+            return change.equals("update") && id.isPresent() && version.isPresent();
+        }
+    }
+
+    public JournalRun {
+        writes = List.copyOf(writes);
+    }
+
+    /**
+     * Finds a run.
+     *
+     * @param wanted its id, or {@link #LAST} for the newest that wrote anything
+     */
+    public static Optional<JournalRun> find(Path file, String wanted) {
+        List<JournalRun> runs = all(file);
+        return runs.stream()
+                .filter(run -> wanted.equals(LAST)
+                        ? !run.writes().isEmpty()
+                        : run.run().equals(wanted))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** All runs, the oldest first; without those of versions that gave them no id. */
+    public static List<JournalRun> all(Path file) {
+        List<JournalRun> runs = new ArrayList<>();
+        Optional<JsonNode> begin = Optional.empty();
+        Map<Integer, Write> writes = new LinkedHashMap<>();
+        for (JsonNode line : JournalLines.of(file)) {
+            switch (line.path("event").asText()) {
+                case "begin" -> {
+                    begin.ifPresent(node -> runs.add(of(node, writes)));
+                    begin = Optional.of(line).filter(node -> node.hasNonNull("run"));
+                    writes.clear();
+                }
+                case "intent" -> writes.put(line.path("write").asInt(), write(line));
+                case "outcome" -> {
+                    if (line.path("result").asText().equals("not_done")) {
+                        writes.remove(line.path("write").asInt());
+                    }
+                }
+                default -> {
+                    // The end tells nothing that matters here.
+                }
+            }
+        }
+        begin.ifPresent(node -> runs.add(of(node, writes)));
+        return runs;
+    }
+
+    private static JournalRun of(JsonNode begin, Map<Integer, Write> writes) {
+        return new JournalRun(
+                begin.path("run").asText(),
+                begin.path("environment").asText(),
+                begin.path("url").asText(),
+                begin.path("tenant").asText(),
+                List.copyOf(writes.values()));
+    }
+
+    private static Write write(JsonNode line) {
+        return new Write(
+                line.path("act").asText(),
+                line.path("change").asText(),
+                line.path("object").asText(),
+                Optional.of(line.path("id")).filter(JsonNode::isTextual).map(node -> UUID.fromString(node.textValue())),
+                line.path("version").isInt()
+                        ? OptionalInt.of(line.path("version").intValue())
+                        : OptionalInt.empty());
+    }
+}

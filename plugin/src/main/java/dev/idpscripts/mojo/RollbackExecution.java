@@ -1,0 +1,86 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.apply.Applier;
+import dev.idpscripts.apply.Freshness;
+import dev.idpscripts.apply.JournalFile;
+import dev.idpscripts.apply.RollbackLabel;
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.RollbackPlan;
+import dev.idpscripts.plan.Recheck;
+import dev.idpscripts.plan.Recheck.Standing;
+import dev.idpscripts.report.AppliedText;
+import dev.idpscripts.server.Server;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Carries out a roll-back as an apply is carried out: looked at once more before, noted in the journal, looked at after. */
+final class RollbackExecution {
+
+    private final Server server;
+    private final Freshness freshness;
+    private final RollbackLabel label;
+    private final Path journal;
+    private final Terminal terminal;
+
+    RollbackExecution(Server server, Freshness freshness, RollbackLabel label, Path journal, Terminal terminal) {
+        this.server = server;
+        this.freshness = freshness;
+        this.label = label;
+        this.journal = journal;
+        this.terminal = terminal;
+    }
+
+    /** Sends it; failures are in the result. */
+    Applied run(RollbackPlan plan) {
+        List<Standing> standings = freshness.of(plan.plan());
+        Recheck.refuseStale(standings);
+        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC())) {
+            Applier applier = Applier.rollingBack(server, plan, label, notes, terminal.progress());
+            Interruption listening = new Interruption(
+                    applier::interrupt,
+                    () -> applier.open().stream().map(AppliedText::action).toList(),
+                    terminal.log()::warn);
+            try {
+                return applier.apply(plan.plan(), standings);
+            } finally {
+                listening.close();
+                terminal.log().info("Journal: run " + notes.run());
+            }
+        }
+    }
+
+    /**
+     * Refuses to call it done if it is not.
+     *
+     * @throws EnvironmentError if a script did not go back, or is not there afterwards
+     */
+    void refuseIncomplete(RollbackPlan plan, Applied result) {
+        if (!result.isComplete()) {
+            throw new EnvironmentError(
+                    ErrorCode.APPLY_INCOMPLETE,
+                    "not every script went back. " + AppliedText.summary(result),
+                    "Those that went back stay there. When the reason is mended, repeat it for the others alone:"
+                            + " -Didp-scripts.script=\"" + left(result) + "\"");
+        }
+        freshness.of(plan.plan()).stream()
+                .filter(standing -> standing.state() != Recheck.State.DONE)
+                .findFirst()
+                .ifPresent(standing -> {
+                    throw new EnvironmentError(
+                            ErrorCode.APPLY_INCOMPLETE,
+                            "every script went back, but " + standing.change().subject() + " has another body now"
+                                    + (standing.what().isEmpty() ? "" : ": " + standing.what()),
+                            "Somebody changed it meanwhile: mvn idp-scripts:versions shows who.");
+                });
+    }
+
+    private static String left(Applied result) {
+        return result.in(Applied.State.FAILED, Applied.State.NOT_ATTEMPTED).stream()
+                .map(each -> each.change().subject().name())
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,223 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.apply.Freshness;
+import dev.idpscripts.apply.JournalFile;
+import dev.idpscripts.apply.JournalRun;
+import dev.idpscripts.apply.RollbackLabel;
+import dev.idpscripts.check.Compilation;
+import dev.idpscripts.check.RollbackChecks;
+import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.RollbackPlan;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.plan.Aim;
+import dev.idpscripts.plan.DriftCheck;
+import dev.idpscripts.plan.PlanOptions;
+import dev.idpscripts.report.AppliedText;
+import dev.idpscripts.report.PlanText;
+import dev.idpscripts.report.Verbosity;
+import dev.idpscripts.server.VersionCache;
+import dev.idpscripts.workspace.Workspace;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Lets scripts go back to an older version, for an emergency: by number, by commit, by steps, or what an apply did. Shows it as a plan,
+ * compiles the old bodies, and has the server copy them into new versions. Files are not changed.
+ *
+ * <p>Example: {@code mvn idp-scripts:rollback -Didp-scripts.script=login-name -Didp-scripts.reason="logins fail"}
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "rollback", requiresProject = false, aggregator = true, threadSafe = true)
+public class RollbackMojo extends ServerGoal {
+
+    /**
+     * Which scripts: names on the server, or names, slugs or files in the repository, with commas and {@code *}, such as
+     * {@code -Didp-scripts.script=login-name,display-name}. With {@code toApply} it may be left out.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.script")
+    private String script;
+
+    /**
+     * Goes back to the version of this number, such as {@code -Didp-scripts.toVersion=3}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.toVersion")
+    private Integer toVersion;
+
+    /**
+     * Goes back to the newest version that was pushed from this commit, seven digits or more, such as
+     * {@code -Didp-scripts.toCommit=1f2e3d4}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.toCommit")
+    private String toCommit;
+
+    /**
+     * Goes back to where the scripts were before an apply: its run, which it says at its end and which the journal has; or
+     * {@code last}, such as {@code -Didp-scripts.toApply=20260301-101112-345}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.toApply")
+    private String toApply;
+
+    /**
+     * Goes back so many versions, such as {@code -Didp-scripts.steps=2}. Default: one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.steps")
+    private Integer steps;
+
+    /**
+     * Why, for those who read the history later, such as {@code -Didp-scripts.reason="logins fail, CHG-1234"}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.reason", defaultValue = "")
+    private String reason;
+
+    /**
+     * Shows what would be done, and does nothing, such as {@code -Didp-scripts.dryRun}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /**
+     * Going back to before an apply, undoes also what somebody pushed after it: all of it, or only of some scripts, such as
+     * {@code -Didp-scripts.overwriteDrift="Login name"}. Without it that is refused.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.overwriteDrift", defaultValue = "false")
+    private String overwriteDrift;
+
+    /**
+     * The journal in which an apply is found and the roll-back is noted, such as
+     * {@code -Didp-scripts.journal=/cache/journal.jsonl}. Default: {@code journal.jsonl} in the output directory.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.journal")
+    private File journal;
+
+    /**
+     * Shows whole differences, and ids on the server, such as {@code -Didp-scripts.verbose}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.verbose", defaultValue = "false")
+    private boolean verbose;
+
+    @Inject
+    RollbackMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    Outcome work(Environment chosen) {
+        RollbackAim aim = new RollbackAim(toVersion, toCommit, toApply, steps);
+        aim.check();
+        JournalFile.unfinished(journalFile()).forEach(getLog()::warn);
+        // Broken files must not stand in the way of an emergency.
+        Declarations files = new Workspace(directory()).look(chosen).files();
+        try (Connection open = connect(chosen)) {
+            VersionCache cache = cache(open);
+            RollbackPlan plan = examine(read(aim, files, chosen, open, cache), chosen);
+            if (plan.plan().isEmpty()) {
+                plan.plan().remarks().forEach(remark -> getLog().info("Note: " + remark + "."));
+                getLog().info("Nothing to roll back.");
+                return Outcome.NO_CHANGES;
+            }
+            accept(plan);
+            if (dryRun) {
+                getLog().info("Nothing was changed: -Didp-scripts.dryRun only shows.");
+                return Outcome.CHANGES;
+            }
+            return carryOut(plan, files, open, new Freshness(open.server(), chosen.tenant(), cache));
+        }
+    }
+
+    private RollbackPlan read(
+            RollbackAim aim, Declarations files, Environment chosen, Connection open, VersionCache cache) {
+        PlanOptions options = new PlanOptions(Target.of(chosen), repositoryId(), false);
+        // The run is sought first: without it nothing needs to be read.
+        if (aim.isOfAnApply()) {
+            JournalRun run = aim.run(journalFile());
+            return new RollbackReading(open.server(), cache, files, options).before(run, script);
+        }
+        Aim version = aim.ofScripts();
+        return new RollbackReading(open.server(), cache, files, options).plan(script, version);
+    }
+
+    private static RollbackPlan examine(RollbackPlan plan, Environment chosen) {
+        try (RhaiEngine engine = new RhaiEngine()) {
+            return plan.with(new RollbackChecks(new Compilation(engine, chosen.tenant())).examine(plan.plan()));
+        }
+    }
+
+    /** Shows the plan, and refuses it if it cannot or must not be carried out. */
+    private void accept(RollbackPlan plan) {
+        planned(plan.plan());
+        Verbosity much = verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
+        print(new PlanText(
+                        terminal().style(),
+                        RollbackPlaces.of(plan, terminal().style()),
+                        much,
+                        false,
+                        terminal().width())
+                .render(plan.plan()));
+        if (!plan.plan().isApplicable()) {
+            throw new UserError(
+                    ErrorCode.ROLLBACK_IMPOSSIBLE,
+                    "an old body does not compile any more",
+                    "Nothing was changed. Choose another version; mvn idp-scripts:versions shows which there are.");
+        }
+        getLog().info("The old bodies compile.");
+        DriftCheck.check(plan.plan(), overwriteDrift);
+    }
+
+    private Outcome carryOut(RollbackPlan plan, Declarations files, Connection open, Freshness freshness) {
+        RollbackLabel label =
+                new RollbackLabel(System.getProperty("user.name", "somebody"), reason == null ? "" : reason);
+        RollbackExecution execution = new RollbackExecution(open.server(), freshness, label, journalFile(), terminal());
+        Applied result = execution.run(plan);
+        applied(result);
+        print(new AppliedText(terminal().style()).render(result));
+        warn(files, result);
+        execution.refuseIncomplete(plan, result);
+        getLog().info("Read again: each script has its old body.");
+        return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
+    }
+
+    private void warn(Declarations files, Applied result) {
+        String names = RollbackPlaces.differing(files, result).stream().collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            getLog().warn("Files and server differ now: " + names
+                    + ". The next plan shows that as drift, and apply refuses"
+                    + " to undo it. Take it over into the files with mvn idp-scripts:pull");
+        }
+    }
+
+    private Path journalFile() {
+        return journal == null ? outputs().resolve("journal.jsonl") : journal.toPath();
+    }
+}

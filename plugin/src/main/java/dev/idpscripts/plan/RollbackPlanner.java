@@ -1,0 +1,205 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.Size;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Source;
+import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Attribution;
+import dev.idpscripts.model.plan.Attribution.Cause;
+import dev.idpscripts.model.plan.Attribution.Edit;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.RollbackPlan;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.Why;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Plans roll-backs: which version each script goes back to, and whose work that undoes. */
+public final class RollbackPlanner {
+
+    /**
+     * A script that is to go back.
+     *
+     * @param history all its versions, newest first
+     */
+    public record Wanted(StoredScript script, List<StoredVersion> history, Aim aim) {
+
+        public Wanted {
+            history = List.copyOf(history);
+        }
+
+        private Optional<StoredVersion> current() {
+            return history.stream()
+                    .filter(version -> version.versionNumber() == script.currentVersion())
+                    .findFirst();
+        }
+    }
+
+    /**
+     * What a roll-back is planned from.
+     *
+     * @param files how much the files declare
+     * @param remarks what is known already that the reader should know
+     * @param refusals what stands in the way already
+     */
+    public record Request(
+            List<Wanted> wanted, PlanOptions options, Size files, List<String> remarks, List<String> refusals) {
+
+        public Request {
+            wanted = List.copyOf(wanted);
+            remarks = List.copyOf(remarks);
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    private final Inventory server;
+    private final Request request;
+    private final PlanOptions options;
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<UUID, RollbackPlan.Target> targets = new LinkedHashMap<>();
+    private final List<String> remarks;
+    private final List<String> refusals;
+
+    private RollbackPlanner(Inventory server, Request request) {
+        this.server = server;
+        this.request = request;
+        this.options = request.options();
+        this.remarks = new ArrayList<>(request.remarks());
+        this.refusals = new ArrayList<>(request.refusals());
+    }
+
+    /**
+     * Plans all, or nothing.
+     *
+     * @throws UserError with each script that cannot go back, and why
+     */
+    public static RollbackPlan plan(Inventory server, Request request) {
+        RollbackPlanner planner = new RollbackPlanner(server, request);
+        request.wanted().forEach(planner::plan);
+        planner.refuse();
+        return planner.finished();
+    }
+
+    private void plan(Wanted wanted) {
+        StoredScript script = wanted.script();
+        Optional<String> obstacle = obstacle(wanted);
+        Targets.Found found = Targets.find(script, wanted.history(), wanted.aim());
+        if (obstacle.isPresent() || found.version().isEmpty()) {
+            refusals.add("script " + script.name() + ": " + obstacle.orElse(found.why()));
+            return;
+        }
+        StoredVersion to = found.version().get();
+        Optional<Body> before = wanted.current().map(StoredVersion::scriptBody).map(Body::new);
+        if (before.equals(Optional.of(new Body(to.scriptBody())))) {
+            remarks.add("script " + script.name() + " is there already: "
+                    + (to.versionNumber() == script.currentVersion()
+                            ? "version " + to.versionNumber() + " is the current one"
+                            : "its current version " + script.currentVersion() + " has the body of version "
+                                    + to.versionNumber()));
+            return;
+        }
+        RollbackPlan.Target target =
+                new RollbackPlan.Target(to.versionNumber(), Targets.commit(to).orElse(""));
+        targets.put(script.id(), target);
+        Why why = Why.of("it gets the body of " + target + " again").by(undone(wanted, to));
+        changes.add(new ScriptChange.Update(script, before, old(script, to), why));
+    }
+
+    private static Optional<String> obstacle(Wanted wanted) {
+        StoredScript script = wanted.script();
+        if (script.isSystem()) {
+            return Optional.of("it belongs to the server itself and cannot be changed");
+        }
+        return wanted.history().stream()
+                .findFirst()
+                .filter(newest -> newest.versionNumber() > script.currentVersion())
+                .map(newest -> "it is wedged on the server: version " + newest.versionNumber() + " was stored (by "
+                        + newest.createdBy() + ", " + newest.createdAt() + ") but version " + script.currentVersion()
+                        + " stayed the current one, and the server refuses every roll-back, for ever. Put the body that is"
+                        + " wanted into the file, and apply with -Didp-scripts.recreateWedged");
+    }
+
+    /** The script with its old body, as if a file had it. */
+    private static Script old(StoredScript script, StoredVersion to) {
+        Body body = new Body(to.scriptBody());
+        Source source = Source.of(script.name() + " version " + to.versionNumber(), body.text());
+        return new Script(
+                script.name(),
+                Optional.empty(),
+                Optional.empty(),
+                script.status(),
+                body,
+                source,
+                source.origin(),
+                List.of());
+    }
+
+    /** What was pushed after the version that the script goes back to. */
+    private Attribution undone(Wanted wanted, StoredVersion to) {
+        List<StoredVersion> undone = wanted.history().stream()
+                .filter(version -> version.versionNumber() > to.versionNumber())
+                .toList();
+        boolean surprising = undone.stream().anyMatch(version -> wanted.aim().surprises(version) && !isOurs(version));
+        return new Attribution(
+                surprising ? Cause.DRIFT : Cause.ROLLBACK,
+                undone.stream().map(Edit::of).toList(),
+                Optional.empty(),
+                "");
+    }
+
+    private boolean isOurs(StoredVersion version) {
+        return Ours.trailer(version)
+                .map(Provenance::repository)
+                .filter(options.repository()::equals)
+                .isPresent();
+    }
+
+    private void refuse() {
+        int all = request.wanted().size() + request.refusals().size();
+        if (refusals.isEmpty()) {
+            return;
+        }
+        throw new UserError(
+                ErrorCode.ROLLBACK_IMPOSSIBLE,
+                (all > 1 ? refusals.size() + " of " + all + " scripts cannot go back:" : "this cannot go back:")
+                        + refusals.stream().map(line -> "\n  " + line).collect(Collectors.joining()),
+                "Nothing was changed. mvn idp-scripts:versions -Didp-scripts.script=NAME shows where a script can go.");
+    }
+
+    private RollbackPlan finished() {
+        Declarations none = new Declarations(List.of(), List.of(), List.of(), List.of(), Tombstones.NONE, Set.of());
+        Function<UUID, String> names = id -> server.scripts().stream()
+                .filter(script -> script.id().equals(id))
+                .map(StoredScript::name)
+                .findFirst()
+                .orElse("");
+        Plan plan = new Plan(
+                options.target(),
+                options.repository(),
+                changes,
+                BlastRadius.of(changes, none, server, names),
+                List.of(),
+                List.of(),
+                remarks,
+                request.files(),
+                server.size(),
+                List.of());
+        return new RollbackPlan(plan, targets);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the version that an aim means in a script's history. */
+public final class Targets {
+
+    private static final int MOST = 5;
+    private static final int SHORT = "1234567".length();
+
+    /** What the server makes with a script (server.md 3.1). */
+    private static final Body STUB = new Body("// New script");
+
+    private Targets() {}
+
+    /**
+     * What was found.
+     *
+     * @param version empty if there is none
+     * @param why there is none, as a clause; empty if there is one
+     */
+    public record Found(Optional<StoredVersion> version, String why) {
+
+        static Found of(StoredVersion version) {
+            return new Found(Optional.of(version), "");
+        }
+
+        static Found none(String why) {
+            return new Found(Optional.empty(), why);
+        }
+    }
+
+    /**
+     * The version that is meant.
+     *
+     * @param history all versions, newest first
+     */
+    public static Found find(StoredScript script, List<StoredVersion> history, Aim aim) {
+        if (aim instanceof Aim.Version version) {
+            return number(history, version.number());
+        }
+        if (aim instanceof Aim.Before before) {
+            return number(history, before.number());
+        }
+        return aim instanceof Aim.Commit commit
+                ? commit(history, commit.sha())
+                : steps(script, history, ((Aim.Steps) aim).count());
+    }
+
+    private static Found number(List<StoredVersion> history, int number) {
+        return history.stream()
+                .filter(version -> version.versionNumber() == number)
+                .findFirst()
+                .map(Found::of)
+                .orElseGet(() -> Found.none("it has no version " + number + "; it has " + numbers(history)));
+    }
+
+    private static String numbers(List<StoredVersion> history) {
+        if (history.isEmpty()) {
+            return "none at all";
+        }
+        int newest = history.get(0).versionNumber();
+        return newest == 1 ? "only version 1" : "versions 1 to " + newest;
+    }
+
+    private static Found steps(StoredScript script, List<StoredVersion> history, int count) {
+        int number = script.currentVersion() - count;
+        if (number < 1) {
+            return Found.none("there is nothing so far back: it has " + numbers(history));
+        }
+        Found found = number(history, number);
+        return found.version().filter(Targets::isStub).isPresent()
+                ? Found.none(
+                        "before that it had only the empty version that the server makes with a script; to make it do"
+                                + " nothing, -Didp-scripts.toVersion=1")
+                : found;
+    }
+
+    private static boolean isStub(StoredVersion version) {
+        return version.versionNumber() == 1 && new Body(version.scriptBody()).equals(STUB);
+    }
+
+    private static Found commit(List<StoredVersion> history, String sha) {
+        List<StoredVersion> matching = history.stream()
+                .filter(version ->
+                        commit(version).filter(c -> c.startsWith(sha)).isPresent())
+                .toList();
+        List<String> commits =
+                matching.stream().flatMap(v -> commit(v).stream()).distinct().toList();
+        if (commits.size() > 1) {
+            return Found.none("\"" + sha + "\" is the beginning of several commits: " + String.join(", ", commits));
+        }
+        return matching.isEmpty()
+                ? Found.none("no version of it was pushed from commit " + sha + known(history))
+                : Found.of(matching.get(0));
+    }
+
+    private static String known(List<StoredVersion> history) {
+        List<String> known = history.stream()
+                .flatMap(version -> commit(version)
+                        .map(commit -> commit.substring(0, SHORT) + " (version " + version.versionNumber() + ")")
+                        .stream())
+                .limit(MOST)
+                .toList();
+        return known.isEmpty() ? "" : "; the newest are from " + known.stream().collect(Collectors.joining(", "));
+    }
+
+    /** The commit that a version was pushed from; empty too where the trailer was written beside another body. */
+    static Optional<String> commit(StoredVersion version) {
+        return Ours.trailer(version).map(Provenance::commit).filter(commit -> !commit.equals(Provenance.NO_COMMIT));
+    }
+}
