@@ -2,6 +2,7 @@ package dev.idpscripts.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.idpscripts.model.view.Brief;
 import dev.idpscripts.model.view.Table;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +32,8 @@ public final class TableJson {
 
     private static void row(ObjectNode node, List<String> columns, List<Object> row) {
         for (int i = 0; i < columns.size(); i++) {
-            node.putPOJO(columns.get(i), row.get(i) instanceof UUID id ? id.toString() : row.get(i));
+            Object cell = row.get(i);
+            node.putPOJO(columns.get(i), cell instanceof Brief brief ? brief.full() : cell);
         }
     }
 }

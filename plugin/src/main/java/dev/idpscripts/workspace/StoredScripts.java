@@ -81,7 +81,7 @@ public final class StoredScripts {
         Pattern pattern = ScriptFilter.pattern(word);
         Set<String> names = declared.stream()
                 .filter(script -> ScriptFilter.isMeant(script, word))
-                .map(Script::name)
+                .flatMap(script -> Stream.concat(Stream.of(script.name()), script.renamedFrom().stream()))
                 .collect(Collectors.toSet());
         List<StoredScript> found = stored.stream()
                 .filter(script -> names.contains(script.name())

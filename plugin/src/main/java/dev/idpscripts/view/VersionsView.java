@@ -1,0 +1,94 @@
+package dev.idpscripts.view;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.model.view.Brief;
+import dev.idpscripts.model.view.Table;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The history of one script: who pushed what from which commit. */
+public final class VersionsView {
+
+    private static final List<String> COLUMNS =
+            List.of("version", "state", "when", "commit", "bytes", "description", "by");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** As much of a commit as tells it from others. */
+    private static final int COMMIT = "1234567".length();
+
+    /** As much of a person's id as tells it from others. */
+    private static final int PERSON = "a0000000".length();
+
+    private VersionsView() {}
+
+    /**
+     * The table, newest first.
+     *
+     * @param history all versions, newest first
+     */
+    public static Table of(StoredScript script, List<StoredVersion> history) {
+        List<List<Object>> rows =
+                history.stream().map(version -> row(script, version)).toList();
+        return new Table(
+                "Versions of script " + script.name() + ", which is " + script.status(),
+                COLUMNS,
+                rows,
+                notes(script, history));
+    }
+
+    private static List<Object> row(StoredScript script, StoredVersion version) {
+        Body body = new Body(version.scriptBody());
+        Optional<Provenance> trailer =
+                Provenance.parse(version.changeDescription()).filter(found -> found.isOf(body));
+        String description =
+                trailer.map(Provenance::subject).orElse(Objects.requireNonNullElse(version.changeDescription(), ""));
+        return Table.row(
+                version.versionNumber(),
+                state(script, version),
+                Optional.ofNullable(version.createdAt()).map(VersionsView::time).orElse(null),
+                trailer.map(Provenance::commit)
+                        .filter(commit -> !commit.equals(Provenance.NO_COMMIT))
+                        .map(commit -> Brief.of(commit, COMMIT))
+                        .orElse(null),
+                body.bytes(),
+                description.isEmpty() ? null : description,
+                Optional.ofNullable(version.createdBy())
+                        .map(id -> Brief.of(id.toString(), PERSON))
+                        .orElse(null));
+    }
+
+    private static Brief time(Instant when) {
+        return new Brief(when.toString(), TIME.format(when));
+    }
+
+    private static String state(StoredScript script, StoredVersion version) {
+        if (version.versionNumber() == script.currentVersion()) {
+            return "current";
+        }
+        return version.versionNumber() > script.currentVersion() ? "stuck" : null;
+    }
+
+    private static List<String> notes(StoredScript script, List<StoredVersion> history) {
+        List<String> notes = new ArrayList<>();
+        if (history.stream().anyMatch(version -> version.versionNumber() > script.currentVersion())) {
+            notes.add("The script is wedged: version " + history.get(0).versionNumber()
+                    + " was stored but never became current, and the server takes no further version."
+                    + " To make it anew: mvn idp-scripts:apply -Didp-scripts.recreateWedged");
+        }
+        if (history.stream().noneMatch(version -> version.versionNumber() == script.currentVersion())) {
+            notes.add("The server has no body for the current version " + script.currentVersion() + ".");
+        }
+        return notes;
+    }
+}
