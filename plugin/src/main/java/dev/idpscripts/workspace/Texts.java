@@ -28,4 +28,11 @@ final class Texts {
         }
         return value;
     }
+
+    /** A value that is known to be a mapping. */
+    static Map<String, Object> object(Object value) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        ((Map<?, ?>) value).forEach((key, inner) -> copy.put(key.toString(), inner));
+        return copy;
+    }
 }

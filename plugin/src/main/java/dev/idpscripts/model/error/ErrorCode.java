@@ -28,7 +28,7 @@ public enum ErrorCode {
     PLAN_STALE(Outcome.STALE_PLAN),
     /** Another run uses the embedded server's folder, or it cannot be used. */
     SANDBOX_UNAVAILABLE(Outcome.CONFIG),
-    /** Something that init would write is there already. */
+    /** Something that init or new would write is there already. */
     FILES_IN_THE_WAY(Outcome.CONFIG),
     /** The results cannot be written. */
     OUTPUT_FAILED(Outcome.CONFIG),

@@ -1,0 +1,169 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.check.Compilation;
+import dev.idpscripts.check.EmbeddedRunner;
+import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.check.Finding;
+import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.workspace.NewScript;
+import dev.idpscripts.workspace.Suggestion;
+import dev.idpscripts.workspace.TemplateSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Makes a new script from a template of the files, or else of the server: fills the template's placeholders, checks that the result
+ * compiles, and writes {@code scripts/<slug>.rhai}, its {@code .yaml} and a first test. Overwrites nothing.
+ *
+ * <p>Example: {@code mvn idp-scripts:new -Didp-scripts.template=iso-date -Didp-scripts.name="Contract end"
+ * -Didp-scripts.value.attribute=contractEnd -Didp-scripts.value.separator=.}
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "new", requiresProject = false, aggregator = true, threadSafe = true)
+public class NewMojo extends FilesGoal {
+
+    private static final String VALUE = "idp-scripts.value.";
+
+    /**
+     * The template: its name or its slug, such as {@code -Didp-scripts.template=iso-date}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.template")
+    private String template;
+
+    /**
+     * What the new script is to be called, such as {@code -Didp-scripts.name="Contract end"}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.name")
+    private String name;
+
+    /**
+     * What the placeholders become: a YAML or JSON file, or the value itself if it begins with a brace, such as
+     * {@code -Didp-scripts.values='{attribute: contractEnd}'}. One alone is {@code -Didp-scripts.value.attribute=contractEnd}, which wins.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.values")
+    private String values;
+
+    /**
+     * Lets the server make a draft there from its template, such as {@code -Didp-scripts.onServer}. It fills no placeholder, and no file is
+     * written.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.onServer", defaultValue = "false")
+    private boolean onServer;
+
+    @Inject
+    NewMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    Outcome work(Environment chosen) {
+        String from = Given.of("template", template, "a template of the files or of the server");
+        String called = Given.of("name", name, "what the new script is to be called");
+        return onServer ? instantiate(chosen, from, called) : write(chosen, from, called);
+    }
+
+    private Outcome write(Environment chosen, String from, String called) {
+        NewScript fresh = new NewScript(directory(), chosen, called);
+        TemplateSource source = TemplateSource.find(directory(), chosen, from).orElseGet(() -> ofServer(chosen, from));
+        Script script = fresh.from(source, values, single());
+        List<String> files = fresh.write(script, run(chosen, script, source));
+        files.forEach(file -> getLog().info("  " + file));
+        getLog().info("Script " + called + " is made from template " + source.name() + " (" + source.place()
+                + "). Its first test expects what it does with nothing: add the ones that matter.");
+        count("files", files.size());
+        return Outcome.NO_CHANGES;
+    }
+
+    private Map<String, String> single() {
+        var properties = session().getUserProperties();
+        return properties.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(VALUE))
+                .collect(Collectors.toMap(key -> key.substring(VALUE.length()), properties::getProperty));
+    }
+
+    private static Observed run(Environment chosen, Script script, TemplateSource source) {
+        try (RhaiEngine engine = new RhaiEngine()) {
+            List<String> errors = new Compilation(engine, chosen.tenant())
+                    .check(List.of(script)).stream()
+                            .filter(Finding::isError)
+                            .flatMap(error -> Stream.concat(
+                                    Stream.of("line " + error.origin().line() + ": " + error.message()),
+                                    script.source().line(error.origin().line()).map(line -> "  " + line).stream()))
+                            .toList();
+            if (!errors.isEmpty()) {
+                throw new UserError(
+                        ErrorCode.PARAMETER_INVALID,
+                        "template " + source.name() + " with these values does not compile:\n  "
+                                + String.join("\n  ", errors),
+                        "Nothing was written. Texts stand in the script as they are given: Rhai strings need their own quotes.");
+            }
+            return new EmbeddedRunner(engine, chosen.tenant(), false).run(script.body(), NewScript.NOTHING);
+        }
+    }
+
+    private TemplateSource ofServer(Environment chosen, String from) {
+        try (Connection open = connect(chosen)) {
+            return TemplateSource.of(stored(open.server(), chosen, from));
+        }
+    }
+
+    private StoredTemplate stored(Server server, Environment chosen, String from) {
+        List<StoredTemplate> all = server.templates().all();
+        return all.stream()
+                .filter(stored -> stored.name().equals(from))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        ErrorCode.PARAMETER_INVALID,
+                        "there is no template \"" + from + "\" in the files or on the server; was it deleted?"
+                                + Suggestion.didYouMean(
+                                        from,
+                                        Stream.concat(
+                                                        TemplateSource.known(directory(), chosen).stream(),
+                                                        all.stream().map(StoredTemplate::name))
+                                                .collect(Collectors.toSet())),
+                        "-Didp-scripts.template takes a template's name, or its slug in templates/."));
+    }
+
+    private Outcome instantiate(Environment chosen, String from, String called) {
+        if (values != null || !single().isEmpty()) {
+            throw new UserError(
+                    ErrorCode.PARAMETER_INVALID,
+                    "values were given, but the server fills no placeholder",
+                    "Leave out -Didp-scripts.onServer, so that they are filled into files; apply pushes those.");
+        }
+        try (Connection open = connect(chosen)) {
+            StoredTemplate source = stored(open.server(), chosen, from);
+            StoredScript made = open.server()
+                    .templates()
+                    .instantiate(source.id(), source.name(), called, Optional.ofNullable(source.description()));
+            getLog().info("The server made the draft " + made.name() + " (" + made.id() + ") from template "
+                    + source.name() + ". Its placeholders stand in it as they are: the server fills nothing.");
+            getLog().info("No file was written; a plan will call it unmanaged.");
+            return Outcome.APPLIED;
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package dev.idpscripts.mojo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.verify;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.TemplateCategory;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.testing.Repo;
+import dev.idpscripts.workspace.Environments;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.ArgumentCaptor;
+
+/** A script from a template, and everything that can be wrong with the values. */
+@MojoTest(realRepositorySession = true)
+class NewGoalTest {
+
+    @TempDir
+    Path folder;
+
+    @Inject
+    MavenSession session;
+
+    @Inject
+    Log log;
+
+    private Repo repo;
+
+    @BeforeEach
+    void files() {
+        repo = Repo.in(folder).file("templates/limit.rhai", """
+                // {{attribute}} of people at @@mail-domain@@.
+                if (attributes.{{attribute}} ?? 0) > {{ most }} { throw "{{advice}}"; }
+                attributes.from = "@@mail-domain@@";
+                """).file("templates/limit.yaml", """
+                name: Upper limit
+                description: Refuses what is too much
+                annotations:
+                  attribute: {description: Attribute that is checked, example: size}
+                  most: {type: integer}
+                  advice: {description: What to do, default: ask HR}
+                """);
+        set("directory", folder.toString());
+        set("outputDirectory", folder.resolve("target/idp-scripts").toString());
+        set("sandbox.directory", folder.resolve("target/sandbox").toString());
+    }
+
+    private void set(String option, String value) {
+        session.getUserProperties().setProperty("idp-scripts." + option, value);
+    }
+
+    private List<String> said() {
+        ArgumentCaptor<CharSequence> infos = ArgumentCaptor.forClass(CharSequence.class);
+        verify(log, atLeast(0)).info(infos.capture());
+        return infos.getAllValues().stream().map(CharSequence::toString).toList();
+    }
+
+    private void fails(NewMojo goal, String... texts) {
+        MojoFailureException e = assertThrows(MojoFailureException.class, goal::execute);
+        for (String text : texts) {
+            assertTrue(e.getMessage().contains(text), text + " is not in " + e.getMessage());
+        }
+        assertFalse(Files.exists(folder.resolve("scripts/hochste-grosse.rhai")), "nothing is written");
+    }
+
+    private Environment environment() {
+        return new Environments(folder).choose(null);
+    }
+
+    @Test
+    @MojoParameter(name = "template", value = "limit")
+    @MojoParameter(name = "name", value = "Höchste Größe: yes")
+    @MojoParameter(name = "values", value = "{attribute: size, most: 3}")
+    void aTemplateOfTheFiles(
+            @InjectMojo(goal = "new") NewMojo goal,
+            @InjectMojo(goal = "test") TestMojo test,
+            @InjectMojo(goal = "validate") ValidateMojo validate)
+            throws Exception {
+        set("value.most", "4");
+        goal.execute();
+        assertEquals("""
+                // size of people at @@mail-domain@@.
+                if (attributes.size ?? 0) > 4 { throw "ask HR"; }
+                attributes.from = "@@mail-domain@@";
+                """, repo.read("scripts/hochste-große-yes.rhai"));
+        assertEquals("""
+                # yaml-language-server: $schema=../.idp-scripts/schemas/script.schema.json
+                name: 'Höchste Größe: yes'
+                description: Refuses what is too much
+                """, repo.read("scripts/hochste-große-yes.yaml"));
+        assertEquals("""
+                # yaml-language-server: $schema=../.idp-scripts/schemas/tests.schema.json
+                tests:
+                  - name: a person without attributes
+                    context: {attributes: {}}
+                    expect: {attributes: {from: '@@mail-domain@@'}, output: {}, exactly: true}
+                """, repo.read("scripts/hochste-große-yes.tests.yaml"));
+        validate.execute();
+        test.execute();
+        assertTrue(said().contains("1 test passed, 0 failed. 100 % of 2 lines reached"), said().toString());
+    }
+
+    @Test
+    @MojoParameter(name = "template", value = "Upper limit")
+    @MojoParameter(name = "name", value = "Höchste Größe")
+    @MojoParameter(name = "values", value = "{most: many, advise: x}")
+    void allThatIsWrongWithTheValues(@InjectMojo(goal = "new") NewMojo goal) {
+        fails(
+                goal,
+                "template Upper limit cannot be filled:",
+                "\"attribute\" has no value: Attribute that is checked, such as size",
+                "\"most\" must be a whole number, not \"many\"",
+                "the template knows no \"advise\"; did you mean \"advice\"?",
+                "Nothing was written.");
+    }
+
+    @Test
+    @MojoParameter(name = "template", value = "limit")
+    @MojoParameter(name = "name", value = "Größe")
+    @MojoParameter(name = "values", value = "{attribute: size, most: 3, advice: 'say \"stop\"'}")
+    void whatDoesNotCompileIsNotWritten(@InjectMojo(goal = "new") NewMojo goal) {
+        fails(goal, "does not compile", "line 2: ", "Rhai strings need their own quotes");
+    }
+
+    @Test
+    @MojoParameter(name = "template", value = "limit")
+    @MojoParameter(name = "name", value = "Size")
+    void whatIsThereStays(@InjectMojo(goal = "new") NewMojo goal) {
+        repo.file("scripts/size.tests.yaml", "mine");
+        fails(goal, "would overwrite scripts/size.tests.yaml", "Give another name");
+        assertEquals("mine", repo.read("scripts/size.tests.yaml"));
+        repo.delete("scripts/size.tests.yaml").file("scripts/a.rhai", "1").file("scripts/a.yaml", "name: Size\n");
+        fails(goal, "there is a script Size already: scripts/a.rhai");
+    }
+
+    @Test
+    @MojoParameter(name = "template", value = "Uper limit")
+    @MojoParameter(name = "name", value = "Size")
+    void aTemplateThatIsNowhere(@InjectMojo(goal = "new") NewMojo goal) {
+        fails(
+                goal,
+                "there is no template \"Uper limit\" in the files or on the server; was it deleted?; did you mean \"Upper limit\"?");
+    }
+
+    @Test
+    @MojoParameter(name = "template", value = "old")
+    @MojoParameter(name = "name", value = "Size")
+    void aTemplateThatTheFilesRemove(@InjectMojo(goal = "new") NewMojo goal) {
+        repo.file("templates/old.yaml", "removed: true\n");
+        fails(goal, "template old is removed: templates/old.yaml:1:1 says so");
+    }
+
+    @Test
+    void whatMustBeGiven(@InjectMojo(goal = "new") NewMojo goal) {
+        fails(goal, "-Didp-scripts.template was not given");
+    }
+
+    @Test
+    @MojoParameter(name = "template", value = "Upper limit")
+    @MojoParameter(name = "name", value = "...")
+    void aNameThatMakesNoFile(@InjectMojo(goal = "new") NewMojo goal) {
+        fails(goal, "a script cannot be called \"...\"");
+    }
+
+    private void onServer(NewMojo goal, String body) {
+        Template template = new Template(
+                "Remote",
+                Optional.empty(),
+                Optional.empty(),
+                TemplateCategory.CUSTOM,
+                new Body(body),
+                Optional.of(Map.of("{{a}}", "an attribute")),
+                Origin.of("x"),
+                Origin.of("x"));
+        try (Connection open = goal.connect(environment())) {
+            open.server().templates().create(template);
+        }
+    }
+
+    @Test
+    @MojoParameter(name = "template", value = "Remote")
+    @MojoParameter(name = "name", value = "Size")
+    @MojoParameter(name = "values", value = "{a: x}")
+    void aTemplateOfTheServer(@InjectMojo(goal = "new") NewMojo goal) throws Exception {
+        onServer(goal, "output.{{a}} = \"@@\";\r\n");
+        goal.execute();
+        assertEquals("output.x = \"@@@@\";\n", repo.read("scripts/size.rhai"));
+        assertTrue(repo.read("scripts/size.tests.yaml").contains("output: {x: '@@@@'}"));
+    }
+
+    @Test
+    @MojoParameter(name = "template", value = "Remote")
+    @MojoParameter(name = "name", value = "Size")
+    @MojoParameter(name = "onServer", value = "true")
+    void theServerFillsNothing(@InjectMojo(goal = "new") NewMojo goal) throws Exception {
+        onServer(goal, "output.{{a}} = 1;");
+        set("value.a", "x");
+        fails(goal, "the server fills no placeholder");
+        session.getUserProperties().remove("idp-scripts.value.a");
+        goal.execute();
+        assertTrue(said().stream().anyMatch(line -> line.contains("the server fills nothing")), said().toString());
+        try (Connection open = goal.connect(environment())) {
+            StoredScript made = open.server().scripts().byName("Size").orElseThrow();
+            assertEquals(
+                    "output.{{a}} = 1;",
+                    open.server()
+                            .versions()
+                            .get(made.id(), "Size", 1)
+                            .orElseThrow()
+                            .scriptBody());
+        }
+        assertFalse(Files.exists(folder.resolve("scripts/size.rhai")));
+    }
+}
