@@ -51,6 +51,7 @@ final class EnvironmentFile {
                 values(object),
                 guards(object),
                 sandboxConnectors(object),
+                mask(object),
                 removed(object),
                 file.origin());
         object.refuseOthers();
@@ -195,6 +196,15 @@ final class EnvironmentFile {
                             .ifPresent(names::add)));
             sandbox.refuseOthers();
         });
+        return names;
+    }
+
+    private List<String> mask(YamlObject object) {
+        List<String> names = new ArrayList<>();
+        object.get("mask")
+                .flatMap(YamlValue::list)
+                .ifPresent(list -> list.forEach(item ->
+                        item.text().flatMap(text -> Rules.name(text, problems)).ifPresent(names::add)));
         return names;
     }
 }

@@ -62,11 +62,44 @@ public final class SingleScript {
                             + found.stream().map(s -> s.source().file()).collect(Collectors.joining(", ")),
                     "Name one of these files.");
         }
-        String base = found.get(0).source().file().replaceFirst("\\.rhai$", ".");
+        refuseOf(found.get(0), reading);
+        return found.get(0);
+    }
+
+    /**
+     * The script with exactly this name, or that had it before.
+     *
+     * @throws UserError if the files have none, or its files are wrong
+     */
+    public Script named(String name) {
+        Workspace.Reading reading = new Workspace(root).look(environment);
+        List<Script> scripts = reading.files().scripts();
+        Script found = scripts.stream()
+                .filter(script -> script.name().equals(name))
+                .findFirst()
+                .or(() -> scripts.stream()
+                        .filter(script ->
+                                script.renamedFrom().filter(name::equals).isPresent())
+                        .findFirst())
+                .orElseThrow(
+                        () -> new UserError(
+                                ErrorCode.PARAMETER_INVALID,
+                                "script " + name + " is not in the files"
+                                        + Suggestion.didYouMean(
+                                                name,
+                                                scripts.stream()
+                                                        .map(Script::name)
+                                                        .toList()),
+                                "Add it first: scripts/<slug>.rhai, and if its name is not the slug, scripts/<slug>.yaml with the name."));
+        refuseOf(found, reading);
+        return found;
+    }
+
+    private static void refuseOf(Script script, Workspace.Reading reading) {
+        String base = script.source().file().replaceFirst("\\.rhai$", ".");
         refuse(reading.problems().stream()
                 .filter(problem -> problem.origin().file().startsWith(base))
                 .toList());
-        return found.get(0);
     }
 
     private Script loose(Path path) {

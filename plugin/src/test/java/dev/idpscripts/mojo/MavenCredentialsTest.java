@@ -76,6 +76,7 @@ class MavenCredentialsTest {
                 Map.of(),
                 Guards.NONE,
                 List.of(),
+                List.of(),
                 Tombstones.NONE,
                 Origin.of("environments/production.yaml"));
         return new MavenCredentials(settings, decrypter, variables).of(environment);

@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param values what {@code @@name@@} in a body stands for
  * @param guards brakes for this environment
  * @param sandboxConnectors connectors that the embedded server starts with
+ * @param mask names of attributes that hold secrets, {@code *} for any characters; more than those that every repository has
  * @param removed what must go from this server; without bindings
  * @param origin the file
  */
@@ -30,6 +31,7 @@ public record Environment(
         Map<String, String> values,
         Guards guards,
         List<String> sandboxConnectors,
+        List<String> mask,
         Tombstones removed,
         Origin origin) {
 
@@ -40,6 +42,7 @@ public record Environment(
         connectors = Map.copyOf(connectors);
         values = Map.copyOf(values);
         sandboxConnectors = List.copyOf(sandboxConnectors);
+        mask = List.copyOf(mask);
     }
 
     /** The name here of a connector that the files call {@code name}. */

@@ -1,0 +1,100 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.check.ServerRunner;
+import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.error.RequestFailed;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.stored.DryRun;
+import dev.idpscripts.model.stored.ExecutionLog;
+import dev.idpscripts.server.Server;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A run of a script that the server has a log of.
+ *
+ * @param script the name that the script has there now
+ */
+record RecordedRun(ExecutionLog log, String script) {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final int NOT_FOUND = 404;
+    private static final Set<String> ENDED = Set.of("success", "failure", "timeout");
+
+    /**
+     * Reads it.
+     *
+     * @throws UserError if there is none, or it cannot be told what ran on what
+     */
+    static RecordedRun of(Server server, UUID id) {
+        ExecutionLog log = read(server, id);
+        refuse(log);
+        String script = log.scriptId().toString();
+        return new RecordedRun(log, server.scripts().get(log.scriptId(), script).name());
+    }
+
+    /**
+     * Refuses a log that does not tell what ran on what.
+     *
+     * @throws UserError if it is such a log
+     */
+    static void refuse(ExecutionLog log) {
+        if (log.scriptId() == null || log.scriptId().equals(NOBODY)) {
+            throw unusable(log, "is of a script that was deleted, and does not tell which");
+        }
+        if (log.inputContext() == null) {
+            throw unusable(log, "has no context: it does not tell what the script saw");
+        }
+        if (!ENDED.contains(log.status())) {
+            throw unusable(log, "has the status " + log.status() + ": it tells no result");
+        }
+    }
+
+    private static ExecutionLog read(Server server, UUID id) {
+        try {
+            return server.insight().log(id);
+        } catch (RequestFailed e) {
+            if (e.status() == NOT_FOUND) {
+                throw notThere(id, e);
+            }
+            throw e;
+        }
+    }
+
+    private static IdpScriptsException notThere(UUID id, RequestFailed cause) {
+        UserError error = new UserError(
+                ErrorCode.PARAMETER_INVALID,
+                "the server has no execution log " + id,
+                "Is it of another environment, or of another tenant? -Didp-scripts.environment=NAME");
+        error.addSuppressed(cause);
+        return error;
+    }
+
+    private static UserError unusable(ExecutionLog log, String why) {
+        return new UserError(
+                ErrorCode.PARAMETER_INVALID,
+                "execution log " + log.id() + " " + why + ", so it cannot become a test",
+                "Nothing was written. Take another log, or write the test by hand.");
+    }
+
+    JsonValue context() {
+        return new JsonValue(log.inputContext());
+    }
+
+    Observed seen() {
+        return ServerRunner.observed(
+                new DryRun(log.status().equals("success"), log.output(), log.error(), log.durationMs()));
+    }
+
+    /** Such as {@code success of 2026-03-01, log 5a0c1b2d}. */
+    String label() {
+        return log.status()
+                + (log.executedAt() == null
+                        ? ""
+                        : " of " + log.executedAt().toString().substring(0, "2026-03-01".length()))
+                + ", log " + log.id().toString().substring(0, 8);
+    }
+}
