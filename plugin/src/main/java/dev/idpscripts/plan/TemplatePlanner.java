@@ -43,11 +43,7 @@ final class TemplatePlanner {
         List<Template> declared = files.templates().stream()
                 .sorted(Comparator.comparing(Template::name))
                 .toList();
-        Matches<Template, StoredTemplate> matches = new Matches<>(
-                declared,
-                server.templates(),
-                new Matches.Names<>(
-                        Template::name, Template::renamedFrom, StoredTemplate::name, t -> Optional.empty()));
+        Matches<Template, StoredTemplate> matches = matches(declared, server.templates());
         for (String name : matches.renames()) {
             Template template = declared.stream()
                     .filter(t -> t.name().equals(name))
@@ -63,6 +59,15 @@ final class TemplatePlanner {
         matches.unmatched().values().stream()
                 .sorted(Comparator.comparing(StoredTemplate::name))
                 .forEach(template -> undeclared(template, draft));
+    }
+
+    /** Which declared template is which stored one. */
+    static Matches<Template, StoredTemplate> matches(List<Template> declared, List<StoredTemplate> stored) {
+        return new Matches<>(
+                declared,
+                stored,
+                new Matches.Names<>(
+                        Template::name, Template::renamedFrom, StoredTemplate::name, t -> Optional.empty()));
     }
 
     private void content(Template template, Optional<StoredTemplate> stored, Draft draft) {

@@ -10,6 +10,7 @@ import dev.idpscripts.model.declared.Tombstones;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,6 +41,22 @@ public final class Workspace {
     }
 
     /**
+     * As {@link #read}, but a missing {@code scripts/} is an empty one: for a goal that only adds to the files.
+     *
+     * @throws dev.idpscripts.model.error.InvalidFiles with all problems, if there is one
+     * @throws dev.idpscripts.model.error.UserError if a folder cannot be read
+     */
+    public Declarations readWhatIsThere(Environment environment) {
+        if (new Folder(root, ScriptFiles.FOLDER).exists()) {
+            return read(environment);
+        }
+        Problems problems = new Problems();
+        Declarations declarations = read(environment, Optional.empty(), problems);
+        problems.throwIfAny();
+        return declarations;
+    }
+
+    /**
      * What could be read and what could not.
      *
      * @param files without what could not be read
@@ -58,11 +75,16 @@ public final class Workspace {
     }
 
     private Declarations read(Environment environment, Problems problems) {
+        return read(environment, Optional.of(new Folder(root, ScriptFiles.FOLDER)), problems);
+    }
+
+    private Declarations read(Environment environment, Optional<Folder> scriptFolder, Problems problems) {
         Placeholders placeholders = new Placeholders(environment);
         BodyFiles bodies = new BodyFiles(placeholders, problems);
         TestFiles tests = new TestFiles(placeholders, problems);
         Set<Subject.Type> kinds = EnumSet.of(Subject.Type.SCRIPT);
-        List<Script> scripts = new ScriptFiles(bodies, tests, problems).read(new Folder(root, ScriptFiles.FOLDER));
+        List<Script> scripts =
+                scriptFolder.map(new ScriptFiles(bodies, tests, problems)::read).orElse(List.of());
         List<Tombstones.Named> removedScripts = bodies.removed();
         BindingFiles.Content bindings = new BindingFiles.Content(List.of(), List.of(), List.of());
         Folder bindingFolder = new Folder(root, BindingFiles.FOLDER);

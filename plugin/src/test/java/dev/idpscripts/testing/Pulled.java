@@ -1,0 +1,52 @@
+package dev.idpscripts.testing;
+
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.model.pull.Pull;
+import dev.idpscripts.model.pull.PulledFile;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.plan.PlanOptions;
+import dev.idpscripts.plan.Planner;
+import dev.idpscripts.plan.Puller;
+import dev.idpscripts.workspace.Environments;
+import dev.idpscripts.workspace.PullWriter;
+import dev.idpscripts.workspace.PulledFiles;
+import dev.idpscripts.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Pulls as the goal does, but without Maven and Git. */
+public final class Pulled {
+
+    private static final Target TARGET = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
+    public static final PlanOptions OPTIONS = new PlanOptions(TARGET, FakeServer.REPOSITORY, false);
+
+    private Pulled() {}
+
+    public static Declarations read(Path folder) {
+        return new Workspace(folder).readWhatIsThere(environment(folder));
+    }
+
+    private static Environment environment(Path folder) {
+        return new Environments(folder).choose(null);
+    }
+
+    /** From a server, with all that tells who made the differences. */
+    public static List<PulledFile> from(Client client, Path folder) {
+        Declarations files = read(folder);
+        return write(files, client.informed(files, OPTIONS), folder);
+    }
+
+    /** From what a server holds. */
+    public static List<PulledFile> from(Inventory server, Path folder) {
+        return write(read(folder), server, folder);
+    }
+
+    private static List<PulledFile> write(Declarations files, Inventory server, Path folder) {
+        Pull pull = Puller.pull(files, server, Planner.plan(files, server, OPTIONS), OPTIONS);
+        List<PulledFile> pulled = PulledFiles.of(pull, folder, environment(folder));
+        PullWriter.write(pulled, folder);
+        return pulled;
+    }
+}
