@@ -87,8 +87,22 @@ abstract class FilesGoal extends AbstractGoal {
         return environment;
     }
 
+    /** Whether the goal works for an environment; if not, no result is written either. */
+    boolean needsEnvironment() {
+        return true;
+    }
+
+    /** Does the work of a goal that needs no environment. */
+    void runWithoutEnvironment() {
+        throw new IllegalStateException("this goal needs an environment");
+    }
+
     @Override
     final void run() {
+        if (!needsEnvironment()) {
+            runWithoutEnvironment();
+            return;
+        }
         ciOutputs().check();
         Environment chosen = new Environments(directory()).choose(environmentName());
         target = Optional.of(Target.of(chosen));
@@ -139,7 +153,9 @@ abstract class FilesGoal extends AbstractGoal {
 
     @Override
     final void failed(IdpScriptsException e) {
-        writeResult(e.code().outcome(), Optional.of(e));
+        if (needsEnvironment()) {
+            writeResult(e.code().outcome(), Optional.of(e));
+        }
     }
 
     private void writeResult(Outcome outcome, Optional<IdpScriptsException> error) {

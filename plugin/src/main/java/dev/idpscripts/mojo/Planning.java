@@ -4,17 +4,21 @@ import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.pull.Pull;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.Questions;
+import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.plan.Inquiry;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.plan.Planner;
+import dev.idpscripts.plan.Puller;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.GitHistory;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Files and server, ready to be compared as often as needed.
@@ -55,12 +59,27 @@ record Planning(Declarations files, Server server, VersionCache cache, PlanOptio
             names.add(script.name());
             script.renamedFrom().ifPresent(names::add);
         }
+        Informed informed = informed(script -> names.contains(script.name()) || allBodies);
+        return new Compared(informed.server(), Planner.plan(files, informed.server(), informed.options()));
+    }
+
+    /** Reads all of the server, and finds out what of it the files lack. */
+    Pull pull() {
+        Informed informed = informed(script -> !script.isSystem());
+        Plan plan = Planner.plan(files, informed.server(), informed.options());
+        return Puller.pull(files, informed.server(), plan, informed.options());
+    }
+
+    /** The server with all that tells who made the differences, and what Git tells about them. */
+    private record Informed(Inventory server, PlanOptions options) {}
+
+    private Informed informed(Predicate<StoredScript> bodyMatters) {
         InventoryReader reader = new InventoryReader(server, options.target().tenant(), cache);
-        Inventory lists = reader.read(script -> names.contains(script.name()) || allBodies);
+        Inventory lists = reader.read(bodyMatters);
         Plan plan = Planner.plan(files, lists, options);
         Questions questions = Inquiry.questions(plan, files, lists, options);
         Inventory informed = reader.inform(lists, questions);
         Checkout checkout = git.about(Inquiry.commits(plan, informed, options));
-        return new Compared(informed, Planner.plan(files, informed, options.with(checkout)));
+        return new Informed(informed, options.with(checkout));
     }
 }

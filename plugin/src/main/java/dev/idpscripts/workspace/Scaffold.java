@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes a new repository that works at once. */
 public final class Scaffold {
@@ -22,12 +24,27 @@ public final class Scaffold {
     private static final Map<String, String> FILES = files();
 
     private final Path root;
+    private final Map<String, String> files;
+    private final List<String> mustBeEmpty;
 
     /**
      * @param root made if it is not there
      */
     public Scaffold(Path root) {
+        this(root, FILES, List.of());
+    }
+
+    private Scaffold(Path root, Map<String, String> files, List<String> mustBeEmpty) {
         this.root = root;
+        this.files = files;
+        this.mustBeEmpty = mustBeEmpty;
+    }
+
+    /** Only what is around environments, scripts, bindings and templates; the folders of the last three must be empty. */
+    public Scaffold withoutExample() {
+        Map<String, String> frame = new LinkedHashMap<>(FILES);
+        frame.keySet().removeIf(file -> file.contains("/") && !file.startsWith("."));
+        return new Scaffold(root, frame, List.of(ScriptFiles.FOLDER, BindingFiles.FOLDER, TemplateFiles.FOLDER));
     }
 
     private static Map<String, String> files() {
@@ -61,17 +78,37 @@ public final class Scaffold {
      * @throws UserError if files are in the way
      */
     public List<String> write(Map<String, String> values) {
-        List<String> inTheWay = FILES.keySet().stream()
-                .filter(file -> Files.exists(root.resolve(file)))
-                .toList();
+        refuse(files.keySet());
+        files.forEach((file, resource) -> write(root.resolve(file), fill(read(resource), values)));
+        return List.copyOf(files.keySet());
+    }
+
+    /**
+     * Finds out, before there are any, whether files would be overwritten or mixed with others.
+     *
+     * @throws UserError if files are in the way
+     */
+    public void refuseIfInTheWay() {
+        Set<String> names = new LinkedHashSet<>(files.keySet());
+        mustBeEmpty.stream()
+                .map(name -> new Folder(root, name))
+                .filter(Folder::exists)
+                .forEach(folder -> folder.files().forEach(file -> names.add(file.name())));
+        refuse(names);
+    }
+
+    private void refuse(Set<String> names) {
+        List<String> inTheWay =
+                names.stream().filter(file -> Files.exists(root.resolve(file))).toList();
         if (!inTheWay.isEmpty()) {
             throw new UserError(
                     ErrorCode.FILES_IN_THE_WAY,
                     "a new repository would overwrite files in " + root + ": " + String.join(", ", inTheWay),
-                    "Nothing was written. Use an empty folder: -Didp-scripts.directory=DIR");
+                    "Nothing was written. Use an empty folder: -Didp-scripts.directory=DIR"
+                            + (mustBeEmpty.isEmpty()
+                                    ? ""
+                                    : ". Into a repository that is there, mvn idp-scripts:pull pulls."));
         }
-        FILES.forEach((file, resource) -> write(root.resolve(file), fill(read(resource), values)));
-        return List.copyOf(FILES.keySet());
     }
 
     private static String fill(String text, Map<String, String> values) {

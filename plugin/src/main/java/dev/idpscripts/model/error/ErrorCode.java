@@ -58,6 +58,8 @@ public enum ErrorCode {
     DRIFT_FOUND(Outcome.DRIFT),
     /** Files and server both changed, or the files declare what was never this repository's. */
     CONFLICT_FOUND(Outcome.CONFLICT),
+    /** A pull found what both sides changed; files have conflict markers, or kept their word. */
+    PULL_CONFLICT(Outcome.CONFLICT),
     /** More would be removed than the environment allows. */
     GUARD_TRIPPED(Outcome.GUARD),
     /** There are changes, and {@code failOnChanges} is set. */

@@ -1,0 +1,65 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.pull.Pull;
+import dev.idpscripts.model.pull.PulledFile;
+import dev.idpscripts.model.pull.PulledFile.State;
+import dev.idpscripts.report.PullText;
+import dev.idpscripts.workspace.PullWriter;
+import dev.idpscripts.workspace.PulledFiles;
+import dev.idpscripts.workspace.Workspace;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** What the goals share that write what is on the server into files. */
+abstract class PullGoal extends ServerGoal {
+
+    PullGoal(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    /**
+     * Reads files and server, shows what a pull does with the files, and does it.
+     *
+     * @param showOnly writes nothing
+     * @throws UserError if there is something that people must decide
+     */
+    final Outcome pull(Environment chosen, boolean showOnly) {
+        Declarations declared = new Workspace(directory()).readWhatIsThere(chosen);
+        try (Connection open = connect(chosen)) {
+            Pull pull = planning(declared, chosen, open, false).pull();
+            List<PulledFile> files = PulledFiles.of(pull, directory(), chosen);
+            print(new PullText(terminal().style()).render(files, pull.remarks()));
+            if (!showOnly) {
+                PullWriter.write(files, directory());
+            }
+            return outcome(files, showOnly);
+        }
+    }
+
+    private Outcome outcome(List<PulledFile> files, boolean showOnly) {
+        for (State state : State.values()) {
+            count(state.toString(), PullText.count(files, state));
+        }
+        getLog().info((showOnly ? "Nothing was written. It would be: " : "") + PullText.summary(files));
+        if (PullText.count(files, State.CONFLICT) > 0) {
+            throw new UserError(
+                    ErrorCode.PULL_CONFLICT,
+                    "files and server both changed: "
+                            + files.stream()
+                                    .filter(file -> file.state() == State.CONFLICT)
+                                    .map(PulledFile::file)
+                                    .collect(Collectors.joining(", ")),
+                    "Decide in these files what is to be, and apply it: -Didp-scripts.overwriteDrift=NAME.");
+        }
+        if (files.stream().allMatch(file -> file.text().isEmpty())) {
+            return Outcome.NO_CHANGES;
+        }
+        return showOnly ? Outcome.CHANGES : Outcome.APPLIED;
+    }
+}

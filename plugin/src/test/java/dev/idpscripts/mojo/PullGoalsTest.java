@@ -1,0 +1,165 @@
+package dev.idpscripts.mojo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.sandbox.Sandbox;
+import dev.idpscripts.sandbox.SandboxOptions;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.testing.Client;
+import dev.idpscripts.testing.Repo;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.ArgumentCaptor;
+
+/** What pull and init do for a user who types them. */
+@MojoTest(realRepositorySession = true)
+class PullGoalsTest {
+
+    @TempDir
+    Path folder;
+
+    @Inject
+    MavenSession session;
+
+    @Inject
+    Log log;
+
+    private Repo repo;
+
+    @BeforeEach
+    void files() {
+        repo = new Repo(folder)
+                .file("environments/there.yaml", "url: sandbox\nvalues: {mail-domain: example.com}\n")
+                .folder("target");
+        set("directory", folder.toString());
+        set("outputDirectory", folder.resolve("target/idp-scripts").toString());
+        set("repository", "acme");
+    }
+
+    private void set(String option, String value) {
+        session.getUserProperties().setProperty("idp-scripts." + option, value);
+    }
+
+    private static void give(AbstractMojo goal, String parameter, Object value) throws ReflectiveOperationException {
+        Field field = goal.getClass().getDeclaredField(parameter);
+        field.setAccessible(true);
+        field.set(goal, value);
+    }
+
+    private String said() {
+        ArgumentCaptor<CharSequence> infos = ArgumentCaptor.forClass(CharSequence.class);
+        verify(log, atLeast(0)).info(infos.capture());
+        String said = String.join("\n", infos.getAllValues());
+        clearInvocations(log);
+        return said;
+    }
+
+    private JsonNode result() throws IOException {
+        return new ObjectMapper().readTree(repo.read("target/idp-scripts/result.json"));
+    }
+
+    private void there(Consumer<Server> work) {
+        Optional<Path> place = Optional.of(folder.resolve("target/idp-scripts/sandbox"));
+        try (Sandbox sandbox =
+                Sandbox.start(new SandboxOptions(0, place, "token", Environment.SYSTEM_TENANT, List.of()))) {
+            work.accept(Client.colleague(sandbox).server());
+        }
+    }
+
+    private void makeOne() {
+        there(server -> {
+            UUID id = server.scripts().create("Login name", Optional.of("Ours")).id();
+            server.versions().push(id, "Login name", new Body("\"x@example.com\"\n"), "by hand");
+        });
+    }
+
+    private String passes(AbstractMojo goal, String outcome) throws Exception {
+        goal.execute();
+        assertEquals(outcome, result().path("outcome").asText());
+        return said();
+    }
+
+    @Test
+    void aDryRunOnlyShows(@InjectMojo(goal = "pull") PullMojo dry, @InjectMojo(goal = "pull") PullMojo pull)
+            throws Exception {
+        makeOne();
+        give(dry, "dryRun", true);
+        String shown = passes(dry, "CHANGES");
+        assertTrue(shown.contains("created    scripts/login-name.rhai"), shown);
+        assertTrue(shown.contains("Nothing was written. It would be: 2 files created, 0 updated"), shown);
+        assertFalse(Files.exists(folder.resolve("scripts")));
+        passes(pull, "APPLIED");
+        assertEquals("\"x@@@mail-domain@@\"\n", repo.read("scripts/login-name.rhai"));
+        assertTrue(passes(pull, "NO_CHANGES").contains("unchanged  scripts/login-name.rhai"));
+        assertEquals(2, result().path("counts").path("unchanged").asInt());
+    }
+
+    @Test
+    void aConflictFails(@InjectMojo(goal = "pull") PullMojo pull, @InjectMojo(goal = "plan") PlanMojo plan)
+            throws Exception {
+        makeOne();
+        pull.execute();
+        repo.file("scripts/login-name.rhai", "\"y\"\n");
+        MojoFailureException e = assertThrows(MojoFailureException.class, pull::execute);
+        assertTrue(e.getMessage().startsWith("files and server both changed: scripts/login-name.rhai"), e.getMessage());
+        assertEquals("CONFLICT", result().path("outcome").asText());
+        assertEquals("PULL_CONFLICT", result().path("error").path("code").asText());
+        assertThrows(MojoFailureException.class, plan::execute);
+    }
+
+    @Test
+    void aNewRepositoryHoldsTheServer(
+            @InjectMojo(goal = "init") InitMojo init, @InjectMojo(goal = "plan") PlanMojo plan) throws Exception {
+        makeOne();
+        give(init, "from", "server");
+        String said = passes(init, "APPLIED");
+        assertTrue(said.contains("A new repository is in "), said);
+        assertTrue(repo.read("pom.xml").contains("<idp-scripts.environment>there</idp-scripts.environment>"));
+        assertFalse(Files.exists(folder.resolve("environments/sandbox.yaml")));
+        assertTrue(Files.exists(folder.resolve(".idp-scripts/schemas/script.schema.json")));
+        assertTrue(passes(plan, "NO_CHANGES").contains("No changes."));
+        MojoFailureException e = assertThrows(MojoFailureException.class, init::execute);
+        assertTrue(e.getMessage().contains("scripts/login-name.rhai"), e.getMessage());
+        assertTrue(e.getMessage().contains("mvn idp-scripts:pull pulls"), e.getMessage());
+    }
+
+    @Test
+    void aNewRepositoryNeedsToKnowTheServer(@InjectMojo(goal = "init") InitMojo init) throws Exception {
+        repo.delete("environments/there.yaml").delete("environments");
+        give(init, "from", "server");
+        MojoFailureException e = assertThrows(MojoFailureException.class, init::execute);
+        assertTrue(e.getMessage().contains("Write environments/production.yaml"), e.getMessage());
+        give(init, "from", "sever");
+        e = assertThrows(MojoFailureException.class, init::execute);
+        assertTrue(e.getMessage().contains("did you mean \"server\"?"), e.getMessage());
+        give(init, "from", "example");
+        init.execute();
+        assertTrue(Files.exists(folder.resolve("environments/sandbox.yaml")));
+    }
+}
