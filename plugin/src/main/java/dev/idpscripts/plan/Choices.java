@@ -23,7 +23,17 @@ final class Choices {
      * @param change what a plan would do because of the difference; empty if there is none
      */
     <T> T of(String what, T mine, T theirs, Optional<? extends Change> change) {
-        Optional<Cause> cause = change.map(c -> c.why().attribution().cause());
+        return of(what, mine, theirs, change, false);
+    }
+
+    /**
+     * The same, where somebody's change may meet one of the files that a plan does not know of.
+     *
+     * @param touchedHere whether the file was edited since it was pushed
+     */
+    <T> T of(String what, T mine, T theirs, Optional<? extends Change> change, boolean touchedHere) {
+        Optional<Cause> cause = change.map(c -> c.why().attribution().cause())
+                .map(known -> known == Cause.DRIFT && touchedHere ? Cause.CONFLICT : known);
         if (cause.isEmpty() || cause.get() == Cause.LOCAL_EDIT) {
             return mine;
         }

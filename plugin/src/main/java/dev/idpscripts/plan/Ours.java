@@ -102,6 +102,15 @@ final class Ours {
                 && options.checkout().untouched(commit, environment).orElse(false);
     }
 
+    /** Whether the files that declare a script were certainly touched since this repository pushed it last. */
+    boolean touchedHere(StoredScript script, Origin origin) {
+        return base(script)
+                .flatMap(Ours::trailer)
+                .flatMap(trailer -> options.checkout().untouched(trailer.commit(), origin.file()))
+                .filter(untouched -> !untouched)
+                .isPresent();
+    }
+
     boolean lacks(String commit) {
         return options.checkout().lacking().contains(commit);
     }

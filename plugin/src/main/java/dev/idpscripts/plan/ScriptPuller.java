@@ -7,6 +7,7 @@ import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.pull.Markers;
 import dev.idpscripts.model.pull.Merged;
 import dev.idpscripts.model.pull.PulledScript;
 import dev.idpscripts.model.stored.StoredScript;
@@ -104,7 +105,8 @@ final class ScriptPuller {
                         "description",
                         text,
                         there.descriptionText(),
-                        of(there, ScriptChange.Describe.class::isInstance)));
+                        of(there, ScriptChange.Describe.class::isInstance),
+                        ours.touchedHere(there, script.metadata())));
         ScriptStatus status = status(script, there, choices);
         return new PulledScript(
                 Optional.of(script),
@@ -112,7 +114,7 @@ final class ScriptPuller {
                 script.renamedFrom().filter(old -> name.equals(script.name())),
                 description,
                 status,
-                body(script, there, choices),
+                body(script, there),
                 choices.conflicts(),
                 choices.notes());
     }
@@ -132,15 +134,12 @@ final class ScriptPuller {
                 of(there, c -> c instanceof ScriptChange.Activate || c instanceof ScriptChange.Deactivate));
     }
 
-    private Merged body(Script script, StoredScript there, Choices choices) {
+    private Merged body(Script script, StoredScript there) {
         String mine = script.body().text();
-        if (Markers.in(mine)) {
-            choices.conflict(Markers.STILL_THERE);
-            return Merged.mine(mine);
-        }
         Optional<Change> update = of(there, ScriptChange.Update.class::isInstance);
         Optional<StoredVersion> current = ours.current(there);
-        if (update.isEmpty() || current.isEmpty()) {
+        // A conflict that nobody has solved yet would only be marked again.
+        if (Markers.in(mine) || update.isEmpty() || current.isEmpty()) {
             return Merged.mine(mine);
         }
         Cause cause = update.get().why().attribution().cause();

@@ -7,6 +7,7 @@ import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.pull.Markers;
 import dev.idpscripts.model.pull.Merged;
 import dev.idpscripts.model.pull.PulledTemplate;
 import dev.idpscripts.model.stored.StoredTemplate;
@@ -83,7 +84,7 @@ final class TemplatePuller {
                         template.category(),
                         there.category(),
                         update.filter(u -> template.category() != there.category())),
-                body(template, there, update, choices),
+                body(template, there, update),
                 template.annotations().flatMap(value -> annotations(value, there, update, choices)),
                 choices.conflicts(),
                 choices.notes());
@@ -96,14 +97,11 @@ final class TemplatePuller {
         return Optional.ofNullable(choices.of("annotations", mine, theirs, change));
     }
 
-    private static Merged body(Template template, StoredTemplate there, Optional<Change> update, Choices choices) {
+    private static Merged body(Template template, StoredTemplate there, Optional<Change> update) {
         String mine = template.body().text();
         String theirs = new Body(there.templateBody()).text();
-        if (Markers.in(mine)) {
-            choices.conflict(Markers.STILL_THERE);
-            return Merged.mine(mine);
-        }
-        if (update.isEmpty() || mine.equals(theirs)) {
+        // A conflict that nobody has solved yet would only be marked again.
+        if (Markers.in(mine) || update.isEmpty() || mine.equals(theirs)) {
             return Merged.mine(mine);
         }
         Cause cause = update.get().why().attribution().cause();

@@ -1,6 +1,8 @@
 package dev.idpscripts.plan;
 
 import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiff;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import dev.idpscripts.model.pull.Merged;
 import dev.idpscripts.model.pull.Merged.Both;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  * neither wins: that part is a conflict, unless both made the same change.
  */
 final class ThreeWayMerge {
+
+    /** Lines from which on the search in little memory is used. */
+    private static final int LARGE = 4_000;
 
     /** A change of one side: base lines from one place to another give way to the side's own. */
     private record Hunk(boolean mine, int from, int to, int sideFrom, int sideTo) {}
@@ -69,16 +74,23 @@ final class ThreeWayMerge {
     }
 
     private static List<Hunk> hunks(List<String> from, List<String> to, boolean mine) {
+        boolean large = from.size() + to.size() > LARGE;
         List<Hunk> hunks = new ArrayList<>();
-        for (AbstractDelta<String> delta : DiffUtils.diff(from, to).getDeltas()) {
+        for (AbstractDelta<String> delta : DiffUtils.diff(
+                        from, to, large ? new MyersDiffWithLinearSpace<>() : new MyersDiff<>())
+                .getDeltas()) {
             int source = delta.getSource().getPosition();
             int target = delta.getTarget().getPosition();
-            hunks.add(new Hunk(
-                    mine,
-                    source,
-                    source + delta.getSource().size(),
-                    target,
-                    target + delta.getTarget().size()));
+            int sourceEnd = source + delta.getSource().size();
+            int targetEnd = target + delta.getTarget().size();
+            // The search in linear space tells a change as an insertion and a deletion.
+            int last = hunks.size() - 1;
+            if (last >= 0 && hunks.get(last).to() == source && hunks.get(last).sideTo() == target) {
+                Hunk before = hunks.get(last);
+                hunks.set(last, new Hunk(mine, before.from(), sourceEnd, before.sideFrom(), targetEnd));
+            } else {
+                hunks.add(new Hunk(mine, source, sourceEnd, target, targetEnd));
+            }
         }
         return hunks;
     }

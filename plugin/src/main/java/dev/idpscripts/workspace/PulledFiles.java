@@ -3,6 +3,7 @@ package dev.idpscripts.workspace;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.pull.Markers;
 import dev.idpscripts.model.pull.Merged;
 import dev.idpscripts.model.pull.Pull;
 import dev.idpscripts.model.pull.PulledBindings;
@@ -57,7 +58,6 @@ public final class PulledFiles {
         String base = script.file()
                 .map(file -> without(file.source().file(), BODY))
                 .orElseGet(() -> fresh(ScriptFiles.FOLDER, script.name(), "script"));
-        body(base + BODY, script.file().map(file -> file.body()), script.body());
         boolean same = script.file()
                 .filter(file -> file.name().equals(script.name())
                         && file.renamedFrom().equals(script.renamedFrom())
@@ -68,14 +68,18 @@ public final class PulledFiles {
         boolean there = Existing.is(root, yaml);
         Optional<String> text = YamlText.script(script, last(base), yaml)
                 .or(() -> there ? Optional.of("status: active\n") : Optional.empty());
-        metadata(yaml, same ? Optional.empty() : text, script.conflicts(), script.notes());
+        pair(
+                base,
+                body(base + BODY, script.file().map(file -> file.body()), script.body()),
+                same ? Optional.empty() : text,
+                script.conflicts(),
+                script.notes());
     }
 
     private void template(PulledTemplate template) {
         String base = template.file()
                 .map(file -> without(file.origin().file(), BODY))
                 .orElseGet(() -> fresh(TemplateFiles.FOLDER, template.name(), "template"));
-        body(base + BODY, template.file().map(file -> file.body()), template.body());
         boolean same = template.file()
                 .filter(file -> file.description().equals(template.description())
                         && file.category() == template.category()
@@ -91,7 +95,27 @@ public final class PulledFiles {
             notes.add(
                     "the annotations on the server have what YAML files cannot say, such as null; they are left alone");
         }
-        metadata(yaml, text, template.conflicts(), notes);
+        pair(
+                base,
+                body(base + BODY, template.file().map(file -> file.body()), template.body()),
+                text,
+                template.conflicts(),
+                notes);
+    }
+
+    /** What concerns no body stands beside the metadata; where there are none, beside the body all the same. */
+    private void pair(
+            String base, PulledFile body, Optional<String> metadata, List<String> conflicts, List<String> notes) {
+        if (metadata.isPresent() || Existing.is(root, base + METADATA)) {
+            files.add(body);
+            metadata(base + METADATA, metadata, conflicts, notes);
+            return;
+        }
+        List<String> remarks = new ArrayList<>(body.remarks());
+        remarks.addAll(conflicts);
+        remarks.addAll(notes);
+        State state = conflicts.isEmpty() ? body.state() : State.CONFLICT;
+        files.add(new PulledFile(body.file(), state, body.text(), remarks));
     }
 
     private static boolean saysAnnotations(String yaml, PulledTemplate template) {
@@ -136,19 +160,23 @@ public final class PulledFiles {
                         .filter(name -> environment.connectorHere(name).equals(connector)));
     }
 
-    private void body(String file, Optional<Body> filled, Merged merged) {
+    private PulledFile body(String file, Optional<Body> filled, Merged merged) {
         if (filled.isPresent() && merged.isMine()) {
-            files.add(new PulledFile(file, State.UNCHANGED, Optional.empty(), List.of()));
-            return;
+            boolean marked = Markers.in(filled.get().text());
+            return new PulledFile(
+                    file,
+                    marked ? State.CONFLICT : State.UNCHANGED,
+                    Optional.empty(),
+                    marked ? List.of("still has the marks of an earlier conflict") : List.of());
         }
         String own = filled.map(body -> Existing.text(root, file)).orElse("");
         String text = new MergedText(own, filled.map(Body::text).orElse(""), emptied::line).of(merged);
         State state = filled.isEmpty() ? State.CREATED : merged.isMixed() ? State.MERGED : State.UPDATED;
-        files.add(new PulledFile(
+        return new PulledFile(
                 file,
                 merged.isConflict() ? State.CONFLICT : state,
                 Optional.of(text),
-                merged.isConflict() ? List.of(MARKS) : List.of()));
+                merged.isConflict() ? List.of(MARKS) : List.of());
     }
 
     private void metadata(String file, Optional<String> text, List<String> conflicts, List<String> notes) {
@@ -157,9 +185,6 @@ public final class PulledFiles {
         remarks.addAll(notes);
         if (text.isPresent() && there && Existing.hasComments(root, file)) {
             remarks.add("its comments are gone, since it was written anew");
-        }
-        if (text.isEmpty() && !there && remarks.isEmpty()) {
-            return;
         }
         State written = there ? State.UPDATED : State.CREATED;
         State state = text.isPresent() ? written : State.UNCHANGED;

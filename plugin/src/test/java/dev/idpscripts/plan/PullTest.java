@@ -9,7 +9,9 @@ import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.pull.PulledFile;
 import dev.idpscripts.model.pull.PulledFile.State;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -137,12 +140,7 @@ class PullTest {
                 let d = "example.com";
                 """;
         assertEquals(marked, repo.read("scripts/one.rhai"));
-        assertEquals(
-                List.of(State.CONFLICT),
-                pulled().stream()
-                        .map(PulledFile::state)
-                        .filter(s -> s != State.UNCHANGED)
-                        .toList());
+        assertEquals(Map.of("scripts/one.rhai", State.CONFLICT), pull());
         assertEquals(marked, repo.read("scripts/one.rhai"));
     }
 
@@ -172,6 +170,35 @@ class PullTest {
                 two.remarks());
         assertTrue(repo.read("scripts/two.yaml").endsWith("name: Two\ndescription: old\nstatus: inactive\n"));
         assertEquals(List.of(), us.plan(Pulled.read(folder)).changes());
+    }
+
+    @Test
+    void takesOverADescriptionUnlessTheFileWasEditedToo() {
+        somebody.scripts().describe(id("Two"), "Two", "theirs");
+        repo.file("scripts/two.yaml", "name: Two\ndescription: mine\n");
+        Checkout touched = new Checkout(Map.of(Provenance.NO_COMMIT, Set.of("scripts/two.yaml")), Set.of());
+        PulledFile two = Pulled.from(us, folder, Pulled.OPTIONS.with(touched)).stream()
+                .filter(file -> file.file().equals("scripts/two.yaml"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(State.CONFLICT, two.state());
+        assertEquals(
+                List.of("description: the file says mine, the server theirs, and both were changed"), two.remarks());
+        assertEquals("name: Two\ndescription: mine\n", repo.read("scripts/two.yaml"));
+        assertEquals(Map.of("scripts/two.yaml", State.UPDATED), pull());
+        assertTrue(repo.read("scripts/two.yaml").endsWith("name: Two\ndescription: theirs\n"));
+    }
+
+    @Test
+    void saysBesideTheBodyWhatConcernsAFileWithoutMetadata() {
+        somebody.scripts().delete(id("one"), "one");
+        PulledFile one = pulled().stream()
+                .filter(file -> file.file().equals("scripts/one.rhai"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of("somebody deleted it on the server; delete the file, or apply to make it again"),
+                one.remarks());
     }
 
     @Test

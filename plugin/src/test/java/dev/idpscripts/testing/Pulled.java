@@ -34,17 +34,22 @@ public final class Pulled {
 
     /** From a server, with all that tells who made the differences. */
     public static List<PulledFile> from(Client client, Path folder) {
+        return from(client, folder, OPTIONS);
+    }
+
+    /** The same, with what Git tells. */
+    public static List<PulledFile> from(Client client, Path folder, PlanOptions options) {
         Declarations files = read(folder);
-        return write(files, client.informed(files, OPTIONS), folder);
+        return write(files, client.informed(files, options), folder, options);
     }
 
     /** From what a server holds. */
     public static List<PulledFile> from(Inventory server, Path folder) {
-        return write(read(folder), server, folder);
+        return write(read(folder), server, folder, OPTIONS);
     }
 
-    private static List<PulledFile> write(Declarations files, Inventory server, Path folder) {
-        Pull pull = Puller.pull(files, server, Planner.plan(files, server, OPTIONS), OPTIONS);
+    private static List<PulledFile> write(Declarations files, Inventory server, Path folder, PlanOptions options) {
+        Pull pull = Puller.pull(files, server, Planner.plan(files, server, options), options);
         List<PulledFile> pulled = PulledFiles.of(pull, folder, environment(folder));
         PullWriter.write(pulled, folder);
         return pulled;
