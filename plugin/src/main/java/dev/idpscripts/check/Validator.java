@@ -6,6 +6,7 @@ import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.check.Finding.Level;
 import dev.idpscripts.model.check.Rule;
+import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
@@ -44,14 +45,18 @@ public final class Validator {
         List<Script> running = files.scripts().stream()
                 .filter(script -> !broken.contains(script.source().file()))
                 .toList();
-        return Stream.of(compiled.stream(), placeholders(files, others), operations(running))
+        return Stream.of(
+                        compiled.stream(),
+                        placeholders(files.scripts(), others),
+                        tests.run(running, test -> true).stream().flatMap(Validator::operations))
                 .flatMap(findings -> findings)
                 .sorted()
                 .toList();
     }
 
-    private static Stream<Finding> placeholders(Declarations files, List<Environment> others) {
-        Stream<Source> sources = files.scripts().stream().map(Script::source);
+    /** Warns of values that another environment lacks. */
+    static Stream<Finding> placeholders(List<Script> scripts, List<Environment> others) {
+        Stream<Source> sources = scripts.stream().map(Script::source);
         return sources.flatMap(source -> source.holes().stream()
                 .filter(hole -> hole.name(source).isPresent())
                 .flatMap(hole -> others.stream()
@@ -66,11 +71,11 @@ public final class Validator {
                                         + " will be refused; add it under \"values\" there"))));
     }
 
-    private Stream<Finding> operations(List<Script> scripts) {
-        return tests.run(scripts, test -> true).stream()
-                .flatMap(result -> result.cases().stream())
-                .filter(result -> result.seen().failure().isEmpty())
-                .filter(result -> operations(result) * 100 > Engine.MAX_OPERATIONS * NEAR_PERCENT)
+    /** Warns of tests that come near the limit. */
+    static Stream<Finding> operations(ScriptResult result) {
+        return result.cases().stream()
+                .filter(test -> test.seen().failure().isEmpty())
+                .filter(test -> operations(test) * 100 > Engine.MAX_OPERATIONS * NEAR_PERCENT)
                 .map(Validator::near);
     }
 

@@ -43,6 +43,12 @@ record Planning(Declarations files, Server server, VersionCache cache, PlanOptio
      */
     record Compared(Inventory server, Plan plan) {}
 
+    /** Reads the server once, to compare with it files that are still to be written. */
+    Baseline baseline() {
+        InventoryReader reader = new InventoryReader(server, options.target().tenant(), cache);
+        return new Baseline(reader.read(script -> true), options);
+    }
+
     /** Reads the server, compares, and finds out who made the differences. */
     Plan plan() {
         return compare(options.prune()).plan();

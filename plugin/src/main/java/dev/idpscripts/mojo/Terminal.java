@@ -1,7 +1,9 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Progress;
+import dev.idpscripts.model.view.Round;
 import dev.idpscripts.report.AppliedText;
+import dev.idpscripts.report.RoundText;
 import dev.idpscripts.report.Style;
 import java.io.Console;
 import java.io.File;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
@@ -64,15 +67,23 @@ record Terminal(Log log, MavenSession session, Map<String, String> variables) {
         return ofTheTerminal();
     }
 
-    /** Asks the terminal itself; Maven's Jansi knows the width only in some versions. */
     private static int ofTheTerminal() {
+        return size(1);
+    }
+
+    /**
+     * Asks the terminal itself; Maven's Jansi knows the width only in some versions.
+     *
+     * @param which 0 for its rows, 1 for its columns
+     */
+    private static int size(int which) {
         try {
             Process process = new ProcessBuilder("stty", "size")
                     .redirectInput(new File("/dev/tty"))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String size = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            return size.matches("[0-9]+ [1-9][0-9]{1,3}") ? Integer.parseInt(size.substring(size.indexOf(' ') + 1)) : 0;
+            return size.matches("[0-9]{1,4} [1-9][0-9]{1,3}") ? Integer.parseInt(size.split(" ", -1)[which]) : 0;
         } catch (IOException e) {
             return 0;
         }
@@ -94,6 +105,14 @@ record Terminal(Log log, MavenSession session, Map<String, String> variables) {
                 .filter(console -> isWatched() && isTerminal(console))
                 .<Progress>map(console -> new BarProgress(console.writer(), text, log::info))
                 .orElseGet(() -> new LineProgress(text, log::info));
+    }
+
+    /** One screen where somebody is watching, lines elsewhere. */
+    Consumer<Round> screen(RoundText text) {
+        return Optional.ofNullable(System.console())
+                .filter(console -> isWatched() && isTerminal(console))
+                .<Consumer<Round>>map(console -> new Screen(console.writer(), text, size(0)))
+                .orElseGet(() -> round -> print(text.render(round)));
     }
 
     /** Since Java 22 there is a console object even where there is no console. */

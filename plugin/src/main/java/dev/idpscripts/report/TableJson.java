@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.view.Brief;
 import dev.idpscripts.model.view.Table;
 import java.util.List;
-import java.util.UUID;
 
 /** Tables as JSON: each row an object with the columns' names. */
 public final class TableJson {

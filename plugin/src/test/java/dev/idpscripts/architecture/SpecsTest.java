@@ -52,7 +52,8 @@ class SpecsTest {
         List<String> rows = Files.readAllLines(Path.of("../specs/coverage.md")).stream()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| #") && line.contains("`"))
                 .toList();
-        assertEquals(32, rows.stream().filter(row -> row.matches("\\| [0-9]+ .*")).count());
+        assertEquals(
+                32, rows.stream().filter(row -> row.matches("\\| [0-9]+ .*")).count());
         Pattern test = Pattern.compile("`([A-Z][A-Za-z]*(?:Test|IT))`");
         try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
             List<String> there =
