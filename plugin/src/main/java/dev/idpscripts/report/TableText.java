@@ -5,7 +5,6 @@ import dev.idpscripts.model.view.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,9 +14,6 @@ public final class TableText {
     private static final int GAP = 2;
     private static final int READABLE = 16;
     private static final int NARROWEST = 12;
-
-    /** Enough of an id to know it again. */
-    private static final int SHORT_ID = 8;
 
     private final Style style;
     private final int width;
@@ -53,21 +49,18 @@ public final class TableText {
     }
 
     private static Table shown(Table table) {
-        if (table.brief().isEmpty()) {
+        if (table.shown().isEmpty()) {
             return table;
         }
         List<Integer> places =
-                table.brief().stream().map(table.columns()::indexOf).toList();
+                table.shown().stream().map(table.columns()::indexOf).toList();
         List<List<Object>> rows = table.rows().stream()
                 .map(row -> Table.row(places.stream().map(row::get).toArray()))
                 .toList();
-        return new Table(table.title(), table.brief(), rows, table.notes());
+        return new Table(table.title(), table.shown(), rows, table.notes());
     }
 
     private static String cell(Object value) {
-        if (value instanceof UUID id) {
-            return id.toString().substring(0, SHORT_ID);
-        }
         if (value == null) {
             return "";
         }

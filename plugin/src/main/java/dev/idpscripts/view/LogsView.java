@@ -17,7 +17,7 @@ public final class LogsView {
     public static Table list(List<ExecutionLog> logs, Names names) {
         List<List<Object>> rows = logs.stream()
                 .map(log -> Table.row(
-                        log.id(),
+                        Words.somebody(log.id()),
                         Words.time(log.executedAt()),
                         names.script(log.scriptId()),
                         log.scriptVersion(),
@@ -28,7 +28,7 @@ public final class LogsView {
                         log.error()))
                 .toList();
         return new Table(logs.size() + (logs.size() == 1 ? " execution log" : " execution logs"), COLUMNS, rows)
-                .brief("id", "time", "script", "version", "status", "ms", "error");
+                .showing("id", "time", "script", "version", "status", "ms", "error");
     }
 
     /** Everything about one run; context and output whole. */

@@ -10,6 +10,7 @@ import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.model.view.Brief;
 import dev.idpscripts.model.view.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,7 +110,7 @@ public final class StatusView {
         String title = rows.size() + (rows.size() == 1 ? " script" : " scripts") + " in "
                 + plan.target().environment() + " (" + plan.target().url() + ")";
         return new Table(title, COLUMNS, List.copyOf(rows.values()))
-                .brief("script", "status", "version", "commit", "by", "tests", "bindings", "files");
+                .showing("script", "status", "version", "commit", "by", "tests", "bindings", "files");
     }
 
     private List<Object> row(StoredScript script) {
@@ -174,6 +175,7 @@ public final class StatusView {
     private static String cell(Inventory server, StoredScript script) {
         String commit = Optional.ofNullable(server.current().get(script.id()))
                 .map(v -> Words.commit(v.changeDescription()))
+                .map(Brief::toString)
                 .orElse("");
         return (script.status() + " v" + script.currentVersion() + " " + commit).strip();
     }

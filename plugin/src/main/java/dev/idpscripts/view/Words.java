@@ -1,6 +1,7 @@
 package dev.idpscripts.view;
 
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.view.Brief;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,9 +25,9 @@ final class Words {
         return time == null ? null : MINUTES.format(time);
     }
 
-    /** An id; null for nobody. */
-    static UUID somebody(UUID id) {
-        return NOBODY.equals(id) ? null : id;
+    /** An id, of which people see enough to know it again; null for nobody. */
+    static Brief somebody(UUID id) {
+        return id == null || NOBODY.equals(id) ? null : Brief.of(id.toString(), SHORT_ID);
     }
 
     /** Enough of an id to know it again; null for nobody. */
@@ -35,11 +36,11 @@ final class Words {
     }
 
     /** The commit that a version was pushed from; null if the version does not tell. */
-    static String commit(String changeDescription) {
+    static Brief commit(String changeDescription) {
         return provenance(changeDescription)
                 .map(Provenance::commit)
                 .filter(commit -> !commit.equals(Provenance.NO_COMMIT))
-                .map(commit -> commit.substring(0, SHORT_COMMIT))
+                .map(commit -> Brief.of(commit, SHORT_COMMIT))
                 .orElse(null);
     }
 

@@ -60,6 +60,7 @@ class SlugsTest {
                                 "123"),
                         Guards.NONE,
                         List.of(),
+                        List.of(),
                         Tombstones.NONE,
                         Origin.of("environments/e.yaml")))
                 .line(line);

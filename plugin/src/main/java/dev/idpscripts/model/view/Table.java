@@ -12,10 +12,10 @@ import java.util.List;
  * @param columns names, lower case; unique
  * @param rows one cell for each column: a text, a {@link Brief} one, a number, a truth, any other JSON value, or null for nothing
  * @param notes what must be known to read it rightly; may be empty
- * @param brief the columns that a terminal shows; empty for all
+ * @param shown the columns that a terminal shows; empty for all
  */
 public record Table(
-        String title, List<String> columns, List<List<Object>> rows, List<String> notes, List<String> brief) {
+        String title, List<String> columns, List<List<Object>> rows, List<String> notes, List<String> shown) {
 
     /** The columns of a table that tells about one thing. */
     public static final List<String> FIELDS = List.of("field", "value");
@@ -26,7 +26,7 @@ public record Table(
                 .map(row -> Collections.unmodifiableList(new ArrayList<>(row)))
                 .toList();
         notes = List.copyOf(notes);
-        brief = List.copyOf(brief);
+        shown = List.copyOf(shown);
         for (List<Object> row : rows) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException(row + " does not fit " + columns);
@@ -45,8 +45,8 @@ public record Table(
     }
 
     /** The same, but a terminal shows only these columns. */
-    public Table brief(String... shown) {
-        return new Table(title, columns, rows, notes, List.of(shown));
+    public Table showing(String... some) {
+        return new Table(title, columns, rows, notes, List.of(some));
     }
 
     /** A row; unlike {@code List.of}, it takes null. */
