@@ -80,6 +80,16 @@ class PullTest {
         somebody.versions().push(id(script), script, new Body(body), "quick fix");
     }
 
+    private void bind(String connector, String script, int order) {
+        UUID there = somebody.connectors().all().stream()
+                .filter(c -> c.name().equals(connector))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        BindingSettings slow = new BindingSettings(FailurePolicy.RETRY, 2, 45, true);
+        somebody.bindings().bind(id(script), script, there, SLOT.withOrder(order), slow);
+    }
+
     /** What changed, by file. */
     private Map<String, State> pull() {
         return pulled().stream()
@@ -211,18 +221,7 @@ class PullTest {
 
     @Test
     void takesOverANewBindingAndKeepsOneOfTheFiles() {
-        UUID connector = somebody.connectors().all().stream()
-                .filter(c -> c.name().equals("Corporate LDAP"))
-                .findFirst()
-                .orElseThrow()
-                .id();
-        somebody.bindings()
-                .bind(
-                        id("one"),
-                        "one",
-                        connector,
-                        SLOT.withOrder(30),
-                        new BindingSettings(FailurePolicy.RETRY, 2, 45, true));
+        bind("Corporate LDAP", "one", 30);
         repo.file("bindings/ldap.yaml", repo.read("bindings/ldap.yaml") + "    - script: one\n");
         assertEquals(Map.of("bindings/ldap.yaml", State.UPDATED), pull());
         assertEquals("""
@@ -245,6 +244,34 @@ class PullTest {
         assertEquals(Map.of("bindings/ldap.yaml", State.UPDATED), pull());
         assertTrue(repo.read("bindings/ldap.yaml").endsWith("connector: Corporate LDAP\n"));
         assertEquals(List.of(), us.plan(Pulled.read(folder)).changes());
+    }
+
+    @Test
+    void callsConnectorsAsTheEnvironmentDoes() {
+        repo.file(
+                "environments/sandbox.yaml",
+                "url: sandbox\nconnectors: {Corporate LDAP: elsewhere, Intake: HR feed}\nvalues: {mail-domain: example.com}\n");
+        repo.delete("bindings/ldap.yaml");
+        bind("HR feed", "one", 10);
+        List<PulledFile> pulled = pulled();
+        assertTrue(repo.read("bindings/intake.yaml").contains("connector: Intake\n"), pulled.toString());
+        assertTrue(
+                pulled.toString().contains("bindings of Corporate LDAP are left out: environments/sandbox.yaml gives"),
+                pulled.toString());
+        assertEquals(List.of(), us.plan(Pulled.read(folder)).changes());
+    }
+
+    @Test
+    void leavesToPeopleWhatBothWantInOnePlace() {
+        repo.file("bindings/ldap.yaml", repo.read("bindings/ldap.yaml") + "    - script: one\n");
+        bind("Corporate LDAP", "Two", 20);
+        PulledFile bindings = pulled().stream()
+                .filter(file -> file.file().equals("bindings/ldap.yaml"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(State.CONFLICT, bindings.state());
+        assertTrue(bindings.remarks().toString().contains("different scripts in one place"), bindings.toString());
+        assertTrue(repo.read("bindings/ldap.yaml").endsWith("    # first\n    - script: Two\n    - script: one\n"));
     }
 
     @Test

@@ -73,6 +73,18 @@ class ThreeWayMergeTest {
         assertEquals("1\n![m][][t]\n3\n![][][4]\n", text(merged, "1\nm\n3\n"));
     }
 
+    @Test
+    void mergesAlsoTheLargestBodies() {
+        String base = "a\n".repeat(10_000);
+        assertEquals("x\n" + base + "y", text(merge(base, "x\n" + base, base + "y"), "x\n" + base));
+        String other = "b\n".repeat(3_000);
+        assertEquals(
+                1,
+                ThreeWayMerge.compare(base, other, "server").parts().stream()
+                        .filter(Both.class::isInstance)
+                        .count());
+    }
+
     @Property(tries = 2000)
     void oneSidesChangesAreThatSidesText(@ForAll long seed) {
         Random random = new Random(seed);
