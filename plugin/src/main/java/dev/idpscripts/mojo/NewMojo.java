@@ -1,10 +1,8 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.check.Compilation;
-import dev.idpscripts.check.EmbeddedRunner;
+import dev.idpscripts.check.FirstRun;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.check.Observed;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
@@ -12,15 +10,12 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
-import dev.idpscripts.server.Server;
 import dev.idpscripts.workspace.NewScript;
-import dev.idpscripts.workspace.Suggestion;
 import dev.idpscripts.workspace.TemplateSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -107,48 +102,21 @@ public class NewMojo extends FilesGoal {
 
     private static Observed run(Environment chosen, Script script, TemplateSource source) {
         try (RhaiEngine engine = new RhaiEngine()) {
-            List<String> errors = new Compilation(engine, chosen.tenant())
-                    .check(List.of(script)).stream()
-                            .filter(Finding::isError)
-                            .flatMap(error -> Stream.concat(
-                                    Stream.of("line " + error.origin().line() + ": " + error.message()),
-                                    script.source().line(error.origin().line()).map(line -> "  " + line).stream()))
-                            .toList();
-            if (!errors.isEmpty()) {
-                throw new UserError(
-                        ErrorCode.PARAMETER_INVALID,
-                        "template " + source.name() + " with these values does not compile:\n  "
-                                + String.join("\n  ", errors),
-                        "Nothing was written. Texts stand in the script as they are given: Rhai strings need their own quotes.");
-            }
-            return new EmbeddedRunner(engine, chosen.tenant(), false).run(script.body(), NewScript.NOTHING);
+            return FirstRun.of(engine, chosen, script, source.name(), NewScript.NOTHING);
         }
     }
 
     private TemplateSource ofServer(Environment chosen, String from) {
         try (Connection open = connect(chosen)) {
-            return TemplateSource.of(stored(open.server(), chosen, from));
+            return TemplateSource.of(onServer(open, chosen).named(from));
         }
     }
 
-    private StoredTemplate stored(Server server, Environment chosen, String from) {
-        List<StoredTemplate> all = server.templates().all();
-        return all.stream()
-                .filter(stored -> stored.name().equals(from))
-                .findFirst()
-                .orElseThrow(() -> new UserError(
-                        ErrorCode.PARAMETER_INVALID,
-                        "there is no template \"" + from + "\" in the files or on the server; was it deleted?"
-                                + Suggestion.didYouMean(
-                                        from,
-                                        Stream.concat(
-                                                        TemplateSource.known(directory(), chosen).stream(),
-                                                        all.stream().map(StoredTemplate::name))
-                                                .collect(Collectors.toSet())),
-                        "-Didp-scripts.template takes a template's name, or its slug in templates/."));
+    private ServerTemplates onServer(Connection open, Environment chosen) {
+        return new ServerTemplates(open.server(), TemplateSource.known(directory(), chosen));
     }
 
-    private Outcome instantiate(Environment chosen, String from, String called) {
+    private Outcome instantiate(Environment chosen, String from, String script) {
         if (values != null || !single().isEmpty()) {
             throw new UserError(
                     ErrorCode.PARAMETER_INVALID,
@@ -156,10 +124,14 @@ public class NewMojo extends FilesGoal {
                     "Leave out -Didp-scripts.onServer, so that they are filled into files; apply pushes those.");
         }
         try (Connection open = connect(chosen)) {
-            StoredTemplate source = stored(open.server(), chosen, from);
+            // Only the files know slugs.
+            String called = TemplateSource.find(directory(), chosen, from)
+                    .map(TemplateSource::name)
+                    .orElse(from);
+            StoredTemplate source = onServer(open, chosen).named(called);
             StoredScript made = open.server()
                     .templates()
-                    .instantiate(source.id(), source.name(), called, Optional.ofNullable(source.description()));
+                    .instantiate(source.id(), source.name(), script, Optional.ofNullable(source.description()));
             getLog().info("The server made the draft " + made.name() + " (" + made.id() + ") from template "
                     + source.name() + ". Its placeholders stand in it as they are: the server fills nothing.");
             getLog().info("No file was written; a plan will call it unmanaged.");

@@ -160,7 +160,16 @@ class NewGoalTest {
     void aTemplateThatIsNowhere(@InjectMojo(goal = "new") NewMojo goal) {
         fails(
                 goal,
-                "there is no template \"Uper limit\" in the files or on the server; was it deleted?; did you mean \"Upper limit\"?");
+                "there is no template \"Uper limit\", neither in the files nor on the server; did you mean \"Upper limit\"?",
+                "Was it deleted?");
+    }
+
+    @Test
+    @MojoParameter(name = "template", value = "limit")
+    @MojoParameter(name = "name", value = "Size")
+    @MojoParameter(name = "onServer", value = "true")
+    void aTemplateThatTheServerDoesNotHave(@InjectMojo(goal = "new") NewMojo goal) {
+        fails(goal, "template Upper limit is in the files, but not on the server", "Apply it first");
     }
 
     @Test

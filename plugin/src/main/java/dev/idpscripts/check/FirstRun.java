@@ -1,0 +1,47 @@
+package dev.idpscripts.check;
+
+import dev.idpscripts.engine.Engine;
+import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.check.Finding;
+import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tries a script that no file has yet. */
+public final class FirstRun {
+
+    private FirstRun() {}
+
+    /**
+     * What it does.
+     *
+     * @param template what it was made from
+     * @throws UserError with every line that does not compile
+     */
+    public static Observed of(
+            Engine engine, Environment environment, Script script, String template, JsonValue context) {
+        List<String> errors = new Compilation(engine, environment.tenant())
+                .check(script).stream()
+                        .filter(Finding::isError)
+                        .flatMap(error -> lines(script, error))
+                        .toList();
+        if (!errors.isEmpty()) {
+            throw new UserError(
+                    ErrorCode.PARAMETER_INVALID,
+                    "template " + template + " with these values does not compile:\n  " + String.join("\n  ", errors),
+                    "Nothing was written. Texts stand in the script as they are given: Rhai strings need their own quotes.");
+        }
+        return new EmbeddedRunner(engine, environment.tenant(), false).run(script.body(), context);
+    }
+
+    private static Stream<String> lines(Script script, Finding error) {
+        int line = error.origin().line();
+        return Stream.concat(
+                Stream.of("line " + line + ": " + error.message()),
+                script.source().line(line).map(text -> "  " + text).stream());
+    }
+}
