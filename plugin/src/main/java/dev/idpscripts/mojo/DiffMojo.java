@@ -2,20 +2,12 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.plan.Aim;
-import dev.idpscripts.plan.Targets;
 import dev.idpscripts.report.BodyDiff;
 import dev.idpscripts.report.ComparisonText;
-import dev.idpscripts.server.Server;
 import dev.idpscripts.workspace.Environments;
-import dev.idpscripts.workspace.SingleScript;
-import dev.idpscripts.workspace.StoredScripts;
-import dev.idpscripts.workspace.Workspace;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -103,27 +95,18 @@ public class DiffMojo extends ServerGoal {
 
     private ComparedBody read(DiffSide side, Environment chosen) {
         if (side instanceof DiffSide.InFile) {
-            return ComparedBody.of(new SingleScript(directory(), chosen).find(script));
+            return bodies().read(chosen);
         }
         Environment where = side instanceof DiffSide.Elsewhere other
                 ? new Environments(directory()).choose(other.environment())
                 : chosen;
         try (Connection open = connect(where)) {
-            return read(side, where, open.server());
+            return bodies().read(side, where, open.server());
         }
     }
 
-    private ComparedBody read(DiffSide side, Environment where, Server server) {
-        List<Script> declared = new Workspace(directory()).look(where).files().scripts();
-        StoredScript found = new StoredScripts(declared, server.scripts().all()).one(script);
-        Aim aim = side instanceof DiffSide.Older older ? older.aim() : new Aim.Version(found.currentVersion());
-        Targets.Found version = Targets.find(found, server.versions().all(found.id(), found.name()), aim);
-        return version.version()
-                .map(stored -> ComparedBody.of(where.name(), found, stored))
-                .orElseThrow(() -> new UserError(
-                        ErrorCode.PARAMETER_INVALID,
-                        "script " + found.name() + " on " + where.name() + ": " + version.why(),
-                        "mvn idp-scripts:versions -Didp-scripts.script=\"" + found.name() + "\" shows what there is."));
+    private ComparedBodies bodies() {
+        return new ComparedBodies(directory(), script);
     }
 
     private Outcome compareThere(Environment chosen, DiffSide from, DiffSide to) {
@@ -135,8 +118,10 @@ public class DiffMojo extends ServerGoal {
                             + " -Didp-scripts.compare.");
         }
         try (Connection open = connect(chosen)) {
-            ComparedBody.Stored old = read(from, chosen, open.server()).stored().orElseThrow();
-            ComparedBody.Stored now = read(to, chosen, open.server()).stored().orElseThrow();
+            ComparedBody.Stored old =
+                    bodies().read(from, chosen, open.server()).stored().orElseThrow();
+            ComparedBody.Stored now =
+                    bodies().read(to, chosen, open.server()).stored().orElseThrow();
             StoredScript of = old.script();
             var comparison = open.server().versions().compare(of.id(), of.name(), old.version(), now.version());
             print(new ComparisonText(terminal().style()).render(comparison));

@@ -19,7 +19,11 @@ import dev.idpscripts.plan.Aim;
 import dev.idpscripts.plan.DriftCheck;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.report.AppliedText;
+import dev.idpscripts.report.FindingsText;
+import dev.idpscripts.report.PlanHtml;
+import dev.idpscripts.report.PlanMarkdown;
 import dev.idpscripts.report.PlanText;
+import dev.idpscripts.report.Style;
 import dev.idpscripts.report.Verbosity;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.Workspace;
@@ -177,6 +181,10 @@ public class RollbackMojo extends ServerGoal {
     /** Shows the plan, and refuses it if it cannot or must not be carried out. */
     private void accept(RollbackPlan plan) {
         planned(plan.plan());
+        FindingsText plain = RollbackPlaces.of(plan, Style.PLAIN);
+        // Not plan.json: an apply would push the old bodies as if they were the files'.
+        outputs().write("plan.md", PlanMarkdown.render(plan.plan(), plain));
+        outputs().write("plan.html", PlanHtml.render(plan.plan(), plain));
         Verbosity much = verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
         print(new PlanText(
                         terminal().style(),

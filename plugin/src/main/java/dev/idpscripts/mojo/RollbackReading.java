@@ -12,8 +12,8 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.plan.Aim;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.plan.RollbackPlanner;
-import dev.idpscripts.plan.RollbackPlanner.Request;
-import dev.idpscripts.plan.RollbackPlanner.Wanted;
+import dev.idpscripts.plan.RollbackRequest;
+import dev.idpscripts.plan.RollbackRequest.Wanted;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
@@ -78,7 +78,7 @@ final class RollbackReading {
     }
 
     private RollbackPlan plan(List<Wanted> wanted, List<String> remarks, List<String> refusals) {
-        return RollbackPlanner.plan(lists, new Request(wanted, options, files.size(), remarks, refusals));
+        return RollbackPlanner.plan(lists, new RollbackRequest(wanted, options, files.size(), remarks, refusals));
     }
 
     private Wanted wanted(StoredScript script, Aim aim) {

@@ -2,7 +2,6 @@ package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
-import dev.idpscripts.model.Size;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
@@ -33,50 +32,15 @@ import java.util.stream.Collectors;
 /** Plans roll-backs: which version each script goes back to, and whose work that undoes. */
 public final class RollbackPlanner {
 
-    /**
-     * A script that is to go back.
-     *
-     * @param history all its versions, newest first
-     */
-    public record Wanted(StoredScript script, List<StoredVersion> history, Aim aim) {
-
-        public Wanted {
-            history = List.copyOf(history);
-        }
-
-        private Optional<StoredVersion> current() {
-            return history.stream()
-                    .filter(version -> version.versionNumber() == script.currentVersion())
-                    .findFirst();
-        }
-    }
-
-    /**
-     * What a roll-back is planned from.
-     *
-     * @param files how much the files declare
-     * @param remarks what is known already that the reader should know
-     * @param refusals what stands in the way already
-     */
-    public record Request(
-            List<Wanted> wanted, PlanOptions options, Size files, List<String> remarks, List<String> refusals) {
-
-        public Request {
-            wanted = List.copyOf(wanted);
-            remarks = List.copyOf(remarks);
-            refusals = List.copyOf(refusals);
-        }
-    }
-
     private final Inventory server;
-    private final Request request;
+    private final RollbackRequest request;
     private final PlanOptions options;
     private final List<Change> changes = new ArrayList<>();
     private final Map<UUID, RollbackPlan.Target> targets = new LinkedHashMap<>();
     private final List<String> remarks;
     private final List<String> refusals;
 
-    private RollbackPlanner(Inventory server, Request request) {
+    private RollbackPlanner(Inventory server, RollbackRequest request) {
         this.server = server;
         this.request = request;
         this.options = request.options();
@@ -89,14 +53,14 @@ public final class RollbackPlanner {
      *
      * @throws UserError with each script that cannot go back, and why
      */
-    public static RollbackPlan plan(Inventory server, Request request) {
+    public static RollbackPlan plan(Inventory server, RollbackRequest request) {
         RollbackPlanner planner = new RollbackPlanner(server, request);
         request.wanted().forEach(planner::plan);
         planner.refuse();
         return planner.finished();
     }
 
-    private void plan(Wanted wanted) {
+    private void plan(RollbackRequest.Wanted wanted) {
         StoredScript script = wanted.script();
         Optional<String> obstacle = obstacle(wanted);
         Targets.Found found = Targets.find(script, wanted.history(), wanted.aim());
@@ -121,14 +85,12 @@ public final class RollbackPlanner {
         changes.add(new ScriptChange.Update(script, before, old(script, to), why));
     }
 
-    private static Optional<String> obstacle(Wanted wanted) {
+    private static Optional<String> obstacle(RollbackRequest.Wanted wanted) {
         StoredScript script = wanted.script();
         if (script.isSystem()) {
             return Optional.of("it belongs to the server itself and cannot be changed");
         }
-        return wanted.history().stream()
-                .findFirst()
-                .filter(newest -> newest.versionNumber() > script.currentVersion())
+        return wanted.stuck()
                 .map(newest -> "it is wedged on the server: version " + newest.versionNumber() + " was stored (by "
                         + newest.createdBy() + ", " + newest.createdAt() + ") but version " + script.currentVersion()
                         + " stayed the current one, and the server refuses every roll-back, for ever. Put the body that is"
@@ -151,7 +113,7 @@ public final class RollbackPlanner {
     }
 
     /** What was pushed after the version that the script goes back to. */
-    private Attribution undone(Wanted wanted, StoredVersion to) {
+    private Attribution undone(RollbackRequest.Wanted wanted, StoredVersion to) {
         List<StoredVersion> undone = wanted.history().stream()
                 .filter(version -> version.versionNumber() > to.versionNumber())
                 .toList();

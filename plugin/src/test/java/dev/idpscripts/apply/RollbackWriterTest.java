@@ -28,8 +28,8 @@ import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.Aim;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.plan.RollbackPlanner;
-import dev.idpscripts.plan.RollbackPlanner.Request;
-import dev.idpscripts.plan.RollbackPlanner.Wanted;
+import dev.idpscripts.plan.RollbackRequest;
+import dev.idpscripts.plan.RollbackRequest.Wanted;
 import dev.idpscripts.server.Credentials;
 import dev.idpscripts.server.LoginCache;
 import dev.idpscripts.server.Route;
@@ -90,7 +90,7 @@ class RollbackWriterTest {
         Target target = new Target("test", STUB.baseUrl(), FakeServer.TENANT);
         return RollbackPlanner.plan(
                 server,
-                new Request(
+                new RollbackRequest(
                         List.of(new Wanted(script, List.of(stored(3), stored(2), stored(1)), new Aim.Steps(1))),
                         new PlanOptions(target, "acme", false),
                         new Size(0, 0, 0),

@@ -21,6 +21,7 @@ import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Repo;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -290,6 +291,11 @@ class RollbackGoalsTest {
         give(rollback, "toApply", "last");
         passes(rollback, "APPLIED", "Applied 2 changes.");
         assertEquals("let a = 4;\n", history("a").get(0).scriptBody());
+        assertTrue(repo.read("target/idp-scripts/plan.md").contains("rollback: "));
+        Path journal = folder.resolve("target/idp-scripts/journal.jsonl");
+        Files.writeString(
+                journal, Files.readString(journal).replace("\"url\":\"sandbox\"", "\"url\":\"https://other\""));
+        fails(rollback, "CONFIG", " was for environment sandbox at https://other, tenant ");
     }
 
     @Test
