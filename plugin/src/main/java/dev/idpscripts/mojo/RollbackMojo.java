@@ -154,8 +154,9 @@ public class RollbackMojo extends ServerGoal {
             accept(plan);
             if (dryRun) {
                 getLog().info("Nothing was changed: -Didp-scripts.dryRun only shows.");
-                return Outcome.CHANGES;
+                return plan.plan().overwriting().isEmpty() ? Outcome.CHANGES : Outcome.DRIFT;
             }
+            DriftCheck.check(plan.plan(), overwriteDrift);
             return carryOut(plan, files, open, new Freshness(open.server(), chosen.tenant(), cache));
         }
     }
@@ -200,7 +201,6 @@ public class RollbackMojo extends ServerGoal {
                     "Nothing was changed. Choose another version; mvn idp-scripts:versions shows which there are.");
         }
         getLog().info("The old bodies compile.");
-        DriftCheck.check(plan.plan(), overwriteDrift);
     }
 
     private Outcome carryOut(RollbackPlan plan, Declarations files, Connection open, Freshness freshness) {

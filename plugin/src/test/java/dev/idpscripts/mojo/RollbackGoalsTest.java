@@ -306,6 +306,9 @@ class RollbackGoalsTest {
         passes(apply, "APPLIED");
         meanwhile(server -> server.versions().push(id(server, "a"), "a", new Body("let a = 9;\n"), "quick fix"));
         give(rollback, "toApply", "last");
+        give(rollback, "dryRun", true);
+        passes(rollback, "DRIFT", "Changed on the server, not by this repository", "Nothing was changed");
+        give(rollback, "dryRun", false);
         fails(rollback, "DRIFT", "applying this would undo it: script a (drift)", "-Didp-scripts.overwriteDrift");
         give(rollback, "overwriteDrift", "a");
         passes(rollback, "APPLIED", "pushed version 5 on ", ": \"quick fix\"");
