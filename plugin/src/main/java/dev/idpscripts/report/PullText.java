@@ -17,13 +17,16 @@ public final class PullText {
     }
 
     /**
-     * The lines.
+     * The lines; files of which there is nothing to say are only counted.
      *
      * @param remarks what concerns no file
      */
     public List<String> render(List<PulledFile> files, List<String> remarks) {
         List<String> out = new ArrayList<>();
         for (PulledFile file : files) {
+            if (file.state() == State.UNCHANGED && file.remarks().isEmpty()) {
+                continue;
+            }
             String state = file.state()
                     + " ".repeat(STATE_WIDTH - file.state().toString().length());
             out.add(coloured(file.state(), "  " + state + "  " + Text.clean(file.file())));

@@ -116,7 +116,7 @@ class PullGoalsTest {
         assertFalse(Files.exists(folder.resolve("scripts")));
         passes(pull, "APPLIED");
         assertEquals("\"x@@@mail-domain@@\"\n", repo.read("scripts/login-name.rhai"));
-        assertTrue(passes(pull, "NO_CHANGES").contains("unchanged  scripts/login-name.rhai"));
+        assertFalse(passes(pull, "NO_CHANGES").contains("scripts/login-name.rhai"));
         assertEquals(2, result().path("counts").path("unchanged").asInt());
     }
 
