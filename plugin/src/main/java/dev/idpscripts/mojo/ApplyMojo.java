@@ -119,7 +119,7 @@ public class ApplyMojo extends EnvironmentGoal {
     @Override
     Outcome work(Environment chosen) {
         if (plan == null) {
-            requireNoSavedPlan(chosen);
+            Refusals.freshPlan(chosen);
             return super.work(chosen);
         }
         SavedPlan saved = SavedPlans.read(plan);
@@ -129,7 +129,7 @@ public class ApplyMojo extends EnvironmentGoal {
             Freshness freshness = new Freshness(open.server(), chosen.tenant(), cache(open));
             Outcome outcome = carryOut(saved.plan(), open.server(), freshness, label(saved.made(), made(null)));
             if (outcome == Outcome.APPLIED) {
-                refuseUnfinished(freshness.of(saved.plan()));
+                Refusals.unfinished(freshness.of(saved.plan()));
                 getLog().info("Read again: the server holds what the plan says.");
             }
             return outcome;
@@ -174,7 +174,7 @@ public class ApplyMojo extends EnvironmentGoal {
         Applied result = write(planned, standings, server, label);
         applied(result);
         print(new AppliedText(terminal().style()).render(result));
-        refuseIncomplete(result);
+        Refusals.incomplete(result);
         return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
     }
 
@@ -211,49 +211,6 @@ public class ApplyMojo extends EnvironmentGoal {
                 .toUpperCase(Locale.ROOT));
     }
 
-    private static void refuseIncomplete(Applied result) {
-        if (result.isComplete()) {
-            return;
-        }
-        String summary = AppliedText.summary(result);
-        if (result.isRolledBack()) {
-            throw new EnvironmentError(
-                    ErrorCode.APPLY_ROLLED_BACK,
-                    "the apply failed and was taken back. " + summary,
-                    "The server is as it was before, but for what the lines above say. When the reason is mended, run apply again.");
-        }
-        if (result.interrupted()) {
-            throw new EnvironmentError(
-                    ErrorCode.APPLY_INCOMPLETE,
-                    "the apply was stopped from outside. " + summary,
-                    "What was applied stays, nothing is half done. Run apply again: it does the rest.");
-        }
-        throw new EnvironmentError(
-                ErrorCode.APPLY_INCOMPLETE,
-                (result.takenBack()
-                                ? "the apply failed, and not all of it could be taken back. "
-                                : "the apply stopped. ")
-                        + summary,
-                result.takenBack()
-                        ? "What is left is above, each with the request that undoes it. Or mend the reason and run apply again."
-                        : "What was applied stays. When the reason is mended, run apply again: it does the rest.");
-    }
-
-    private static void refuseUnfinished(List<Standing> standings) {
-        standings.stream()
-                .filter(standing -> standing.state() != Recheck.State.DONE)
-                .findFirst()
-                .ifPresent(standing -> {
-                    throw new EnvironmentError(
-                            ErrorCode.APPLY_INCOMPLETE,
-                            "everything was applied, but the server does not hold what was planned: "
-                                    + standing.change().kind() + " "
-                                    + standing.change().subject()
-                                    + (standing.what().isEmpty() ? " is not done" : ": " + standing.what()),
-                            "Somebody may have changed it meanwhile: make a new plan and look at it.");
-                });
-    }
-
     private void checkOnServer(Plan planned, Server server) {
         List<ScriptResult> results = new ServerChecks(new ServerRunner(server.testing())).examine(planned);
         if (results.isEmpty()) {
@@ -281,16 +238,5 @@ public class ApplyMojo extends EnvironmentGoal {
                     "Somebody may have changed it meanwhile: look at the plan above, and run apply again if it is right.");
         }
         getLog().info("Read again: the server holds what the files declare.");
-    }
-
-    private void requireNoSavedPlan(Environment chosen) {
-        if (chosen.guards().requireSavedPlan()) {
-            throw new UserError(
-                    ErrorCode.SAVED_PLAN_REQUIRED,
-                    "environment " + chosen.name() + " takes only plans that were saved and looked at (guards:"
-                            + " requireSavedPlan in " + chosen.origin().file() + ")",
-                    "mvn idp-scripts:plan, look at it, then mvn idp-scripts:apply"
-                            + " -Didp-scripts.plan=target/idp-scripts/plan.json. Nothing was changed.");
-        }
     }
 }
