@@ -29,7 +29,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public class WatchMojo extends ServerGoal {
 
     /** Shorter than anybody notices, longer than an editor takes to write a file. */
-    private static final Duration QUIET = Duration.ofMillis(50);
+    private static final Duration QUIET = Duration.ofMillis(30);
 
     /**
      * Reads no server, and shows no difference to it, such as {@code -Didp-scripts.offline}.
