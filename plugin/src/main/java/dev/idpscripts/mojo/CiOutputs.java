@@ -41,8 +41,9 @@ record CiOutputs(String server, Map<String, String> variables, Outputs outputs) 
     void write(Map<String, String> values, boolean planned) {
         if (server.equals("github")) {
             append(variable("GITHUB_OUTPUT"), lines(values));
-            variable("GITHUB_STEP_SUMMARY")
-                    .ifPresent(file -> plan().ifPresent(text -> append(Optional.of(file), text)));
+            // A plan.md that is there may be an earlier run's.
+            variable("GITHUB_STEP_SUMMARY").filter(file -> planned).ifPresent(file -> plan().ifPresent(
+                            text -> append(Optional.of(file), text)));
         } else if (server.equals("gitlab")) {
             String lines = values.entrySet().stream()
                     .map(e ->

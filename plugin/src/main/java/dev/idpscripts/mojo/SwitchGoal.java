@@ -22,7 +22,9 @@ import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.plan.Switching;
 import dev.idpscripts.report.AppliedText;
+import dev.idpscripts.report.PlanMarkdown;
 import dev.idpscripts.report.PlanText;
+import dev.idpscripts.report.Style;
 import dev.idpscripts.report.Verbosity;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
@@ -75,6 +77,7 @@ abstract class SwitchGoal extends ServerGoal {
             scripts.stream().filter(StoredScript::isSystem).findFirst().ifPresent(SwitchGoal::refuse);
             Plan plan = Switching.plan(Target.of(chosen), repositoryId(), server, scripts, active, reason);
             planned(plan);
+            outputs().write("plan.md", PlanMarkdown.render(plan, findingsText(Style.PLAIN)));
             print(new PlanText(
                             terminal().style(),
                             findingsText(),

@@ -55,6 +55,10 @@ class CiOutputsTest {
         assertTrue(lines.endsWith("plan-md=" + folder.resolve("plan.md") + "\nplan-html=" + folder.resolve("plan.html")
                 + "\nresult-json=" + folder.resolve("result.json") + "\n"));
         assertEquals("## Plan\n", Files.readString(summary));
+
+        // A goal that made no plan leaves an earlier run's alone.
+        outputs.write(values("x"), false);
+        assertEquals("## Plan\n", Files.readString(summary));
     }
 
     @Test
