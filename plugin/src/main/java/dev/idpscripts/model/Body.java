@@ -17,6 +17,9 @@ public record Body(String text) {
     /** UTF-8 bytes; exactly this many are still accepted (server.md 2.3). */
     public static final int MAX_BYTES = 65_536;
 
+    /** What the server makes with a script, as its first version (server.md 3.1). */
+    public static final Body STUB = new Body("// New script");
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     public Body {

@@ -17,9 +17,6 @@ import java.util.Optional;
 /** Says who made a difference in a script (specs/three-way.md). */
 final class ScriptAttribution {
 
-    /** What the server makes with a script (server.md 3.1). */
-    private static final Body STUB = new Body("// New script");
-
     private final Inventory server;
     private final Ours ours;
     private final AuditTrail trail;
@@ -33,7 +30,7 @@ final class ScriptAttribution {
     /** Why the server's body is not the file's. */
     Attribution body(StoredScript there, Body file) {
         Optional<StoredVersion> current = ours.current(there);
-        if (current.filter(version -> !isStub(version)).isEmpty()) {
+        if (current.filter(version -> !version.holdsStub()).isEmpty()) {
             return Attribution.LOCAL;
         }
         Optional<StoredVersion> base = ours.base(there);
@@ -45,10 +42,6 @@ final class ScriptAttribution {
             return local(base.get());
         }
         return since(base.get(), there, pushed.equals(file) ? Cause.DRIFT : Cause.CONFLICT);
-    }
-
-    private static boolean isStub(StoredVersion version) {
-        return version.versionNumber() == 1 && new Body(version.scriptBody()).equals(STUB);
     }
 
     private Attribution local(StoredVersion base) {

@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
 /** Holds changes to scripts against the scripts as they are now. */
 final class ScriptRecheck implements ScriptChange.Cases<Standing> {
 
-    private static final Body STUB = new Body("// New script");
-
     private final Plan plan;
     private final Inventory now;
     private final Map<UUID, StoredScript> byId;
@@ -88,7 +86,7 @@ final class ScriptRecheck implements ScriptChange.Cases<Standing> {
         }
         boolean unfinished = there.get().status() == ScriptStatus.DRAFT
                 && there.get().currentVersion() == 1
-                && body(version).filter(body -> !body.equals(STUB)).isEmpty();
+                && version.filter(v -> !v.holdsStub()).isEmpty();
         return unfinished
                 ? Standing.pending(new ScriptChange.Update(there.get(), body(version), c.script(), c.why()))
                 : Standing.stale(c, "a script of that name was made meanwhile");

@@ -1,6 +1,5 @@
 package dev.idpscripts.plan;
 
-import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
@@ -13,9 +12,6 @@ public final class Targets {
 
     private static final int MOST = 5;
     private static final int SHORT = "1234567".length();
-
-    /** What the server makes with a script (server.md 3.1). */
-    private static final Body STUB = new Body("// New script");
 
     private Targets() {}
 
@@ -75,15 +71,11 @@ public final class Targets {
             return Found.none("there is nothing so far back: it has " + numbers(history));
         }
         Found found = number(history, number);
-        return found.version().filter(Targets::isStub).isPresent()
+        return found.version().filter(StoredVersion::holdsStub).isPresent()
                 ? Found.none(
                         "before that it had only the empty version that the server makes with a script; to make it do"
                                 + " nothing, -Didp-scripts.toVersion=1")
                 : found;
-    }
-
-    private static boolean isStub(StoredVersion version) {
-        return version.versionNumber() == 1 && new Body(version.scriptBody()).equals(STUB);
     }
 
     private static Found commit(List<StoredVersion> history, String sha) {

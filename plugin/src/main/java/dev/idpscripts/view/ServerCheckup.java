@@ -1,5 +1,6 @@
 package dev.idpscripts.view;
 
+import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Declarations;
@@ -113,7 +114,7 @@ public final class ServerCheckup {
     private static boolean isEmpty(StoredVersion version) {
         return version == null
                 || version.scriptBody().isBlank()
-                || version.scriptBody().strip().equals("// New script");
+                || new Body(version.scriptBody().strip()).equals(Body.STUB);
     }
 
     private static String hook(StoredBinding b) {

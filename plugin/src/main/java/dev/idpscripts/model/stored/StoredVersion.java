@@ -1,5 +1,6 @@
 package dev.idpscripts.model.stored;
 
+import dev.idpscripts.model.Body;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
@@ -18,6 +19,11 @@ public record StoredVersion(
         String changeDescription,
         UUID createdBy,
         Instant createdAt) {
+
+    /** Whether it is what the server makes with a script, before anybody pushed a body (server.md 3.1). */
+    public boolean holdsStub() {
+        return versionNumber == 1 && new Body(scriptBody).equals(Body.STUB);
+    }
 
     /** Older versions first; the id decides between those of the same time, so that the order is always the same. */
     public static final Comparator<StoredVersion> BY_TIME =
