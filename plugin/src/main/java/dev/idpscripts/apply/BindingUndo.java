@@ -23,12 +23,14 @@ final class BindingUndo implements BindingChange.Cases<String> {
     private final BindingsApi bindings;
     private final ScriptsApi scripts;
     private final Writes writes;
+    private final Statuses statuses;
     private final Memory memory;
 
     BindingUndo(Server server, Writes writes, Memory memory) {
         this.bindings = server.bindings();
         this.scripts = server.scripts();
         this.writes = writes;
+        this.statuses = new Statuses(scripts, writes);
         this.memory = memory;
     }
 
@@ -113,34 +115,20 @@ final class BindingUndo implements BindingChange.Cases<String> {
         boolean asleep = owner.status() != ScriptStatus.ACTIVE;
         // Only active scripts can be bound (server.md 3.3), though bound ones can be made inactive.
         if (asleep) {
-            writes.changeStatus(
-                    c,
-                    "undo: activate",
-                    () -> scripts.activate(script, c.script()),
-                    () -> has(script, c.script(), ScriptStatus.ACTIVE));
+            statuses.set(c, true, script, c.script(), true);
         }
-        StoredBinding made;
         try {
-            made = bindAgain(c, script);
-        } catch (IdpScriptsException e) {
+            return "made again with the id " + bindAgain(c, script).id();
+        } finally {
             if (asleep) {
                 asleepAgain(c, script);
             }
-            throw e;
         }
-        if (asleep) {
-            asleepAgain(c, script);
-        }
-        return "made again with the id " + made.id();
     }
 
     private void asleepAgain(BindingChange.Unbind c, UUID script) {
         try {
-            writes.changeStatus(
-                    c,
-                    "undo: deactivate",
-                    () -> scripts.deactivate(script, c.script()),
-                    () -> has(script, c.script(), ScriptStatus.INACTIVE));
+            statuses.set(c, true, script, c.script(), false);
         } catch (IdpScriptsException e) {
             throw CannotUndo.because(
                     "its script " + c.script() + " had to be active for a moment, and is now active: " + e.getMessage(),
@@ -162,11 +150,5 @@ final class BindingUndo implements BindingChange.Cases<String> {
             settle(c, made.id(), c.slot(), binding.settings());
         }
         return made;
-    }
-
-    private boolean has(UUID id, String name, ScriptStatus status) {
-        return Writes.found(() -> scripts.get(id, name))
-                .filter(s -> s.status() == status)
-                .isPresent();
     }
 }

@@ -24,6 +24,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
     private final ScriptsApi scripts;
     private final BodyUndo bodies;
     private final Writes writes;
+    private final Statuses statuses;
     private final Memory memory;
 
     ScriptUndo(Server server, PushLabel label, Writes writes, Memory memory) {
@@ -31,6 +32,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         this.scripts = server.scripts();
         this.bodies = new BodyUndo(server, label, writes, memory);
         this.writes = writes;
+        this.statuses = new Statuses(scripts, writes);
         this.memory = memory;
     }
 
@@ -149,19 +151,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         if (now.filter(s -> s.status() == from).isEmpty()) {
             return false;
         }
-        writes.changeStatus(
-                change,
-                to == ScriptStatus.ACTIVE ? "undo: activate" : "undo: deactivate",
-                () -> {
-                    if (to == ScriptStatus.ACTIVE) {
-                        scripts.activate(id, name);
-                    } else {
-                        scripts.deactivate(id, name);
-                    }
-                },
-                () -> Writes.found(() -> scripts.get(id, name))
-                        .filter(s -> s.status() == to)
-                        .isPresent());
+        statuses.set(change, true, id, name, to == ScriptStatus.ACTIVE);
         return true;
     }
 

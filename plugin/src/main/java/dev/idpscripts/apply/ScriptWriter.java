@@ -23,6 +23,7 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
     private final Server server;
     private final PushLabel label;
     private final Writes writes;
+    private final Statuses statuses;
     private final Memory memory;
 
     ScriptWriter(Server server, PushLabel label, Writes writes, Memory memory) {
@@ -30,6 +31,7 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
         this.server = server;
         this.label = label;
         this.writes = writes;
+        this.statuses = new Statuses(scripts, writes);
         this.memory = memory;
     }
 
@@ -149,30 +151,14 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
 
     @Override
     public String activate(ScriptChange.Activate change) {
-        UUID id = id(change.current(), change.name());
-        writes.changeStatus(
-                change,
-                "activate",
-                () -> scripts.activate(id, change.name()),
-                () -> has(id, change.name(), ScriptStatus.ACTIVE));
+        statuses.set(change, false, id(change.current(), change.name()), change.name(), true);
         return "";
     }
 
     @Override
     public String deactivate(ScriptChange.Deactivate change) {
-        UUID id = id(change.current(), change.name());
-        writes.changeStatus(
-                change,
-                "deactivate",
-                () -> scripts.deactivate(id, change.name()),
-                () -> has(id, change.name(), ScriptStatus.INACTIVE));
+        statuses.set(change, false, id(change.current(), change.name()), change.name(), false);
         return "";
-    }
-
-    private boolean has(UUID id, String name, ScriptStatus status) {
-        return Writes.found(() -> scripts.get(id, name))
-                .filter(s -> s.status() == status)
-                .isPresent();
     }
 
     @Override
