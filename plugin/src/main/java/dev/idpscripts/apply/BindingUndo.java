@@ -139,7 +139,7 @@ final class BindingUndo implements BindingChange.Cases<String> {
     private StoredBinding bindAgain(BindingChange.Unbind c, UUID script) {
         Binding binding = Remake.binding(c);
         UUID connector = c.current().connectorId();
-        StoredBinding made = writes.send(
+        StoredBinding made = writes.make(
                 c,
                 "undo: bind",
                 () -> bindings.bind(script, c.script(), connector, c.slot(), binding.settings()),

@@ -169,7 +169,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
             throw CannotUndo.because("somebody else made a script of that name", "POST /governance/scripts");
         }
         Script wanted = Remake.script(old, version);
-        StoredScript made = writes.send(
+        StoredScript made = writes.make(
                 c, "undo: create", () -> scripts.create(old.name(), wanted.description()), () -> scripts.byName(
                                 old.name())
                         .map(s -> ScriptWriter.created(s, wanted))

@@ -108,7 +108,7 @@ final class TemplateUndo implements TemplateChange.Cases<String> {
             throw CannotUndo.because("somebody else made a template of that name", "POST /governance/script-templates");
         }
         Template wanted = Remake.template(old);
-        StoredTemplate made = writes.send(
+        StoredTemplate made = writes.make(
                 c,
                 "undo: create",
                 () -> templates.create(wanted),
