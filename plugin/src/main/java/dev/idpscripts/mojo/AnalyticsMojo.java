@@ -38,10 +38,10 @@ public class AnalyticsMojo extends ViewGoal {
     List<Table> look(Environment chosen) {
         try (Connection open = connect(chosen)) {
             Server server = open.server();
-            if (!Find.isGiven(script)) {
+            if (!Given.is(script)) {
                 return List.of(AnalyticsView.dashboard(server.insight().dashboard()));
             }
-            StoredScript found = Find.script(lists(open, chosen), script);
+            StoredScript found = scripts(chosen, server.scripts().all()).one(script);
             return AnalyticsView.script(server.insight().script(found.id(), found.name()));
         }
     }

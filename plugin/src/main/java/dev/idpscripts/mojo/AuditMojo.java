@@ -8,7 +8,6 @@ import dev.idpscripts.server.InsightApi;
 import dev.idpscripts.view.AuditView;
 import dev.idpscripts.view.Names;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,8 +74,8 @@ public class AuditMojo extends ViewGoal {
 
     @Override
     List<Table> look(Environment chosen) {
-        String kind = Find.isGiven(action)
-                ? Choice.of(
+        String kind = Given.is(action)
+                ? Choice.among(
                         "action",
                         action,
                         "created",
@@ -92,39 +91,28 @@ public class AuditMojo extends ViewGoal {
         Optional<Instant> oldest = Moment.of("from", from, Instant.now());
         try (Connection open = connect(chosen)) {
             Inventory server = lists(open, chosen);
-            return List.of(AuditView.of(events(open.server().insight(), id(server), kind, oldest), Names.of(server)));
+            return List.of(
+                    AuditView.of(events(open.server().insight(), id(chosen, server), kind, oldest), Names.of(server)));
         }
     }
 
     /** A deleted script has no name any more, only an id. */
-    private UUID id(Inventory server) {
-        if (!Find.isGiven(script)) {
+    private UUID id(Environment chosen, Inventory server) {
+        if (!Given.is(script)) {
             return null;
         }
         return script.matches("[0-9a-fA-F-]{36}")
-                ? Find.id("script", script)
-                : Find.script(server, script).id();
+                ? Given.id("script", script)
+                : scripts(chosen, server.scripts()).one(script).id();
     }
 
     private List<AuditEvent> events(InsightApi insight, UUID id, String kind, Optional<Instant> oldest) {
-        List<AuditEvent> found = new ArrayList<>();
-        int read = 0;
-        boolean more = true;
-        while (more && found.size() < limit) {
-            List<AuditEvent> some = insight.audit(id, kind, read);
-            read += some.size();
-            some.stream().filter(event -> admits(event, kind, oldest)).forEach(found::add);
-            more = !some.isEmpty()
-                    && oldest.map(time -> !some.get(some.size() - 1).createdAt().isBefore(time))
-                            .orElse(true);
-        }
-        return found.subList(0, Math.min(limit, found.size()));
-    }
-
-    /** Filters that the server does not know it ignores (server.md 9.10). */
-    private boolean admits(AuditEvent event, String kind, Optional<Instant> oldest) {
-        return (kind == null || event.action().equals(kind))
-                && (!Find.isGiven(by) || String.valueOf(event.actorId()).startsWith(by))
-                && oldest.map(time -> !event.createdAt().isBefore(time)).orElse(true);
+        return insight.events(id, kind)
+                .takeWhile(event ->
+                        oldest.map(time -> !event.createdAt().isBefore(time)).orElse(true))
+                .filter(event ->
+                        !Given.is(by) || String.valueOf(event.actorId()).startsWith(by))
+                .limit(Given.limit(limit))
+                .toList();
     }
 }

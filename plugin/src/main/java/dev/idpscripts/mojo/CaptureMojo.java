@@ -7,13 +7,10 @@ import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
-import dev.idpscripts.model.error.ErrorCode;
-import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.report.TestsText;
 import dev.idpscripts.workspace.Capture;
 import dev.idpscripts.workspace.SingleScript;
 import java.util.List;
-import java.util.UUID;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -69,14 +66,8 @@ public class CaptureMojo extends FilesGoal {
 
     private RecordedRun read(Environment chosen) {
         String given = Given.of("log", log, "an execution log by its id");
-        if (!given.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
-            throw new UserError(
-                    ErrorCode.PARAMETER_INVALID,
-                    "-Didp-scripts.log=" + given + " is no id of an execution log",
-                    "It is a UUID, such as 5a0c1b2d-0000-0000-0000-000000000000; the goal logs lists them.");
-        }
         try (Connection open = connect(chosen)) {
-            return RecordedRun.of(open.server(), UUID.fromString(given));
+            return RecordedRun.of(open.server(), given);
         }
     }
 

@@ -1,12 +1,8 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.error.ErrorCode;
-import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.model.stored.ExecutionLog;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.view.Table;
-import dev.idpscripts.server.InsightApi;
 import dev.idpscripts.server.InsightApi.LogFilter;
 import dev.idpscripts.view.LogsView;
 import dev.idpscripts.view.Names;
@@ -26,10 +22,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "logs", requiresProject = false, aggregator = true, threadSafe = true)
 public class LogsMojo extends ViewGoal {
-
-    private static final int FULL_ID = 36;
-    private static final int MOST_SOUGHT = 1000;
-    private static final LogFilter ANY = new LogFilter(null, null, null, null, null, null, null);
 
     /**
      * Only of this script, by name or id, such as {@code -Didp-scripts.script="Login name"}.
@@ -115,38 +107,26 @@ public class LogsMojo extends ViewGoal {
             Inventory server = lists(open, chosen);
             Names names = Names.of(server);
             return List.of(
-                    Find.isGiven(log)
-                            ? LogsView.detail(one(open.server().insight()), names)
-                            : LogsView.list(open.server().insight().newest(filter(server), limit), names));
+                    Given.is(log)
+                            ? LogsView.detail(Find.log(open.server().insight(), log.strip()), names)
+                            : LogsView.list(
+                                    open.server()
+                                            .insight()
+                                            .logs(filter(chosen, server))
+                                            .limit(Given.limit(limit))
+                                            .toList(),
+                                    names));
         }
-    }
-
-    /** By its id, or by the beginning that the list shows. */
-    private ExecutionLog one(InsightApi insight) {
-        if (log.length() == FULL_ID) {
-            return insight.log(Find.id("log", log));
-        }
-        List<ExecutionLog> found = insight.newest(ANY, MOST_SOUGHT).stream()
-                .filter(entry -> entry.id().toString().startsWith(log))
-                .toList();
-        if (found.size() != 1) {
-            throw new UserError(
-                    ErrorCode.PARAMETER_INVALID,
-                    (found.isEmpty() ? "none" : found.size() + " of") + " the newest " + MOST_SOUGHT
-                            + " execution logs begin with " + log,
-                    "Give the whole id: -Didp-scripts.format=json shows it.");
-        }
-        return insight.log(found.get(0).id());
     }
 
     /** Values that the server does not know it would ignore, and answer with everything (server.md 9.10). */
-    private LogFilter filter(Inventory server) {
+    private LogFilter filter(Environment chosen, Inventory server) {
         Instant now = Instant.now();
         return new LogFilter(
-                Find.isGiven(script) ? Find.script(server, script).id() : null,
-                Find.isGiven(connector) ? Find.connector(server, connector) : null,
-                Find.isGiven(binding) ? Find.id("binding", binding) : null,
-                Find.isGiven(status) ? Choice.of("status", status, "failure", "success", "timeout", "skipped") : null,
+                Given.is(script) ? scripts(chosen, server.scripts()).one(script).id() : null,
+                Given.is(connector) ? Find.connector(server.connectors(), connector) : null,
+                Given.is(binding) ? Given.id("binding", binding) : null,
+                Given.is(status) ? Choice.among("status", status, "failure", "success", "timeout", "skipped") : null,
                 dryRun,
                 Moment.of("from", from, now).map(Instant::toString).orElse(null),
                 Moment.of("to", to, now).map(Instant::toString).orElse(null));

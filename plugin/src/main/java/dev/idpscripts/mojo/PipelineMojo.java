@@ -48,8 +48,8 @@ public class PipelineMojo extends ViewGoal {
                     .collect(Collectors.toSet());
             Inventory server = new InventoryReader(open.server(), chosen.tenant(), cache(open))
                     .read(script -> bound.contains(script.id()));
-            Optional<String> only = Optional.ofNullable(connector).filter(Find::isGiven);
-            only.ifPresent(name -> Find.connector(server, name));
+            Optional<String> only = Optional.ofNullable(connector).filter(Given::is);
+            only.ifPresent(name -> Find.connector(server.connectors(), name));
             List<Table> tables = PipelineView.of(server, only);
             return tables.isEmpty()
                     ? List.of(new Table("No script is bound to a connector.", List.of("hook"), List.of()))

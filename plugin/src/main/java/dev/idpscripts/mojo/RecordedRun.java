@@ -4,8 +4,6 @@ import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.Observed;
 import dev.idpscripts.model.error.ErrorCode;
-import dev.idpscripts.model.error.IdpScriptsException;
-import dev.idpscripts.model.error.RequestFailed;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.stored.DryRun;
 import dev.idpscripts.model.stored.ExecutionLog;
@@ -21,16 +19,16 @@ import java.util.UUID;
 record RecordedRun(ExecutionLog log, String script) {
 
     private static final UUID NOBODY = new UUID(0, 0);
-    private static final int NOT_FOUND = 404;
     private static final Set<String> ENDED = Set.of("success", "failure", "timeout");
 
     /**
      * Reads it.
      *
+     * @param given the log's id, or the beginning of it
      * @throws UserError if there is none, or it cannot be told what ran on what
      */
-    static RecordedRun of(Server server, UUID id) {
-        ExecutionLog log = read(server, id);
+    static RecordedRun of(Server server, String given) {
+        ExecutionLog log = Find.log(server.insight(), given);
         refuse(log);
         String script = log.scriptId().toString();
         return new RecordedRun(log, server.scripts().get(log.scriptId(), script).name());
@@ -51,26 +49,6 @@ record RecordedRun(ExecutionLog log, String script) {
         if (!ENDED.contains(log.status())) {
             throw unusable(log, "has the status " + log.status() + ": it tells no result");
         }
-    }
-
-    private static ExecutionLog read(Server server, UUID id) {
-        try {
-            return server.insight().log(id);
-        } catch (RequestFailed e) {
-            if (e.status() == NOT_FOUND) {
-                throw notThere(id, e);
-            }
-            throw e;
-        }
-    }
-
-    private static IdpScriptsException notThere(UUID id, RequestFailed cause) {
-        UserError error = new UserError(
-                ErrorCode.PARAMETER_INVALID,
-                "the server has no execution log " + id,
-                "Is it of another environment, or of another tenant? -Didp-scripts.environment=NAME");
-        error.addSuppressed(cause);
-        return error;
     }
 
     private static UserError unusable(ExecutionLog log, String why) {

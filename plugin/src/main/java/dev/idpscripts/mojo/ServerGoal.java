@@ -3,9 +3,13 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.GitHistory;
+import dev.idpscripts.workspace.StoredScripts;
+import dev.idpscripts.workspace.Workspace;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -33,6 +37,11 @@ abstract class ServerGoal extends FilesGoal {
     final VersionCache cache(Connection open) {
         return new VersionCache(
                 open.cacheName().map(name -> outputs().resolve("versions").resolve(name)));
+    }
+
+    /** Finds scripts on the server by what people call them. What is wrong in the files does not matter for that. */
+    final StoredScripts scripts(Environment chosen, List<StoredScript> stored) {
+        return new StoredScripts(new Workspace(directory()).look(chosen).files().scripts(), stored);
     }
 
     /** Files and server, ready to be compared. */

@@ -102,10 +102,10 @@ public class StatusMojo extends ViewGoal {
     private StatusView.Filter filter() {
         return new StatusView.Filter(
                 Optional.ofNullable(status)
-                        .filter(Find::isGiven)
-                        .map(text -> ScriptStatus.valueOf(Choice.of("status", text, "active", "inactive", "draft")
+                        .filter(Given::is)
+                        .map(text -> ScriptStatus.valueOf(Choice.among("status", text, "active", "inactive", "draft")
                                 .toUpperCase(Locale.ROOT))),
-                Optional.ofNullable(search).filter(Find::isGiven),
-                Optional.ofNullable(connector).filter(Find::isGiven));
+                Optional.ofNullable(search).filter(Given::is),
+                Optional.ofNullable(connector).filter(Given::is));
     }
 }

@@ -34,7 +34,7 @@ import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** The emergency switch. The files are neither read nor changed: the next plan shows the difference. */
+/** The emergency switch. The files are not changed: the next plan shows the difference. */
 abstract class SwitchGoal extends ServerGoal {
 
     /**
@@ -73,7 +73,7 @@ abstract class SwitchGoal extends ServerGoal {
     Outcome work(Environment chosen) {
         try (Connection open = connect(chosen)) {
             Inventory server = new InventoryReader(open.server(), chosen.tenant(), cache(open)).read(s -> false);
-            List<StoredScript> scripts = Find.scripts(server, script);
+            List<StoredScript> scripts = scripts(chosen, server.scripts()).of(script);
             scripts.stream().filter(StoredScript::isSystem).findFirst().ifPresent(SwitchGoal::refuse);
             Plan plan = Switching.plan(Target.of(chosen), repositoryId(), server, scripts, active, reason);
             planned(plan);

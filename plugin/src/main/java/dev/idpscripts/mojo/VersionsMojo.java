@@ -5,8 +5,6 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.model.view.Table;
 import dev.idpscripts.view.VersionsView;
-import dev.idpscripts.workspace.StoredScripts;
-import dev.idpscripts.workspace.Workspace;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,11 +37,8 @@ public class VersionsMojo extends ViewGoal {
 
     @Override
     List<Table> look(Environment chosen) {
-        // What is wrong in the files does not matter for what is on the server.
-        var declared = new Workspace(directory()).look(chosen).files().scripts();
         try (Connection open = connect(chosen)) {
-            var all = open.server().scripts().all();
-            StoredScript found = new StoredScripts(declared, all).one(script);
+            StoredScript found = scripts(chosen, open.server().scripts().all()).one(script);
             List<StoredVersion> history = open.server().versions().all(found.id(), found.name());
             count("versions", history.size());
             return List.of(VersionsView.of(found, history));

@@ -5,7 +5,6 @@ import dev.idpscripts.model.stored.Evidence;
 import dev.idpscripts.model.stored.Questions;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class EvidenceReader {
 
     /** The trail grows for ever; what happened longer ago than this many events of a kind is not found. */
-    private static final int MOST_PAGES = 10;
+    private static final int MOST_EVENTS = 10 * Caller.PAGE_SIZE;
 
     private final Server server;
 
@@ -77,15 +76,6 @@ final class EvidenceReader {
 
     /** The newest of one kind, over all scripts. */
     private List<AuditEvent> events(String action) {
-        List<AuditEvent> all = new ArrayList<>();
-        for (int page = 0; page < MOST_PAGES; page++) {
-            List<AuditEvent> some = server.insight().audit(null, action, all.size());
-            // Filters that the server does not know are ignored (server.md 3.5).
-            some.stream().filter(event -> event.action().equals(action)).forEach(all::add);
-            if (some.size() < Caller.PAGE_SIZE) {
-                break;
-            }
-        }
-        return all;
+        return server.insight().events(null, action).limit(MOST_EVENTS).toList();
     }
 }

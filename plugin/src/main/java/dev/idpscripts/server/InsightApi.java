@@ -4,9 +4,11 @@ import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Dashboard;
 import dev.idpscripts.model.stored.ExecutionLog;
 import dev.idpscripts.model.stored.ScriptAnalytics;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** Operations 28 to 32: analytics, execution logs, audit trail (server.md 1.5). */
 public final class InsightApi {
@@ -64,17 +66,21 @@ public final class InsightApi {
         return caller.items(request, caller.send(request, Logs.class).logs());
     }
 
-    /** The newest execution logs, over as many pages as needed. */
-    public List<ExecutionLog> newest(LogFilter filter, int atMost) {
-        List<ExecutionLog> all = new ArrayList<>();
-        for (int page = 1; all.size() < atMost; page++) {
-            List<ExecutionLog> some = logs(filter, page);
-            all.addAll(some);
-            if (some.size() < Caller.PAGE_SIZE) {
-                break;
-            }
-        }
-        return all.subList(0, Math.min(all.size(), atMost));
+    /** Execution logs, newest first, over as many pages as are looked at. */
+    public Stream<ExecutionLog> logs(LogFilter filter) {
+        return paged(n -> logs(filter, n + 1));
+    }
+
+    /** What each page gives; the next one is read only when it is wanted. */
+    private static <T> Stream<T> paged(IntFunction<List<T>> page) {
+        record Read<T>(int n, List<T> items) {}
+        return Stream.iterate(
+                        new Read<>(0, page.apply(0)),
+                        Objects::nonNull,
+                        read -> read.items().size() < Caller.PAGE_SIZE
+                                ? null
+                                : new Read<>(read.n() + 1, page.apply(read.n() + 1)))
+                .flatMap(read -> read.items().stream());
     }
 
     public ExecutionLog log(UUID id) {
@@ -95,5 +101,16 @@ public final class InsightApi {
                 .where("limit", Caller.PAGE_SIZE)
                 .where("offset", offset);
         return caller.items(request, caller.send(request, Events.class).events());
+    }
+
+    /**
+     * The audit trail, newest first, over as many pages as are looked at.
+     *
+     * @param script null for all scripts
+     * @param action null for all actions; an unknown one the server ignores, so it is looked at here too (server.md 9.10)
+     */
+    public Stream<AuditEvent> events(UUID script, String action) {
+        return paged(n -> audit(script, action, n * Caller.PAGE_SIZE))
+                .filter(event -> action == null || event.action().equals(action));
     }
 }

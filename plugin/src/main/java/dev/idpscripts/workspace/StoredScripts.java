@@ -85,6 +85,7 @@ public final class StoredScripts {
                 .collect(Collectors.toSet());
         List<StoredScript> found = stored.stream()
                 .filter(script -> names.contains(script.name())
+                        || script.id().toString().equals(word)
                         || pattern.matcher(script.name()).matches())
                 .toList();
         if (found.isEmpty()) {
