@@ -29,7 +29,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public class CaptureMojo extends FilesGoal {
 
     /**
-     * The execution log's id, such as {@code -Didp-scripts.log=5a0c1b2d-0000-0000-0000-000000000000}.
+     * The execution log's id, or the beginning of it, such as {@code -Didp-scripts.log=5a0c1b2d}.
      *
      * @since 0.1.0
      */

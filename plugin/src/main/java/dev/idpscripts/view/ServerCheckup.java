@@ -56,8 +56,10 @@ public final class ServerCheckup {
                 .map(StoredScript::name)
                 .toList();
         found(checkup, "scripts without a body", empty, "Push one, or delete them");
-        Map<String, Long> crowded =
-                server.bindings().stream().collect(Collectors.groupingBy(ServerCheckup::hook, Collectors.counting()));
+        Names names = Names.of(server);
+        Map<String, Long> crowded = server.bindings().stream()
+                .collect(Collectors.groupingBy(
+                        b -> names.connector(b.connectorId()) + ", " + b.hook(), Collectors.counting()));
         found(
                 checkup,
                 "hooks with " + NEAR + " or " + Hook.MAX_BINDINGS + " bindings",
@@ -115,10 +117,6 @@ public final class ServerCheckup {
         return version == null
                 || version.scriptBody().isBlank()
                 || new Body(version.scriptBody().strip()).equals(Body.STUB);
-    }
-
-    private static String hook(StoredBinding b) {
-        return b.connectorId() + " " + b.hook();
     }
 
     private static void found(Checkup checkup, String what, List<String> names, String todo) {

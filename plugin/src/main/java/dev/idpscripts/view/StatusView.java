@@ -119,7 +119,7 @@ public final class StatusView {
                 script.name(),
                 script.status().toString(),
                 script.currentVersion(),
-                version.map(v -> Words.commit(v.changeDescription())).orElse(null),
+                version.map(v -> Words.commit(v)).orElse(null),
                 version.map(v -> Words.somebody(v.createdBy())).orElse(null),
                 version.map(v -> Words.time(v.createdAt())).orElse(null),
                 Optional.ofNullable(declared.get(script.name()))
@@ -174,7 +174,7 @@ public final class StatusView {
 
     private static String cell(Inventory server, StoredScript script) {
         String commit = Optional.ofNullable(server.current().get(script.id()))
-                .map(v -> Words.commit(v.changeDescription()))
+                .map(v -> Words.commit(v))
                 .map(Brief::toString)
                 .orElse("");
         return (script.status() + " v" + script.currentVersion() + " " + commit).strip();

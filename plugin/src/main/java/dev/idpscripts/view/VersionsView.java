@@ -1,7 +1,6 @@
 package dev.idpscripts.view;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.model.view.Brief;
@@ -12,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The history of one script: who pushed what from which commit. */
@@ -23,12 +21,6 @@ public final class VersionsView {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    /** As much of a commit as tells it from others. */
-    private static final int COMMIT = "1234567".length();
-
-    /** As much of a person's id as tells it from others. */
-    private static final int PERSON = "a0000000".length();
 
     private VersionsView() {}
 
@@ -48,24 +40,14 @@ public final class VersionsView {
     }
 
     private static List<Object> row(StoredScript script, StoredVersion version) {
-        Body body = new Body(version.scriptBody());
-        Optional<Provenance> trailer =
-                Provenance.parse(version.changeDescription()).filter(found -> found.isOf(body));
-        String description =
-                trailer.map(Provenance::subject).orElse(Objects.requireNonNullElse(version.changeDescription(), ""));
         return Table.row(
                 version.versionNumber(),
                 state(script, version),
                 Optional.ofNullable(version.createdAt()).map(VersionsView::time).orElse(null),
-                trailer.map(Provenance::commit)
-                        .filter(commit -> !commit.equals(Provenance.NO_COMMIT))
-                        .map(commit -> Brief.of(commit, COMMIT))
-                        .orElse(null),
-                body.bytes(),
-                description.isEmpty() ? null : description,
-                Optional.ofNullable(version.createdBy())
-                        .map(id -> Brief.of(id.toString(), PERSON))
-                        .orElse(null));
+                Words.commit(version),
+                new Body(version.scriptBody()).bytes(),
+                Words.subject(version),
+                Words.somebody(version.createdBy()));
     }
 
     private static Brief time(Instant when) {

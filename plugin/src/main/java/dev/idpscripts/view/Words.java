@@ -1,6 +1,8 @@
 package dev.idpscripts.view;
 
+import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.model.view.Brief;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,20 +38,28 @@ final class Words {
     }
 
     /** The commit that a version was pushed from; null if the version does not tell. */
-    static Brief commit(String changeDescription) {
-        return provenance(changeDescription)
+    static Brief commit(StoredVersion version) {
+        return provenance(version)
                 .map(Provenance::commit)
                 .filter(commit -> !commit.equals(Provenance.NO_COMMIT))
                 .map(commit -> Brief.of(commit, SHORT_COMMIT))
                 .orElse(null);
     }
 
-    private static Optional<Provenance> provenance(String changeDescription) {
-        return Provenance.parse(changeDescription);
+    /** What the plugin wrote beside this version; not what was copied from another with its description. */
+    private static Optional<Provenance> provenance(StoredVersion version) {
+        return Provenance.parse(version.changeDescription())
+                .filter(found -> found.isOf(new Body(version.scriptBody())));
     }
 
     /** What people wrote beside a version, without what the plugin adds; null if nothing. */
+    static String subject(StoredVersion version) {
+        String text = provenance(version).map(Provenance::subject).orElse(version.changeDescription());
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** The same of a description whose version is not at hand. */
     static String subject(String changeDescription) {
-        return provenance(changeDescription).map(Provenance::subject).orElse(changeDescription);
+        return Provenance.parse(changeDescription).map(Provenance::subject).orElse(changeDescription);
     }
 }

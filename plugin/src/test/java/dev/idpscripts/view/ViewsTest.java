@@ -220,6 +220,17 @@ class ViewsTest {
     }
 
     @Test
+    void theDoctorNamesACrowdedHook() {
+        for (int order = 1; order <= 9; order++) {
+            server.bind("Corporate LDAP", AFTER, order, "Login name");
+        }
+        Checkup checkup = new Checkup();
+        ServerCheckup.examine(checkup, server.inventory(), Map.of(), files.declare());
+        String text = String.join(" ", new TableText(Style.PLAIN, 0).render(checkup.table("test")));
+        assertTrue(text.contains("hooks with 9 or 10 bindings: 1: Corporate LDAP, after delete."), text);
+    }
+
+    @Test
     void theDoctorOnAServer() {
         Checkup checkup = new Checkup();
         StoredVersion stuck =
