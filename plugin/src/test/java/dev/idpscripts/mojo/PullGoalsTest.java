@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.Mockito.atLeast;
-import static org.mockito.Mockito.clearInvocations;
-import static org.mockito.Mockito.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.sandbox.Sandbox;
@@ -17,71 +12,25 @@ import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Repo;
-import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.mockito.ArgumentCaptor;
 
 /** What pull and init do for a user who types them. */
 @MojoTest(realRepositorySession = true)
-class PullGoalsTest {
-
-    @TempDir
-    Path folder;
-
-    @Inject
-    MavenSession session;
-
-    @Inject
-    Log log;
-
-    private Repo repo;
+class PullGoalsTest extends GoalFixture {
 
     @BeforeEach
     void files() {
-        repo = new Repo(folder)
-                .file("environments/there.yaml", "url: sandbox\nvalues: {mail-domain: example.com}\n")
-                .folder("target");
-        set("directory", folder.toString());
-        set("outputDirectory", folder.resolve("target/idp-scripts").toString());
-        set("repository", "acme");
-    }
-
-    private void set(String option, String value) {
-        session.getUserProperties().setProperty("idp-scripts." + option, value);
-    }
-
-    private static void give(AbstractMojo goal, String parameter, Object value) throws ReflectiveOperationException {
-        Field field = goal.getClass().getDeclaredField(parameter);
-        field.setAccessible(true);
-        field.set(goal, value);
-    }
-
-    private String said() {
-        ArgumentCaptor<CharSequence> infos = ArgumentCaptor.forClass(CharSequence.class);
-        verify(log, atLeast(0)).info(infos.capture());
-        String said = String.join("\n", infos.getAllValues());
-        clearInvocations(log);
-        return said;
-    }
-
-    private JsonNode result() throws IOException {
-        return new ObjectMapper().readTree(repo.read("target/idp-scripts/result.json"));
+        use(new Repo(folder).file("environments/there.yaml", "url: sandbox\nvalues: {mail-domain: example.com}\n"));
     }
 
     private void there(Consumer<Server> work) {
@@ -97,12 +46,6 @@ class PullGoalsTest {
             UUID id = server.scripts().create("Login name", Optional.of("Ours")).id();
             server.versions().push(id, "Login name", new Body("\"x@example.com\"\n"), "by hand");
         });
-    }
-
-    private String passes(AbstractMojo goal, String outcome) throws Exception {
-        goal.execute();
-        assertEquals(outcome, result().path("outcome").asText());
-        return said();
     }
 
     @Test

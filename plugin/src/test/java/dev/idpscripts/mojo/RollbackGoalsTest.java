@@ -1,109 +1,27 @@
 package dev.idpscripts.mojo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.Mockito.atLeast;
-import static org.mockito.Mockito.clearInvocations;
-import static org.mockito.Mockito.verify;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Provenance;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.stored.StoredVersion;
-import dev.idpscripts.sandbox.Sandbox;
-import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.Server;
-import dev.idpscripts.testing.Client;
-import dev.idpscripts.testing.Repo;
-import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.logging.Log;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.mockito.ArgumentCaptor;
 
 /** A bad script is live: the old one is back in one command, and everybody can see who did that and why. */
 @MojoTest(realRepositorySession = true)
-class RollbackGoalsTest {
+class RollbackGoalsTest extends VersionsFixture {
 
-    private static final String OLD = "1111111111111111111111111111111111111111";
-    private static final String NEW = "2222222222222222222222222222222222222222";
     private static final String WHO = System.getProperty("user.name");
-
-    @TempDir
-    Path folder;
-
-    @Inject
-    MavenSession session;
-
-    @Inject
-    Log log;
-
-    private Repo repo;
-
-    /** Version 2 of script a is good, version 3 is not; script b has only what was pushed first. */
-    @BeforeEach
-    void files() {
-        repo = Repo.in(folder)
-                .file("scripts/a.rhai", "let a = 3;\n")
-                .file("environments/sandbox.yaml", "url: sandbox\n")
-                .folder("target");
-        set("directory", folder.toString());
-        set("outputDirectory", folder.resolve("target/idp-scripts").toString());
-        set("repository", "acme");
-        meanwhile(server -> {
-            UUID a = make(server, "a", "let a = 2;\n", OLD);
-            push(server, a, "a", "let a = 3;\n", NEW);
-            make(server, "b", "let b = 2;\n", OLD);
-        });
-    }
-
-    private static UUID make(Server server, String name, String body, String commit) {
-        UUID id = server.scripts().create(name, Optional.empty()).id();
-        push(server, id, name, body, commit);
-        return id;
-    }
-
-    private static void push(Server server, UUID id, String name, String text, String commit) {
-        Body body = new Body(text);
-        server.versions()
-                .push(
-                        id,
-                        name,
-                        body,
-                        Provenance.of("work", "acme", commit, body).format());
-    }
-
-    private void set(String option, String value) {
-        session.getUserProperties().setProperty("idp-scripts." + option, value);
-    }
-
-    /** Somebody else works on the server between two goals. */
-    private void meanwhile(Consumer<Server> work) {
-        Optional<Path> place = Optional.of(folder.resolve("target/idp-scripts/sandbox"));
-        try (Sandbox sandbox =
-                Sandbox.start(new SandboxOptions(0, place, "token", Environment.SYSTEM_TENANT, List.of()))) {
-            work.accept(Client.colleague(sandbox).server());
-        }
-    }
 
     private static UUID id(Server server, String name) {
         return server.scripts().byName(name).orElseThrow().id();
@@ -113,50 +31,6 @@ class RollbackGoalsTest {
         List<StoredVersion> all = new ArrayList<>();
         meanwhile(server -> all.addAll(server.versions().all(id(server, name), name)));
         return all;
-    }
-
-    private String said() {
-        ArgumentCaptor<CharSequence> infos = ArgumentCaptor.forClass(CharSequence.class);
-        ArgumentCaptor<CharSequence> warnings = ArgumentCaptor.forClass(CharSequence.class);
-        verify(log, atLeast(0)).info(infos.capture());
-        verify(log, atLeast(0)).warn(warnings.capture());
-        String said = String.join("\n", infos.getAllValues()) + "\n" + String.join("\n", warnings.getAllValues());
-        clearInvocations(log);
-        return said;
-    }
-
-    private String outcome() throws IOException {
-        return new ObjectMapper()
-                .readTree(repo.read("target/idp-scripts/result.json"))
-                .path("outcome")
-                .asText();
-    }
-
-    private String passes(AbstractMojo goal, String outcome, String... texts) throws Exception {
-        goal.execute();
-        String said = said();
-        for (String text : texts) {
-            assertTrue(said.contains(text), text + " is not in " + said);
-        }
-        assertEquals(outcome, outcome());
-        return said;
-    }
-
-    private void fails(AbstractMojo goal, String outcome, String... texts) throws IOException {
-        Exception e = assertThrows(Exception.class, goal::execute);
-        for (String text : texts) {
-            assertTrue(e.getMessage().contains(text), text + " is not in " + e.getMessage());
-        }
-        assertFalse(e instanceof IdpScriptsException, e.toString());
-        assertEquals(outcome, outcome());
-        said();
-    }
-
-    /** As -D does, but after the goal was made. */
-    private static void give(RollbackMojo goal, String parameter, Object value) throws ReflectiveOperationException {
-        Field field = RollbackMojo.class.getDeclaredField(parameter);
-        field.setAccessible(true);
-        field.set(goal, value);
     }
 
     @Test
