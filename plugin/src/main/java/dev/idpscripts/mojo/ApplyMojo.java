@@ -27,8 +27,6 @@ import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.TestsText;
 import dev.idpscripts.server.Server;
 import java.io.File;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import javax.inject.Inject;
@@ -159,7 +157,7 @@ public class ApplyMojo extends EnvironmentGoal {
     private Outcome carryOut(Plan planned, Server server, Freshness freshness, Made made) {
         String who = Choice.of("checks", checks, "both", "embedded", "server");
         policy();
-        JournalFile.unfinished(journalFile()).forEach(getLog()::warn);
+        JournalFile.unfinished(writing().journal()).forEach(getLog()::warn);
         DriftCheck.check(planned, overwriteDrift);
         if (planned.isEmpty()) {
             return Outcome.NO_CHANGES;
@@ -179,31 +177,27 @@ public class ApplyMojo extends EnvironmentGoal {
     }
 
     private Applied write(Plan planned, List<Standing> standings, Server server, PushLabel label) {
-        try (JournalFile notes = new JournalFile(journalFile(), Clock.systemUTC())) {
-            Applier applier = new Applier(
-                    server, label, policy(), smoke(server), notes, terminal().progress());
-            Interruption listening = new Interruption(
-                    applier::interrupt,
-                    () -> applier.open().stream().map(AppliedText::action).toList(),
-                    getLog()::warn);
-            try {
-                return applier.apply(planned, standings);
-            } finally {
-                listening.close();
-                getLog().info("Journal: run " + notes.run() + "; back to before it: mvn idp-scripts:rollback"
-                        + " -Didp-scripts.toApply=" + notes.run());
-            }
-        }
+        return writing()
+                .run(
+                        notes -> new Applier(
+                                server,
+                                label,
+                                policy(),
+                                smoke(server),
+                                notes,
+                                terminal().progress()),
+                        applier -> applier.apply(planned, standings),
+                        run -> "; back to before it: mvn idp-scripts:rollback -Didp-scripts.toApply=" + run);
+    }
+
+    private JournalledRun writing() {
+        return JournalledRun.in(journal, outputs(), getLog());
     }
 
     private Smoke smoke(Server server) {
         return Choice.of("checks", checks, "both", "embedded", "server").equals("embedded")
                 ? Smoke.none()
                 : new ServerChecks(new ServerRunner(server.testing()))::smoke;
-    }
-
-    private Path journalFile() {
-        return journal == null ? outputs().resolve("journal.jsonl") : journal.toPath();
     }
 
     private OnFailure policy() {

@@ -2,7 +2,6 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Applier;
 import dev.idpscripts.apply.Freshness;
-import dev.idpscripts.apply.JournalFile;
 import dev.idpscripts.apply.RollbackLabel;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
@@ -12,8 +11,6 @@ import dev.idpscripts.plan.Recheck;
 import dev.idpscripts.plan.Recheck.Standing;
 import dev.idpscripts.report.AppliedText;
 import dev.idpscripts.server.Server;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,14 +20,15 @@ final class RollbackExecution {
     private final Server server;
     private final Freshness freshness;
     private final RollbackLabel label;
-    private final Path journal;
+    private final JournalledRun writing;
     private final Terminal terminal;
 
-    RollbackExecution(Server server, Freshness freshness, RollbackLabel label, Path journal, Terminal terminal) {
+    RollbackExecution(
+            Server server, Freshness freshness, RollbackLabel label, JournalledRun writing, Terminal terminal) {
         this.server = server;
         this.freshness = freshness;
         this.label = label;
-        this.journal = journal;
+        this.writing = writing;
         this.terminal = terminal;
     }
 
@@ -38,19 +36,10 @@ final class RollbackExecution {
     Applied run(RollbackPlan plan) {
         List<Standing> standings = freshness.of(plan.plan());
         Recheck.refuseStale(standings);
-        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC())) {
-            Applier applier = Applier.rollingBack(server, plan, label, notes, terminal.progress());
-            Interruption listening = new Interruption(
-                    applier::interrupt,
-                    () -> applier.open().stream().map(AppliedText::action).toList(),
-                    terminal.log()::warn);
-            try {
-                return applier.apply(plan.plan(), standings);
-            } finally {
-                listening.close();
-                terminal.log().info("Journal: run " + notes.run());
-            }
-        }
+        return writing.run(
+                notes -> Applier.rollingBack(server, plan, label, notes, terminal.progress()),
+                applier -> applier.apply(plan.plan(), standings),
+                run -> "");
     }
 
     /**

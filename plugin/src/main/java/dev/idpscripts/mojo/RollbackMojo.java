@@ -28,7 +28,6 @@ import dev.idpscripts.report.Verbosity;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.Workspace;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -140,7 +139,7 @@ public class RollbackMojo extends ServerGoal {
     Outcome work(Environment chosen) {
         RollbackAim aim = new RollbackAim(toVersion, toCommit, toApply, steps);
         aim.check();
-        JournalFile.unfinished(journalFile()).forEach(getLog()::warn);
+        JournalFile.unfinished(writing().journal()).forEach(getLog()::warn);
         // Broken files must not stand in the way of an emergency.
         Declarations files = new Workspace(directory()).look(chosen).files();
         try (Connection open = connect(chosen)) {
@@ -166,7 +165,7 @@ public class RollbackMojo extends ServerGoal {
         PlanOptions options = new PlanOptions(Target.of(chosen), repositoryId(), false);
         // The run is sought first: without it nothing needs to be read.
         if (aim.isOfAnApply()) {
-            JournalRun run = aim.run(journalFile());
+            JournalRun run = aim.run(writing().journal());
             return new RollbackReading(open.server(), cache, files, options).before(run, script);
         }
         Aim version = aim.ofScripts();
@@ -206,7 +205,7 @@ public class RollbackMojo extends ServerGoal {
     private Outcome carryOut(RollbackPlan plan, Declarations files, Connection open, Freshness freshness) {
         RollbackLabel label =
                 new RollbackLabel(System.getProperty("user.name", "somebody"), reason == null ? "" : reason);
-        RollbackExecution execution = new RollbackExecution(open.server(), freshness, label, journalFile(), terminal());
+        RollbackExecution execution = new RollbackExecution(open.server(), freshness, label, writing(), terminal());
         Applied result = execution.run(plan);
         applied(result);
         print(new AppliedText(terminal().style()).render(result));
@@ -225,7 +224,7 @@ public class RollbackMojo extends ServerGoal {
         }
     }
 
-    private Path journalFile() {
-        return journal == null ? outputs().resolve("journal.jsonl") : journal.toPath();
+    private JournalledRun writing() {
+        return JournalledRun.in(journal, outputs(), getLog());
     }
 }

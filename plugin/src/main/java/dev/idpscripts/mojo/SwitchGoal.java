@@ -1,7 +1,6 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Applier;
-import dev.idpscripts.apply.JournalFile;
 import dev.idpscripts.apply.OnFailure;
 import dev.idpscripts.apply.PushLabel;
 import dev.idpscripts.apply.Smoke;
@@ -28,7 +27,6 @@ import dev.idpscripts.report.Style;
 import dev.idpscripts.report.Verbosity;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -97,22 +95,23 @@ abstract class SwitchGoal extends ServerGoal {
     }
 
     private Outcome carryOut(Plan plan, Server server) {
-        try (JournalFile journal = new JournalFile(outputs().resolve("journal.jsonl"), Clock.systemUTC())) {
-            PushLabel label = new PushLabel(reason, plan.repository(), Provenance.NO_COMMIT);
-            Applied result = new Applier(
-                            server,
-                            label,
-                            OnFailure.STOP,
-                            Smoke.none(),
-                            journal,
-                            terminal().progress())
-                    .apply(plan);
-            applied(result);
-            print(new AppliedText(terminal().style()).render(result));
-            if (!result.isComplete()) {
-                throw new EnvironmentError(
-                        ErrorCode.APPLY_INCOMPLETE, AppliedText.summary(result), "Run it again: it does what is left.");
-            }
+        PushLabel label = new PushLabel(reason, plan.repository(), Provenance.NO_COMMIT);
+        Applied result = JournalledRun.in(null, outputs(), getLog())
+                .run(
+                        notes -> new Applier(
+                                server,
+                                label,
+                                OnFailure.STOP,
+                                Smoke.none(),
+                                notes,
+                                terminal().progress()),
+                        applier -> applier.apply(plan),
+                        run -> "");
+        applied(result);
+        print(new AppliedText(terminal().style()).render(result));
+        if (!result.isComplete()) {
+            throw new EnvironmentError(
+                    ErrorCode.APPLY_INCOMPLETE, AppliedText.summary(result), "Run it again: it does what is left.");
         }
         getLog().info(
                         "The files do not say so. In a Git repository the next plan shows it as drift until they do: \"status: "

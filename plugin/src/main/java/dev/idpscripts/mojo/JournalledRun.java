@@ -1,0 +1,53 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.apply.Applier;
+import dev.idpscripts.apply.Journal;
+import dev.idpscripts.apply.JournalFile;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.report.AppliedText;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Carries out what changes the server: each write is noted in a journal, and Ctrl-C and SIGTERM bring it to a clean stop.
+ *
+ * @param journal the journal's file
+ * @param log takes what is said about it
+ */
+record JournalledRun(Path journal, Log log) {
+
+    /**
+     * In a given journal, or in the output directory's.
+     *
+     * @param given null for none
+     */
+    static JournalledRun in(File given, Outputs outputs, Log log) {
+        return new JournalledRun(given == null ? outputs.resolve("journal.jsonl") : given.toPath(), log);
+    }
+
+    /**
+     * Runs to its end.
+     *
+     * @param make makes what applies, for a journal
+     * @param work has it apply; failures are in the result
+     * @param after what is said of the run at the end, after its id
+     */
+    Applied run(Function<Journal, Applier> make, Function<Applier, Applied> work, Function<String, String> after) {
+        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC())) {
+            Applier applier = make.apply(notes);
+            Interruption listening = new Interruption(
+                    applier::interrupt,
+                    () -> applier.open().stream().map(AppliedText::action).toList(),
+                    log::warn);
+            try {
+                return work.apply(applier);
+            } finally {
+                listening.close();
+                log.info("Journal: run " + notes.run() + after.apply(notes.run()));
+            }
+        }
+    }
+}
