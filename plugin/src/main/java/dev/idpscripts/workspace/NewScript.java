@@ -15,12 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A script that is made from a template: put together first, written when it is known to be right. */
 public final class NewScript {
@@ -28,7 +27,7 @@ public final class NewScript {
     /** What a script sees of which nothing is known yet. */
     public static final JsonValue NOTHING = new JsonValue(Map.of("attributes", Map.of()));
 
-    private static final int LONGEST = 80;
+    private static final Pattern SOMETHING = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final Path root;
     private final Environment environment;
@@ -45,11 +44,10 @@ public final class NewScript {
         this.root = root;
         this.environment = environment;
         this.name = name;
-        String slug = slug(name);
-        this.base = "scripts/" + slug;
+        this.base = "scripts/" + new Slugs().of(name, "script");
         Problems problems = new Problems();
         Rules.name(new Located<>(name, Origin.of("-Didp-scripts.name")), problems);
-        if (slug.isEmpty() || !problems.sorted().isEmpty()) {
+        if (!SOMETHING.matcher(name).find() || !problems.sorted().isEmpty()) {
             throw new UserError(
                     ErrorCode.PARAMETER_INVALID,
                     "a script cannot be called \"" + name + "\"",
@@ -79,17 +77,6 @@ public final class NewScript {
 
     private List<String> files() {
         return List.of(base + ".rhai", base + ".yaml", base + ".tests.yaml");
-    }
-
-    /** Such as {@code prufung-2} for {@code Prüfung (2)}. */
-    static String slug(String name) {
-        String slug = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-");
-        String part =
-                slug.substring(0, slug.offsetByCodePoints(0, Math.min(LONGEST, slug.codePointCount(0, slug.length()))));
-        return part.replaceAll("^-|-$", "");
     }
 
     /**

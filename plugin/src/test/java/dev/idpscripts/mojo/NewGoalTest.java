@@ -15,11 +15,14 @@ import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.testing.Repo;
 import dev.idpscripts.workspace.Environments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -76,12 +79,24 @@ class NewGoalTest {
         return infos.getAllValues().stream().map(CharSequence::toString).toList();
     }
 
+    private List<String> repository() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(Path::toString)
+                    .filter(file -> !file.contains("target"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void fails(NewMojo goal, String... texts) {
+        List<String> before = repository();
         MojoFailureException e = assertThrows(MojoFailureException.class, goal::execute);
         for (String text : texts) {
             assertTrue(e.getMessage().contains(text), text + " is not in " + e.getMessage());
         }
-        assertFalse(Files.exists(folder.resolve("scripts/hochste-grosse.rhai")), "nothing is written");
+        assertEquals(before, repository(), "nothing is written");
     }
 
     private Environment environment() {
@@ -103,19 +118,19 @@ class NewGoalTest {
                 // size of people at @@mail-domain@@.
                 if (attributes.size ?? 0) > 4 { throw "ask HR"; }
                 attributes.from = "@@mail-domain@@";
-                """, repo.read("scripts/hochste-große-yes.rhai"));
+                """, repo.read("scripts/hochste-grosse-yes.rhai"));
         assertEquals("""
                 # yaml-language-server: $schema=../.idp-scripts/schemas/script.schema.json
                 name: 'Höchste Größe: yes'
                 description: Refuses what is too much
-                """, repo.read("scripts/hochste-große-yes.yaml"));
+                """, repo.read("scripts/hochste-grosse-yes.yaml"));
         assertEquals("""
                 # yaml-language-server: $schema=../.idp-scripts/schemas/tests.schema.json
                 tests:
                   - name: a person without attributes
                     context: {attributes: {}}
                     expect: {attributes: {from: '@@mail-domain@@'}, output: {}, exactly: true}
-                """, repo.read("scripts/hochste-große-yes.tests.yaml"));
+                """, repo.read("scripts/hochste-grosse-yes.tests.yaml"));
         validate.execute();
         test.execute();
         assertTrue(said().contains("1 test passed, 0 failed. 100 % of 2 lines reached"), said().toString());
@@ -190,6 +205,16 @@ class NewGoalTest {
     @MojoParameter(name = "name", value = "...")
     void aNameThatMakesNoFile(@InjectMojo(goal = "new") NewMojo goal) {
         fails(goal, "a script cannot be called \"...\"");
+    }
+
+    /** Windows takes a file of that name for a device. */
+    @Test
+    @MojoParameter(name = "template", value = "limit")
+    @MojoParameter(name = "name", value = "CON")
+    @MojoParameter(name = "values", value = "{attribute: size, most: 3}")
+    void aNameThatIsADevice(@InjectMojo(goal = "new") NewMojo goal) throws Exception {
+        goal.execute();
+        assertTrue(repo.read("scripts/con-script.yaml").contains("name: CON"));
     }
 
     private void onServer(NewMojo goal, String body) {
