@@ -45,9 +45,7 @@ final class Mask {
     }
 
     private static Pattern pattern(String name) {
-        return Pattern.compile(
-                Stream.of(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(ScriptFilter.pattern(name).pattern(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** How many secrets were found. */
