@@ -49,7 +49,7 @@ public final class Applier {
     public Applier(Server server, PushLabel label, OnFailure policy, Smoke smoke, Journal journal, Progress progress) {
         Writes writes = new Writes(journal);
         Memory memory = new Memory();
-        this.scripts = new ScriptWriter(server, label, writes, memory);
+        this.scripts = new ScriptWriter(server, label::of, writes, memory);
         this.bindings = new BindingWriter(server, writes, memory);
         this.templates = new TemplateWriter(server, writes, memory);
         this.undo = new Undo(server, label, writes, memory)::of;
@@ -62,7 +62,8 @@ public final class Applier {
     private Applier(Server server, RollbackPlan plan, RollbackLabel label, Journal journal, Progress progress) {
         Writes writes = new Writes(journal);
         Memory memory = new Memory();
-        this.scripts = new RollbackWriter(server, plan, label, writes);
+        this.scripts = new RollbackWriter(
+                server, plan, label, writes, new ScriptWriter(server, body -> label.again(), writes, memory));
         this.bindings = new BindingWriter(server, writes, memory);
         this.templates = new TemplateWriter(server, writes, memory);
         this.undo = attempts -> List.of();

@@ -142,6 +142,7 @@ final class BindingUndo implements BindingChange.Cases<String> {
         StoredBinding made = writes.make(
                 c,
                 "undo: bind",
+                StoredBinding::id,
                 () -> bindings.bind(script, c.script(), connector, c.slot(), binding.settings()),
                 () -> BindingWriter.inSlot(bindings, connector, c.slot())
                         .map(found -> BindingWriter.bound(found, script, binding))

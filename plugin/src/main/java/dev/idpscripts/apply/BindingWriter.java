@@ -29,6 +29,7 @@ final class BindingWriter implements BindingChange.Cases<String> {
         StoredBinding made = writes.make(
                 change,
                 "bind",
+                StoredBinding::id,
                 () -> bindings.bind(script, binding.script(), change.connectorId(), binding.slot(), binding.settings()),
                 () -> inSlot(bindings, change.connectorId(), binding.slot())
                         .map(found -> bound(found, script, binding))

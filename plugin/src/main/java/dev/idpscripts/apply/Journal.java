@@ -2,6 +2,9 @@ package dev.idpscripts.apply;
 
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.stored.StoredVersion;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Notes what an apply is about to do and what came of it, so that a run that was killed can be explained. */
 public interface Journal {
@@ -31,8 +34,16 @@ public interface Journal {
      * After a write.
      *
      * @param detail why it was not done; may be empty
+     * @param made the id of what it made; empty if it made nothing
      */
-    void outcome(int number, Result result, String detail);
+    void outcome(int number, Result result, String detail, Optional<UUID> made);
+
+    /**
+     * Before a script is deleted: its last version, which nobody else has then.
+     *
+     * @param change that deletes it
+     */
+    void keep(Change change, StoredVersion last);
 
     /** After the last write. */
     void end(String summary);
@@ -51,7 +62,12 @@ public interface Journal {
             }
 
             @Override
-            public void outcome(int number, Result result, String detail) {
+            public void outcome(int number, Result result, String detail, Optional<UUID> made) {
+                // Nothing is kept.
+            }
+
+            @Override
+            public void keep(Change change, StoredVersion last) {
                 // Nothing is kept.
             }
 

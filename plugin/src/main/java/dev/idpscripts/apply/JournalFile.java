@@ -1,6 +1,5 @@
 package dev.idpscripts.apply;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.Body;
@@ -10,6 +9,7 @@ import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.stored.StoredVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,17 +20,18 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * The journal as a file, {@code journal.jsonl}: one JSON object in a line, an intent is forced to the disk before its write
- * is sent; an outcome is only written, since a lost one makes the explanation no worse than careful. Bodies are in it only as their hash. Runs follow each other; nothing is ever taken out.
+ * is sent; an outcome is only written, since a lost one makes the explanation no worse than careful. Runs follow each other; nothing is
+ * ever taken out. Of the files' bodies it holds only the hash; of the server's those that no version keeps: of templates, and of scripts
+ * that are deleted.
  */
 public final class JournalFile implements Journal, AutoCloseable {
 
@@ -40,10 +41,12 @@ public final class JournalFile implements Journal, AutoCloseable {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path file;
+    private final Function<Change, ObjectNode> form;
     private final String run;
     private final FileChannel channel;
     private final Clock clock;
     private final AtomicInteger writes = new AtomicInteger();
+    private final IdentityHashMap<Change, Integer> steps = new IdentityHashMap<>();
     private final Object disk = new Object();
     private long appended;
     private long forced;
@@ -51,10 +54,12 @@ public final class JournalFile implements Journal, AutoCloseable {
     /**
      * Opens it, and makes it if need be.
      *
+     * @param form how a change is written, with what was there before
      * @throws EnvironmentError if that is not possible; nothing was sent then
      */
-    public JournalFile(Path file, Clock clock) {
+    public JournalFile(Path file, Clock clock, Function<Change, ObjectNode> form) {
         this.file = file;
+        this.form = form;
         this.clock = clock;
         this.run = RUN.format(clock.instant());
         try {
@@ -118,6 +123,7 @@ public final class JournalFile implements Journal, AutoCloseable {
         int number = writes.incrementAndGet();
         line.put("write", number);
         line.put("act", act);
+        step(line, change);
         line.put("change", change.kind().toString());
         line.put("object", change.subject().toString());
         change.stored().ifPresent(stored -> {
@@ -127,6 +133,26 @@ public final class JournalFile implements Journal, AutoCloseable {
         body(change).ifPresent(body -> line.put("sha256", body.sha256()));
         force(append(line));
         return number;
+    }
+
+    /** All lines of a change have its number; the first tells the change. */
+    private void step(ObjectNode line, Change change) {
+        synchronized (steps) {
+            boolean first = !steps.containsKey(change);
+            line.put("step", steps.computeIfAbsent(change, key -> steps.size() + 1));
+            if (first) {
+                line.set("whole", form.apply(change));
+            }
+        }
+    }
+
+    @Override
+    public void keep(Change change, StoredVersion last) {
+        ObjectNode line = line("kept");
+        step(line, change);
+        line.put("version", last.versionNumber());
+        line.put("body", last.scriptBody());
+        append(line);
     }
 
     private static Optional<Body> body(Change change) {
@@ -145,13 +171,14 @@ public final class JournalFile implements Journal, AutoCloseable {
     }
 
     @Override
-    public void outcome(int number, Result result, String detail) {
+    public void outcome(int number, Result result, String detail, Optional<UUID> made) {
         ObjectNode line = line("outcome");
         line.put("write", number);
         line.put("result", result.name().toLowerCase(Locale.ROOT));
         if (!detail.isEmpty()) {
             line.put("detail", detail);
         }
+        made.ifPresent(id -> line.put("made", id.toString()));
         append(line);
     }
 
@@ -198,48 +225,6 @@ public final class JournalFile implements Journal, AutoCloseable {
                 throw unwritable(e);
             }
         }
-    }
-
-    /**
-     * Explains the last run in a journal, if it did not come to its end.
-     *
-     * @return lines for people; none if there is no such run, or no journal. Lines that cannot be read are passed over: the journal
-     *     only explains, and the last line of a killed run may be half
-     */
-    public static List<String> unfinished(Path file) {
-        Optional<JsonNode> begin = Optional.empty();
-        Map<Integer, JsonNode> open = new TreeMap<>();
-        int sent = 0;
-        for (JsonNode line : JournalLines.of(file)) {
-            switch (line.path("event").asText()) {
-                case "begin" -> {
-                    begin = Optional.of(line);
-                    open.clear();
-                    sent = 0;
-                }
-                case "intent" -> {
-                    open.put(line.path("write").asInt(), line);
-                    sent++;
-                }
-                case "outcome" -> open.remove(line.path("write").asInt());
-                case "end" -> begin = Optional.empty();
-                default -> {
-                    // From a later version of the format.
-                }
-            }
-        }
-        List<String> out = new ArrayList<>();
-        if (begin.isPresent()) {
-            JsonNode run = begin.get();
-            out.add("The last apply, to environment " + run.path("environment").asText() + " at "
-                    + run.path("at").asText() + ", did not come to its end: " + sent + " writes were begun.");
-            open.values()
-                    .forEach(line -> out.add("  whether this was done is not known: "
-                            + line.path("act").asText() + " "
-                            + line.path("object").asText()));
-            out.add("The server is read now; what is missing is in the plan.");
-        }
-        return out;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.idpscripts.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.DoneChange;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What a journal tells of one run.
@@ -18,8 +21,17 @@ import java.util.UUID;
  * @param url its address
  * @param tenant whose objects
  * @param writes what was sent, in order, but for what was certainly not done
+ * @param done the changes that were carried out and not taken back
+ * @param unknown changes like those, in words, of which the journal does not tell enough to take them back
  */
-public record JournalRun(String run, String environment, String url, String tenant, List<Write> writes) {
+public record JournalRun(
+        String run,
+        String environment,
+        String url,
+        String tenant,
+        List<Write> writes,
+        List<DoneChange> done,
+        List<String> unknown) {
 
     /** Stands for the newest run. */
     public static final String LAST = "last";
@@ -43,15 +55,18 @@ public record JournalRun(String run, String environment, String url, String tena
 
     public JournalRun {
         writes = List.copyOf(writes);
+        done = List.copyOf(done);
+        unknown = List.copyOf(unknown);
     }
 
     /**
      * Finds a run.
      *
      * @param wanted its id, or {@link #LAST} for the newest that wrote anything
+     * @param form reads a change as the journal holds it
      */
-    public static Optional<JournalRun> find(Path file, String wanted) {
-        List<JournalRun> runs = all(file);
+    public static Optional<JournalRun> find(Path file, String wanted, Function<JsonNode, Optional<Change>> form) {
+        List<JournalRun> runs = all(file, form);
         return runs.stream()
                 .filter(run -> wanted.equals(LAST)
                         ? !run.writes().isEmpty()
@@ -60,16 +75,19 @@ public record JournalRun(String run, String environment, String url, String tena
     }
 
     /** All runs, the oldest first; without those of versions that gave them no id. */
-    public static List<JournalRun> all(Path file) {
+    public static List<JournalRun> all(Path file, Function<JsonNode, Optional<Change>> form) {
         List<JournalRun> runs = new ArrayList<>();
         Optional<JsonNode> begin = Optional.empty();
         Map<Integer, Write> writes = new LinkedHashMap<>();
+        JournalSteps steps = new JournalSteps(form);
         for (JsonNode line : JournalLines.of(file)) {
+            steps.read(line);
             switch (line.path("event").asText()) {
                 case "begin" -> {
-                    begin.ifPresent(node -> runs.add(of(node, writes)));
+                    add(begin, writes, steps, runs);
                     begin = Optional.of(line).filter(node -> node.hasNonNull("run"));
                     writes.clear();
+                    steps = new JournalSteps(form);
                 }
                 case "intent" -> writes.put(line.path("write").asInt(), write(line));
                 case "outcome" -> {
@@ -82,17 +100,20 @@ public record JournalRun(String run, String environment, String url, String tena
                 }
             }
         }
-        begin.ifPresent(node -> runs.add(of(node, writes)));
+        add(begin, writes, steps, runs);
         return runs;
     }
 
-    private static JournalRun of(JsonNode begin, Map<Integer, Write> writes) {
-        return new JournalRun(
-                begin.path("run").asText(),
-                begin.path("environment").asText(),
-                begin.path("url").asText(),
-                begin.path("tenant").asText(),
-                List.copyOf(writes.values()));
+    private static void add(
+            Optional<JsonNode> begin, Map<Integer, Write> writes, JournalSteps steps, List<JournalRun> runs) {
+        begin.ifPresent(node -> runs.add(new JournalRun(
+                node.path("run").asText(),
+                node.path("environment").asText(),
+                node.path("url").asText(),
+                node.path("tenant").asText(),
+                List.copyOf(writes.values()),
+                steps.done(),
+                steps.unknown())));
     }
 
     private static Write write(JsonNode line) {

@@ -28,7 +28,16 @@ public record RollbackLabel(String who, String why) {
 
     /** Such as {@code Rolled back by jo to version 2 (commit 1f2e3d4): logins fail}. */
     String of(RollbackPlan.Target target) {
-        String text = "Rolled back by " + who + " to " + target + (why.isEmpty() ? "" : ": " + why);
+        return said("Rolled back by " + who + " to " + target);
+    }
+
+    /** Of a script that was deleted and is made again, such as {@code Made again by jo, in a roll-back: logins fail}. */
+    String again() {
+        return said("Made again by " + who + ", in a roll-back");
+    }
+
+    private String said(String what) {
+        String text = what + (why.isEmpty() ? "" : ": " + why);
         return Provenance.parse(text).isPresent() ? text + "." : text;
     }
 }

@@ -13,25 +13,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Lets scripts go back to an old version, with the server's own operation. */
+/** Lets scripts go back to an old version, with the server's own operation; what else is to be taken back is written as an apply does. */
 final class RollbackWriter implements ScriptChange.Cases<String> {
 
     private final Server server;
     private final Map<UUID, RollbackPlan.Target> targets;
     private final RollbackLabel label;
     private final Writes writes;
+    private final ScriptWriter scripts;
 
-    RollbackWriter(Server server, RollbackPlan plan, RollbackLabel label, Writes writes) {
+    /** @param scripts writes what is no body */
+    RollbackWriter(Server server, RollbackPlan plan, RollbackLabel label, Writes writes, ScriptWriter scripts) {
         this.server = server;
         this.targets = plan.targets();
         this.label = label;
         this.writes = writes;
+        this.scripts = scripts;
     }
 
     @Override
     public String update(ScriptChange.Update change) {
         StoredScript script = change.current();
         RollbackPlan.Target target = targets.get(script.id());
+        if (target == null) {
+            // A script that is made again, and was made without its body when the connection was cut.
+            return scripts.update(change);
+        }
         String reason = label.of(target);
         StoredVersion back = writes.send(
                 change,
@@ -93,37 +100,33 @@ final class RollbackWriter implements ScriptChange.Cases<String> {
                         + " -Didp-scripts.script=\"" + script.name() + "\" -Didp-scripts.toVersion=" + theirs);
     }
 
-    private static String never(ScriptChange change) {
-        throw new IllegalArgumentException("no part of a roll-back: " + change.kind() + " " + change.subject());
-    }
-
     @Override
     public String create(ScriptChange.Create change) {
-        return never(change);
+        return scripts.create(change);
     }
 
     @Override
     public String rename(ScriptChange.Rename change) {
-        return never(change);
+        return scripts.rename(change);
     }
 
     @Override
     public String describe(ScriptChange.Describe change) {
-        return never(change);
+        return scripts.describe(change);
     }
 
     @Override
     public String activate(ScriptChange.Activate change) {
-        return never(change);
+        return scripts.activate(change);
     }
 
     @Override
     public String deactivate(ScriptChange.Deactivate change) {
-        return never(change);
+        return scripts.deactivate(change);
     }
 
     @Override
     public String delete(ScriptChange.Delete change) {
-        return never(change);
+        return scripts.delete(change);
     }
 }

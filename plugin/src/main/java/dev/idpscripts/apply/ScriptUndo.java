@@ -170,8 +170,11 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         }
         Script wanted = Remake.script(old, version);
         StoredScript made = writes.make(
-                c, "undo: create", () -> scripts.create(old.name(), wanted.description()), () -> scripts.byName(
-                                old.name())
+                c,
+                "undo: create",
+                StoredScript::id,
+                () -> scripts.create(old.name(), wanted.description()),
+                () -> scripts.byName(old.name())
                         .map(s -> ScriptWriter.created(s, wanted))
                         .orElse(Verdict.notDone()));
         memory.remade(old.id(), made.id());

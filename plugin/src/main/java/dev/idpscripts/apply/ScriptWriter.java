@@ -1,5 +1,6 @@
 package dev.idpscripts.apply;
 
+import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.EnvironmentError;
@@ -12,6 +13,7 @@ import dev.idpscripts.server.Server;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Carries out changes to scripts. Each method returns a remark for the report, mostly empty. */
 final class ScriptWriter implements ScriptChange.Cases<String> {
@@ -21,12 +23,13 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
 
     private final ScriptsApi scripts;
     private final Server server;
-    private final PushLabel label;
+    private final Function<Body, String> label;
     private final Writes writes;
     private final Statuses statuses;
     private final Memory memory;
 
-    ScriptWriter(Server server, PushLabel label, Writes writes, Memory memory) {
+    /** @param label what is written beside a version with this body */
+    ScriptWriter(Server server, Function<Body, String> label, Writes writes, Memory memory) {
         this.scripts = server.scripts();
         this.server = server;
         this.label = label;
@@ -46,6 +49,7 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
         StoredScript made = writes.make(
                 change,
                 "create",
+                StoredScript::id,
                 () -> scripts.create(script.name(), script.description()),
                 () -> scripts.byName(script.name()).map(s -> created(s, script)).orElse(Verdict.notDone()));
         memory.created(script.name(), made.id());
@@ -69,7 +73,7 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
     }
 
     private String push(ScriptChange change, UUID id, Script script, int base) {
-        String description = label.of(script.body());
+        String description = label.apply(script.body());
         StoredVersion pushed = writes.send(
                 change,
                 "push",
@@ -166,7 +170,10 @@ final class ScriptWriter implements ScriptChange.Cases<String> {
         StoredScript script = change.current();
         server.versions()
                 .get(script.id(), script.name(), script.currentVersion())
-                .ifPresent(version -> memory.deleting(script.id(), version));
+                .ifPresent(version -> {
+                    memory.deleting(script.id(), version);
+                    writes.keep(change, version);
+                });
         writes.remove(change, "delete", () -> scripts.delete(script.id(), script.name()), () -> Writes.found(
                         () -> scripts.get(script.id(), script.name()))
                 .isEmpty());

@@ -111,6 +111,7 @@ final class TemplateUndo implements TemplateChange.Cases<String> {
         StoredTemplate made = writes.make(
                 c,
                 "undo: create",
+                StoredTemplate::id,
                 () -> templates.create(wanted),
                 () -> Verdict.doneIf(templates.byName(old.name()), t -> TemplateWriter.holds(t, wanted)));
         return "made again with the id " + made.id();

@@ -28,6 +28,7 @@ final class TemplateWriter implements TemplateChange.Cases<String> {
         StoredTemplate made = writes.make(
                 change,
                 "create",
+                StoredTemplate::id,
                 () -> templates.create(template),
                 () -> Verdict.doneIf(templates.byName(template.name()), t -> made(t, template)));
         memory.made(change, made.id());

@@ -5,12 +5,15 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.RequestFailed;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.stored.StoredVersion;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -42,29 +45,43 @@ final class Writes {
      * @throws IdpScriptsException if it was not done, or nobody can tell
      */
     <T> T send(Change change, String act, Supplier<T> write, Supplier<Verdict<T>> look) {
+        return send(change, act, write, look, nothing -> Optional.empty());
+    }
+
+    private <T> T send(
+            Change change, String act, Supplier<T> write, Supplier<Verdict<T>> look, Function<T, Optional<UUID>> made) {
         int number = journal.intent(change, act);
         T result;
         try {
             result = write.get();
         } catch (RequestFailed e) {
             if (e.effect() == RequestFailed.Effect.NONE) {
-                journal.outcome(number, Journal.Result.NOT_DONE, e.what());
+                journal.outcome(number, Journal.Result.NOT_DONE, e.what(), Optional.empty());
                 throw e;
             }
-            return judged(change, number, e, look);
+            return judged(change, number, e, look, made);
         } catch (IdpScriptsException e) {
-            journal.outcome(number, Journal.Result.NOT_DONE, e.what());
+            journal.outcome(number, Journal.Result.NOT_DONE, e.what(), Optional.empty());
             throw e;
         }
-        journal.outcome(number, Journal.Result.DONE, "");
+        journal.outcome(number, Journal.Result.DONE, "", made.apply(result));
         return result;
+    }
+
+    /**
+     * Notes the last version of a script that is about to be deleted.
+     */
+    void keep(Change change, StoredVersion last) {
+        journal.keep(change, last);
     }
 
     /**
      * Sends a write that makes something. What is found afterwards may be somebody else's: the server answers with the same
      * error when the name or the slot was taken a moment before, so then it is not taken for ours.
+     *
+     * @param id of what was made
      */
-    <T> T make(Change change, String act, Supplier<T> write, Supplier<Verdict<T>> look) {
+    <T> T make(Change change, String act, Function<T, UUID> id, Supplier<T> write, Supplier<Verdict<T>> look) {
         AtomicBoolean taken = new AtomicBoolean();
         return send(
                 change,
@@ -86,7 +103,8 @@ final class Writes {
                     return Verdict.notDone(
                             "it is there: somebody else made it a moment before, or the server made it and"
                                     + " failed afterwards; it is left alone");
-                });
+                },
+                made -> Optional.of(id.apply(made)));
     }
 
     private static void mark(Set<Change> set, Change change) {
@@ -109,13 +127,18 @@ final class Writes {
         }
     }
 
-    private <T> T judged(Change change, int number, RequestFailed failure, Supplier<Verdict<T>> look) {
+    private <T> T judged(
+            Change change,
+            int number,
+            RequestFailed failure,
+            Supplier<Verdict<T>> look,
+            Function<T, Optional<UUID>> made) {
         Verdict<T> verdict;
         try {
             verdict = look.get();
         } catch (IdpScriptsException second) {
             mark(unknown, change);
-            journal.outcome(number, Journal.Result.UNKNOWN, failure.what());
+            journal.outcome(number, Journal.Result.UNKNOWN, failure.what(), Optional.empty());
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,
                     failure.getMessage()
@@ -127,7 +150,8 @@ final class Writes {
         journal.outcome(
                 number,
                 verdict.done().isPresent() ? Journal.Result.FOUND_DONE : Journal.Result.NOT_DONE,
-                failure.what());
+                failure.what(),
+                verdict.done().flatMap(made));
         return verdict.done()
                 .orElseThrow(() -> new EnvironmentError(
                         failure.code(), failure.what() + "; read again: " + verdict.finding(), "", failure));

@@ -2,10 +2,10 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Applier;
 import dev.idpscripts.apply.Freshness;
-import dev.idpscripts.apply.JournalFile;
 import dev.idpscripts.apply.OnFailure;
 import dev.idpscripts.apply.PushLabel;
 import dev.idpscripts.apply.Smoke;
+import dev.idpscripts.apply.UnfinishedRun;
 import dev.idpscripts.check.ServerChecks;
 import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.model.Outcome;
@@ -157,7 +157,7 @@ public class ApplyMojo extends EnvironmentGoal {
     private Outcome carryOut(Plan planned, Server server, Freshness freshness, Made made) {
         String who = Choice.of("checks", checks, "both", "embedded", "server");
         policy();
-        JournalFile.unfinished(writing().journal()).forEach(getLog()::warn);
+        UnfinishedRun.explain(writing().journal()).forEach(getLog()::warn);
         DriftCheck.check(planned, overwriteDrift);
         if (planned.isEmpty()) {
             return Outcome.NO_CHANGES;

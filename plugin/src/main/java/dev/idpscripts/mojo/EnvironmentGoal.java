@@ -10,7 +10,6 @@ import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.model.error.UserError;
@@ -29,7 +28,6 @@ import dev.idpscripts.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -147,7 +145,7 @@ abstract class EnvironmentGoal extends ServerGoal {
         planned(plan);
         print(planText(unmanaged).render(plan));
         refuse(plan);
-        GuardCheck.check(plan, guards(chosen.guards()));
+        GuardCheck.check(plan, chosen.guards().overridden(maxDeletes, maxDeletePercent));
     }
 
     private Verbosity verbosity() {
@@ -196,12 +194,5 @@ abstract class EnvironmentGoal extends ServerGoal {
                             + " of scripts that would be pushed",
                     "Nothing was changed on the server. Mend the scripts or their tests; mvn idp-scripts:test runs them alone.");
         }
-    }
-
-    private Guards guards(Guards inFile) {
-        return new Guards(
-                maxDeletes == null ? inFile.maxDeletes() : OptionalInt.of(maxDeletes),
-                maxDeletePercent == null ? inFile.maxDeletePercent() : OptionalInt.of(maxDeletePercent),
-                inFile.requireSavedPlan());
     }
 }

@@ -5,6 +5,7 @@ import dev.idpscripts.apply.Journal;
 import dev.idpscripts.apply.JournalFile;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.report.AppliedText;
+import dev.idpscripts.report.JournalForm;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +37,7 @@ record JournalledRun(Path journal, Log log) {
      * @param after what is said of the run at the end, after its id
      */
     Applied run(Function<Journal, Applier> make, Function<Applier, Applied> work, Function<String, String> after) {
-        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC())) {
+        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC(), JournalForm::write)) {
             Applier applier = make.apply(notes);
             Interruption listening = new Interruption(
                     applier::interrupt,

@@ -4,6 +4,7 @@ import dev.idpscripts.apply.JournalRun;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.plan.Aim;
+import dev.idpscripts.report.JournalForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +67,8 @@ record RollbackAim(Integer toVersion, String toCommit, String toApply, Integer s
      * @throws UserError if the journal has none of that name
      */
     JournalRun run(Path journal) {
-        return JournalRun.find(journal, toApply.strip()).orElseThrow(() -> {
-            List<JournalRun> runs = JournalRun.all(journal);
+        return JournalRun.find(journal, toApply.strip(), JournalForm::read).orElseThrow(() -> {
+            List<JournalRun> runs = JournalRun.all(journal, JournalForm::read);
             String known = runs.stream()
                     .skip(Math.max(0, runs.size() - MOST_RUNS))
                     .map(run -> run.run() + " (" + run.environment() + ")")

@@ -7,6 +7,7 @@ import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.RollbackPlan;
+import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.plan.Recheck;
 import dev.idpscripts.plan.Recheck.Standing;
 import dev.idpscripts.report.AppliedText;
@@ -51,9 +52,8 @@ final class RollbackExecution {
         if (!result.isComplete()) {
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,
-                    "not every script went back. " + AppliedText.summary(result),
-                    "Those that went back stay there. When the reason is mended, repeat it for the others alone:"
-                            + " -Didp-scripts.script=\"" + left(result) + "\"");
+                    "not everything went back. " + AppliedText.summary(result),
+                    next(result));
         }
         freshness.of(plan.plan()).stream()
                 .filter(standing -> standing.state() != Recheck.State.DONE)
@@ -61,15 +61,22 @@ final class RollbackExecution {
                 .ifPresent(standing -> {
                     throw new EnvironmentError(
                             ErrorCode.APPLY_INCOMPLETE,
-                            "every script went back, but " + standing.change().subject() + " has another body now"
+                            "everything went back, but " + standing.change().subject() + " is another now"
                                     + (standing.what().isEmpty() ? "" : ": " + standing.what()),
                             "Somebody changed it meanwhile: mvn idp-scripts:versions shows who.");
                 });
     }
 
-    private static String left(Applied result) {
-        return result.in(Applied.State.FAILED, Applied.State.NOT_ATTEMPTED).stream()
+    private static String next(Applied result) {
+        List<Applied.Result> left = result.in(Applied.State.FAILED, Applied.State.NOT_ATTEMPTED);
+        boolean scripts = left.stream().allMatch(each -> each.change() instanceof ScriptChange);
+        String names = left.stream()
                 .map(each -> each.change().subject().name())
+                .distinct()
                 .collect(Collectors.joining(","));
+        return "What went back stays there. When the reason is mended, repeat it"
+                + (scripts
+                        ? " for the others alone: -Didp-scripts.script=\"" + names + "\""
+                        : "; what is done is left out");
     }
 }

@@ -1,9 +1,9 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Freshness;
-import dev.idpscripts.apply.JournalFile;
 import dev.idpscripts.apply.JournalRun;
 import dev.idpscripts.apply.RollbackLabel;
+import dev.idpscripts.apply.UnfinishedRun;
 import dev.idpscripts.check.Compilation;
 import dev.idpscripts.check.RollbackChecks;
 import dev.idpscripts.engine.RhaiEngine;
@@ -15,28 +15,30 @@ import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.plan.Aim;
 import dev.idpscripts.plan.DriftCheck;
+import dev.idpscripts.plan.GuardCheck;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.report.AppliedText;
 import dev.idpscripts.report.FindingsText;
 import dev.idpscripts.report.PlanHtml;
 import dev.idpscripts.report.PlanMarkdown;
 import dev.idpscripts.report.PlanText;
+import dev.idpscripts.report.RollbackJson;
 import dev.idpscripts.report.Style;
 import dev.idpscripts.report.Verbosity;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.Workspace;
 import java.io.File;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Lets scripts go back to an older version, for an emergency: by number, by commit, by steps, or what an apply did. Shows it as a plan,
- * compiles the old bodies, and has the server copy them into new versions. Files are not changed.
+ * Lets scripts go back to an older version, for an emergency: by number, by commit, by steps; or takes back everything that an apply
+ * did. Shows it as a plan, compiles the old bodies, and has the server copy them into new versions. Files are not changed.
  *
  * <p>Example: {@code mvn idp-scripts:rollback -Didp-scripts.script=login-name -Didp-scripts.reason="logins fail"}
  *
@@ -72,8 +74,8 @@ public class RollbackMojo extends ServerGoal {
     private String toCommit;
 
     /**
-     * Goes back to where the scripts were before an apply: its run, which it says at its end and which the journal has; or
-     * {@code last}, such as {@code -Didp-scripts.toApply=20260301-101112-345}.
+     * Takes back everything that an apply did, to scripts, bindings and templates: its run, which it says at its end and which the
+     * journal has; or {@code last}, such as {@code -Didp-scripts.toApply=20260301-101112-345}.
      *
      * @since 0.1.0
      */
@@ -114,6 +116,24 @@ public class RollbackMojo extends ServerGoal {
     private String overwriteDrift;
 
     /**
+     * Allows this many removals in this run, whatever the environment says, such as {@code -Didp-scripts.maxDeletes=5}. Taking back
+     * an apply removes what it made.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.maxDeletes")
+    private Integer maxDeletes;
+
+    /**
+     * Allows removals of this many percent of what is on the server in this run, whatever the environment says, such as
+     * {@code -Didp-scripts.maxDeletePercent=50}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.maxDeletePercent")
+    private Integer maxDeletePercent;
+
+    /**
      * The journal in which an apply is found and the roll-back is noted, such as
      * {@code -Didp-scripts.journal=/cache/journal.jsonl}. Default: {@code journal.jsonl} in the output directory.
      *
@@ -139,37 +159,33 @@ public class RollbackMojo extends ServerGoal {
     Outcome work(Environment chosen) {
         RollbackAim aim = new RollbackAim(toVersion, toCommit, toApply, steps);
         aim.check();
-        JournalFile.unfinished(writing().journal()).forEach(getLog()::warn);
+        UnfinishedRun.explain(writing().journal()).forEach(getLog()::warn);
         // Broken files must not stand in the way of an emergency.
         Declarations files = new Workspace(directory()).look(chosen).files();
         try (Connection open = connect(chosen)) {
+            // The run is sought first: without it nothing needs to be read.
+            Optional<JournalRun> run =
+                    aim.isOfAnApply() ? Optional.of(aim.run(writing().journal())) : Optional.empty();
             VersionCache cache = cache(open);
-            RollbackPlan plan = examine(read(aim, files, chosen, open, cache), chosen);
+            RollbackReading reading = new RollbackReading(
+                    open.server(), cache, files, new PlanOptions(Target.of(chosen), repositoryId(), false));
+            RollbackPlan plan = examine(
+                    run.map(each -> reading.before(each, script))
+                            .orElseGet(() -> reading.plan(script, aim.ofScripts())),
+                    chosen);
             if (plan.plan().isEmpty()) {
                 plan.plan().remarks().forEach(remark -> getLog().info("Note: " + remark + "."));
                 getLog().info("Nothing to roll back.");
                 return Outcome.NO_CHANGES;
             }
-            accept(plan);
+            accept(plan, chosen);
             if (dryRun) {
                 getLog().info("Nothing was changed: -Didp-scripts.dryRun only shows.");
                 return plan.plan().overwriting().isEmpty() ? Outcome.CHANGES : Outcome.DRIFT;
             }
             DriftCheck.check(plan.plan(), overwriteDrift);
-            return carryOut(plan, files, open, new Freshness(open.server(), chosen.tenant(), cache));
+            return carryOut(plan, reading, open, new Freshness(open.server(), chosen.tenant(), cache));
         }
-    }
-
-    private RollbackPlan read(
-            RollbackAim aim, Declarations files, Environment chosen, Connection open, VersionCache cache) {
-        PlanOptions options = new PlanOptions(Target.of(chosen), repositoryId(), false);
-        // The run is sought first: without it nothing needs to be read.
-        if (aim.isOfAnApply()) {
-            JournalRun run = aim.run(writing().journal());
-            return new RollbackReading(open.server(), cache, files, options).before(run, script);
-        }
-        Aim version = aim.ofScripts();
-        return new RollbackReading(open.server(), cache, files, options).plan(script, version);
     }
 
     private static RollbackPlan examine(RollbackPlan plan, Environment chosen) {
@@ -179,10 +195,11 @@ public class RollbackMojo extends ServerGoal {
     }
 
     /** Shows the plan, and refuses it if it cannot or must not be carried out. */
-    private void accept(RollbackPlan plan) {
+    private void accept(RollbackPlan plan, Environment chosen) {
         planned(plan.plan());
         FindingsText plain = RollbackPlaces.of(plan, Style.PLAIN);
         // Not plan.json: an apply would push the old bodies as if they were the files'.
+        outputs().write("rollback.json", RollbackJson.render(plan));
         outputs().write("plan.md", PlanMarkdown.render(plan.plan(), plain));
         outputs().write("plan.html", PlanHtml.render(plan.plan(), plain));
         Verbosity much = verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
@@ -199,26 +216,26 @@ public class RollbackMojo extends ServerGoal {
                     "an old body does not compile any more",
                     "Nothing was changed. Choose another version; mvn idp-scripts:versions shows which there are.");
         }
+        GuardCheck.check(plan.plan(), chosen.guards().overridden(maxDeletes, maxDeletePercent));
         getLog().info("The old bodies compile.");
     }
 
-    private Outcome carryOut(RollbackPlan plan, Declarations files, Connection open, Freshness freshness) {
+    private Outcome carryOut(RollbackPlan plan, RollbackReading reading, Connection open, Freshness freshness) {
         RollbackLabel label =
                 new RollbackLabel(System.getProperty("user.name", "somebody"), reason == null ? "" : reason);
         RollbackExecution execution = new RollbackExecution(open.server(), freshness, label, writing(), terminal());
         Applied result = execution.run(plan);
         applied(result);
         print(new AppliedText(terminal().style()).render(result));
-        warn(files, result);
+        warn(RollbackPlaces.differing(result, reading.next(plan)));
         execution.refuseIncomplete(plan, result);
-        getLog().info("Read again: each script has its old body.");
+        getLog().info("Read again: everything is as the plan says.");
         return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
     }
 
-    private void warn(Declarations files, Applied result) {
-        String names = RollbackPlaces.differing(files, result).stream().collect(Collectors.joining(", "));
-        if (!names.isEmpty()) {
-            getLog().warn("Files and server differ now: " + names
+    private void warn(List<String> differing) {
+        if (!differing.isEmpty()) {
+            getLog().warn("Files and server differ now: " + String.join(", ", differing)
                     + ". The next plan shows that as drift, and apply refuses"
                     + " to undo it. Take it over into the files with mvn idp-scripts:pull");
         }

@@ -1,16 +1,19 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.model.Body;
-import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.report.FindingsText;
 import dev.idpscripts.report.Style;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,21 +25,41 @@ final class RollbackPlaces {
     /** Shows the lines of old bodies. */
     static FindingsText of(RollbackPlan plan, Style style) {
         Map<String, Script> bodies = plan.plan().changes().stream()
-                .map(change -> ((ScriptChange.Update) change).script())
+                .flatMap(change -> body(change).stream())
                 .collect(Collectors.toMap(script -> script.source().file(), script -> script));
         return new FindingsText(style, origin -> Optional.ofNullable(bodies.get(origin.file()))
                 .flatMap(script -> script.source().line(origin.line())));
     }
 
-    /** The scripts that went back to something else than the files say, sorted. */
-    static List<String> differing(Declarations files, Applied result) {
-        Map<String, Body> declared =
-                files.scripts().stream().collect(Collectors.toMap(Script::name, Script::body, (a, b) -> a));
-        return result.in(Applied.State.APPLIED).stream()
-                .map(each -> ((ScriptChange.Update) each.change()).script())
-                .flatMap(script -> Stream.ofNullable(declared.get(script.name()))
-                        .filter(body -> !body.equals(script.body()))
-                        .map(body -> script.name()))
+    private static Optional<Script> body(Change change) {
+        return change.match(ScriptChange::body, binding -> Optional.empty(), template -> Optional.empty());
+    }
+
+    /** What files may call it: where it was renamed, by the name that it had. */
+    private static Stream<Subject> names(Change change) {
+        Stream<Subject> old = change instanceof ScriptChange.Rename rename
+                ? Stream.of(Subject.script(rename.current().name()))
+                : change instanceof TemplateChange.Rename template
+                        ? Stream.of(Subject.template(template.current().name()))
+                        : Stream.empty();
+        return Stream.concat(Stream.of(change.subject()), old);
+    }
+
+    /**
+     * What is something else now than the files say, sorted.
+     *
+     * @param undone what went back
+     * @param next what an apply of the files would do
+     */
+    static List<String> differing(Applied undone, Plan next) {
+        Set<Subject> subjects = undone.in(Applied.State.APPLIED).stream()
+                .flatMap(result -> names(result.change()))
+                .collect(Collectors.toSet());
+        return next.changes().stream()
+                .map(Change::subject)
+                .filter(subjects::contains)
+                .map(subject -> subject.type() == Subject.Type.SCRIPT ? subject.name() : subject.toString())
+                .distinct()
                 .sorted()
                 .toList();
     }

@@ -2,18 +2,27 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.JournalRun;
 import dev.idpscripts.apply.JournalRun.Write;
+import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.DoneChange;
+import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.RollbackPlan;
+import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.Aim;
 import dev.idpscripts.plan.PlanOptions;
+import dev.idpscripts.plan.Planner;
+import dev.idpscripts.plan.Reversal;
 import dev.idpscripts.plan.RollbackPlanner;
 import dev.idpscripts.plan.RollbackRequest;
 import dev.idpscripts.plan.RollbackRequest.Wanted;
+import dev.idpscripts.plan.RunReversal;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
@@ -23,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -32,13 +42,15 @@ final class RollbackReading {
     private final Server server;
     private final Declarations files;
     private final PlanOptions options;
+    private final InventoryReader reader;
     private final Inventory lists;
 
     RollbackReading(Server server, VersionCache cache, Declarations files, PlanOptions options) {
         this.server = server;
         this.files = files;
         this.options = options;
-        this.lists = new InventoryReader(server, options.target().tenant(), cache).read(script -> false);
+        this.reader = new InventoryReader(server, options.target().tenant(), cache);
+        this.lists = reader.read(script -> false);
     }
 
     private List<StoredScript> named(String words) {
@@ -47,13 +59,15 @@ final class RollbackReading {
 
     /** Scripts that are named, all to the same aim. */
     RollbackPlan plan(String words, Aim aim) {
-        return plan(named(words).stream().map(script -> wanted(script, aim)).toList(), List.of(), List.of());
+        List<Wanted> wanted =
+                named(words).stream().map(script -> wanted(script, aim)).toList();
+        return plan(wanted, Reversal.NONE, List.of(), List.of());
     }
 
     /**
-     * What a run gave another body, to where it was before.
+     * Everything that a run did, to where it was before.
      *
-     * @param words only these scripts; null or blank for all
+     * @param words only these scripts, and what binds them; null or blank for everything
      */
     RollbackPlan before(JournalRun run, String words) {
         refuseOthers(run);
@@ -62,9 +76,12 @@ final class RollbackReading {
                 .filter(Write::replacesBody)
                 .forEach(write -> versions.putIfAbsent(
                         write.id().orElseThrow(), write.version().getAsInt()));
+        List<DoneChange> done = run.done();
         if (words != null && !words.isBlank()) {
-            versions.keySet()
-                    .retainAll(named(words).stream().map(StoredScript::id).toList());
+            List<StoredScript> named = named(words);
+            versions.keySet().retainAll(named.stream().map(StoredScript::id).toList());
+            Set<String> names = named.stream().map(StoredScript::name).collect(Collectors.toSet());
+            done = done.stream().filter(each -> concerns(each, names)).toList();
         }
         Map<UUID, StoredScript> there =
                 lists.scripts().stream().collect(Collectors.toMap(StoredScript::id, script -> script));
@@ -74,15 +91,55 @@ final class RollbackReading {
                 .ifPresentOrElse(
                         script -> wanted.add(wanted(script, new Aim.Before(run.run(), version))),
                         () -> refusals.add("the script with the id " + id + ": it was deleted since")));
-        return plan(wanted, new StaysBehind(run).remarks(), refusals);
+        Reversal rest = RunReversal.of(run.run(), done, histories(done, there), lists, options);
+        return plan(wanted, rest, unknown(run), refusals);
     }
 
-    private RollbackPlan plan(List<Wanted> wanted, List<String> remarks, List<String> refusals) {
-        return RollbackPlanner.plan(lists, new RollbackRequest(wanted, options, files.size(), remarks, refusals));
+    private static boolean concerns(DoneChange each, Set<String> scripts) {
+        return each.change()
+                .match(
+                        script -> scripts.contains(script.subject().name()),
+                        binding -> scripts.contains(binding.script()),
+                        template -> false);
+    }
+
+    /** Of the scripts that the run made, as far as they are still there and something happened to them. */
+    private Map<UUID, List<StoredVersion>> histories(List<DoneChange> done, Map<UUID, StoredScript> there) {
+        return done.stream()
+                .filter(each -> each.change() instanceof ScriptChange.Create)
+                .flatMap(each -> each.made().map(there::get).stream())
+                .filter(script -> script.currentVersion() > 2)
+                .collect(Collectors.toMap(StoredScript::id, this::history));
+    }
+
+    private static List<String> unknown(JournalRun run) {
+        List<String> left = run.unknown().stream()
+                .filter(words -> !words.startsWith("update script "))
+                .toList();
+        return left.isEmpty()
+                ? List.of()
+                : List.of(
+                        "the journal does not tell enough to take back this, which stays: " + String.join(", ", left));
+    }
+
+    private RollbackPlan plan(List<Wanted> wanted, Reversal rest, List<String> remarks, List<String> refusals) {
+        return RollbackPlanner.plan(lists, new RollbackRequest(wanted, rest, options, files.size(), remarks, refusals));
+    }
+
+    /** Reads again, and says what an apply of the files would do now; of bodies only to what the plan concerns. */
+    Plan next(RollbackPlan plan) {
+        Set<Subject> changed =
+                plan.plan().changes().stream().map(Change::subject).collect(Collectors.toSet());
+        Inventory now = reader.read(script -> changed.contains(Subject.script(script.name())));
+        return Planner.plan(files, now, options);
+    }
+
+    private List<StoredVersion> history(StoredScript script) {
+        return server.versions().all(script.id(), script.name());
     }
 
     private Wanted wanted(StoredScript script, Aim aim) {
-        return new Wanted(script, server.versions().all(script.id(), script.name()), aim);
+        return new Wanted(script, history(script), aim);
     }
 
     private void refuseOthers(JournalRun run) {

@@ -44,8 +44,14 @@ final class Ours {
     }
 
     boolean pushed(StoredVersion version) {
+        return isOf(version, options.repository());
+    }
+
+    /** Whether a repository pushed a version. */
+    static boolean isOf(StoredVersion version, String repository) {
         return trailer(version)
-                .filter(trailer -> trailer.repository().equals(options.repository()))
+                .map(Provenance::repository)
+                .filter(repository::equals)
                 .isPresent();
     }
 

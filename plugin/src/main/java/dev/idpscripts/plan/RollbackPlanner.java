@@ -1,7 +1,6 @@
 package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
@@ -20,6 +19,7 @@ import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,9 @@ public final class RollbackPlanner {
         this.request = request;
         this.options = request.options();
         this.remarks = new ArrayList<>(request.remarks());
+        this.remarks.addAll(request.rest().remarks());
         this.refusals = new ArrayList<>(request.refusals());
+        this.refusals.addAll(request.rest().refusals());
     }
 
     /**
@@ -82,7 +84,7 @@ public final class RollbackPlanner {
                 new RollbackPlan.Target(to.versionNumber(), Targets.commit(to).orElse(""));
         targets.put(script.id(), target);
         Why why = Why.of("it gets the body of " + target + " again").by(undone(wanted, to));
-        changes.add(new ScriptChange.Update(script, before, old(script, to), why));
+        changes.add(new ScriptChange.Update(script, before, old(name(script), script, to), why));
     }
 
     private static Optional<String> obstacle(RollbackRequest.Wanted wanted) {
@@ -97,19 +99,22 @@ public final class RollbackPlanner {
                         + " wanted into the file, and apply with -Didp-scripts.recreateWedged");
     }
 
+    /** The name that the script has in the end. */
+    private String name(StoredScript script) {
+        return request.rest().changes().stream()
+                .filter(change -> change instanceof ScriptChange.Rename rename
+                        && rename.current().id().equals(script.id()))
+                .map(change -> change.subject().name())
+                .findFirst()
+                .orElse(script.name());
+    }
+
     /** The script with its old body, as if a file had it. */
-    private static Script old(StoredScript script, StoredVersion to) {
+    private static Script old(String name, StoredScript script, StoredVersion to) {
         Body body = new Body(to.scriptBody());
         Source source = Source.of(script.name() + " version " + to.versionNumber(), body.text());
         return new Script(
-                script.name(),
-                Optional.empty(),
-                Optional.empty(),
-                script.status(),
-                body,
-                source,
-                source.origin(),
-                List.of());
+                name, Optional.empty(), Optional.empty(), script.status(), body, source, source.origin(), List.of());
     }
 
     /** What was pushed after the version that the script goes back to. */
@@ -117,7 +122,8 @@ public final class RollbackPlanner {
         List<StoredVersion> undone = wanted.history().stream()
                 .filter(version -> version.versionNumber() > to.versionNumber())
                 .toList();
-        boolean surprising = undone.stream().anyMatch(version -> wanted.aim().surprises(version) && !isOurs(version));
+        boolean surprising = undone.stream()
+                .anyMatch(version -> wanted.aim().surprises(version) && !Ours.isOf(version, options.repository()));
         return new Attribution(
                 surprising ? Cause.DRIFT : Cause.ROLLBACK,
                 undone.stream().map(Edit::of).toList(),
@@ -125,22 +131,19 @@ public final class RollbackPlanner {
                 "");
     }
 
-    private boolean isOurs(StoredVersion version) {
-        return Ours.trailer(version)
-                .map(Provenance::repository)
-                .filter(options.repository()::equals)
-                .isPresent();
-    }
-
     private void refuse() {
         int all = request.wanted().size() + request.refusals().size();
         if (refusals.isEmpty()) {
             return;
         }
+        boolean scripts = request.rest().refusals().isEmpty() && all > 1;
         throw new UserError(
                 ErrorCode.ROLLBACK_IMPOSSIBLE,
-                (all > 1 ? refusals.size() + " of " + all + " scripts cannot go back:" : "this cannot go back:")
-                        + refusals.stream().map(line -> "\n  " + line).collect(Collectors.joining()),
+                (scripts ? refusals.size() + " of " + all + " scripts cannot go back:" : "this cannot go back:")
+                        + refusals.stream()
+                                .distinct()
+                                .map(line -> "\n  " + line)
+                                .collect(Collectors.joining()),
                 "Nothing was changed. mvn idp-scripts:versions -Didp-scripts.script=NAME shows where a script can go.");
     }
 
@@ -151,11 +154,14 @@ public final class RollbackPlanner {
                 .map(StoredScript::name)
                 .findFirst()
                 .orElse("");
+        changes.addAll(request.rest().changes());
+        List<Change> ordered =
+                changes.stream().sorted(Comparator.comparing(Change::phase)).toList();
         Plan plan = new Plan(
                 options.target(),
                 options.repository(),
-                changes,
-                BlastRadius.of(changes, none, server, names),
+                ordered,
+                BlastRadius.of(ordered, none, server, names),
                 List.of(),
                 List.of(),
                 remarks,

@@ -9,12 +9,18 @@ import java.util.Optional;
 /**
  * What a roll-back is planned from.
  *
+ * @param rest what else is to be done
  * @param files how much the files declare
  * @param remarks what is known already that the reader should know
  * @param refusals what stands in the way already
  */
 public record RollbackRequest(
-        List<Wanted> wanted, PlanOptions options, Size files, List<String> remarks, List<String> refusals) {
+        List<Wanted> wanted,
+        Reversal rest,
+        PlanOptions options,
+        Size files,
+        List<String> remarks,
+        List<String> refusals) {
 
     /**
      * A script that is to go back.

@@ -151,7 +151,8 @@ final class ScriptAttribution {
         if (base.isEmpty()) {
             return neverOurs(there);
         }
-        if (!base.equals(ours.current(there))) {
+        // Not the version itself: of a script that no file declares, only the history may have been read.
+        if (base.get().versionNumber() != there.currentVersion()) {
             return since(base.get(), there, Cause.CONFLICT);
         }
         return newestUpdate(there)

@@ -131,8 +131,10 @@ final class TemplateRecheck implements TemplateChange.Cases<Standing> {
         if (there.isEmpty()) {
             return Standing.done(c);
         }
-        return there.get().equals(c.current())
-                ? Standing.pending(new TemplateChange.Delete(there.get(), c.why()))
+        String name = c.current().name();
+        StoredTemplate planned = isRenamedAway(there.get()) ? there.get().named(name) : there.get();
+        return planned.equals(c.current())
+                ? Standing.pending(new TemplateChange.Delete(planned, c.why()))
                 : Standing.stale(c, "it was changed meanwhile");
     }
 }

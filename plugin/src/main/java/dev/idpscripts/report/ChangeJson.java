@@ -25,12 +25,28 @@ final class ChangeJson {
         this.plan = plan;
     }
 
-    ObjectNode of(Change change) {
+    /** What the change does to what, and why; nothing of the plan around it. */
+    static ObjectNode alone(Change change) {
         ObjectNode node = JsonReport.change(change);
-        node.put("phase", change.phase().name().toLowerCase(Locale.ROOT));
+        why(node, change);
+        node.setAll(data(change));
+        return node;
+    }
+
+    private static void why(ObjectNode node, Change change) {
         node.put("reason", change.why().reason());
         change.why().origin().ifPresent(origin -> JsonReport.origin(node, origin));
         node.set("attribution", AttributionJson.of(change.why().attribution()));
+    }
+
+    private static ObjectNode data(Change change) {
+        return change.match(s -> s.match(SCRIPT), b -> b.match(BINDING), t -> t.match(TEMPLATE));
+    }
+
+    ObjectNode of(Change change) {
+        ObjectNode node = JsonReport.change(change);
+        node.put("phase", change.phase().name().toLowerCase(Locale.ROOT));
+        why(node, change);
         plan.reach(change.subject()).forEach(reach -> node.withArray("reaches")
                 .addObject()
                 .put("connector", reach.slot().connector())
@@ -38,7 +54,7 @@ final class ChangeJson {
                 .put("order", reach.slot().order())
                 .put("enabled", reach.enabled()));
         change.stored().ifPresent(stored -> node.set("server", stored(stored)));
-        node.setAll(change.<ObjectNode>match(s -> s.match(SCRIPT), b -> b.match(BINDING), t -> t.match(TEMPLATE)));
+        node.setAll(data(change));
         plan.check(change).ifPresent(check -> node.set("checks", CheckJson.of(check)));
         return node;
     }

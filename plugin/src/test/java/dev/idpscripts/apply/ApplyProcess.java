@@ -2,10 +2,14 @@ package dev.idpscripts.apply;
 
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.report.JournalForm;
 import dev.idpscripts.testing.Client;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Applies in a process of its own, which is killed at a given write. */
@@ -22,7 +26,7 @@ final class ApplyProcess {
      */
     public static void main(String[] args) {
         Client client = Client.at(URI.create(args[0]), args[1], true);
-        try (JournalFile file = new JournalFile(Path.of(args[2]), Clock.systemUTC())) {
+        try (JournalFile file = new JournalFile(Path.of(args[2]), Clock.systemUTC(), JournalForm::write)) {
             Plan plan = client.plan(FaultCase.wanted());
             Journal journal = new Deadly(file, Integer.parseInt(args[3]), args[4].equals("before"));
             client.apply(plan, client.standings(plan), OnFailure.ROLLBACK, journal);
@@ -51,11 +55,16 @@ final class ApplyProcess {
         }
 
         @Override
-        public void outcome(int number, Result result, String detail) {
+        public void outcome(int number, Result result, String detail, Optional<UUID> made) {
             if (!before && seen.incrementAndGet() == write) {
                 Runtime.getRuntime().halt(KILLED);
             }
-            file.outcome(number, result, detail);
+            file.outcome(number, result, detail, made);
+        }
+
+        @Override
+        public void keep(Change change, StoredVersion last) {
+            file.keep(change, last);
         }
 
         @Override

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.DoneChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.plan.Planner;
+import dev.idpscripts.report.JournalForm;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import java.io.IOException;
@@ -22,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,11 +55,11 @@ class JournalFileTest {
     }
 
     private void run(boolean end) {
-        try (JournalFile journal = new JournalFile(file, CLOCK)) {
+        try (JournalFile journal = new JournalFile(file, CLOCK, JournalForm::write)) {
             journal.begin(plan, OnFailure.STOP);
             int write = journal.intent(plan.changes().get(0), "push");
             if (end) {
-                journal.outcome(write, Journal.Result.DONE, "");
+                journal.outcome(write, Journal.Result.DONE, "", Optional.empty());
                 journal.end("0 failed");
             }
         }
@@ -69,8 +75,12 @@ class JournalFileTest {
                         "{'v':1,'at':'2026-03-01T00:00:00Z','event':'begin','run':'20260301-000000-000','environment':'production',"
                                 + "'url':'https://idp.example.com','tenant':'" + FakeServer.TENANT
                                 + "','repository':'acme','changes':1,'onFailure':'stop'}",
-                        "{'v':1,'at':'2026-03-01T00:00:00Z','event':'intent','write':1,'act':'push','change':'update',"
-                                + "'object':'script a','id':'" + FakeServer.id("a") + "','version':2,'sha256':'"
+                        "{'v':1,'at':'2026-03-01T00:00:00Z','event':'intent','write':1,'act':'push','step':1,'whole':"
+                                + JournalForm.write(plan.changes().get(0))
+                                        .toString()
+                                        .replace('"', '\'')
+                                + ",'change':'update','object':'script a','id':'" + FakeServer.id("a")
+                                + "','version':2,'sha256':'"
                                 + sha256 + "'}",
                         "{'v':1,'at':'2026-03-01T00:00:00Z','event':'outcome','write':1,'result':'done'}",
                         "{'v':1,'at':'2026-03-01T00:00:00Z','event':'end','summary':'0 failed'}"),
@@ -78,7 +88,7 @@ class JournalFileTest {
                         .map(line -> line.replace('"', '\''))
                         .toList());
         assertFalse(Files.readString(file).contains("password"));
-        assertEquals(List.of(), JournalFile.unfinished(file));
+        assertEquals(List.of(), UnfinishedRun.explain(file));
     }
 
     @Test
@@ -90,7 +100,7 @@ class JournalFileTest {
                                 + " 1 writes were begun.",
                         "  whether this was done is not known: push script a",
                         "The server is read now; what is missing is in the plan."),
-                JournalFile.unfinished(file));
+                UnfinishedRun.explain(file));
     }
 
     @Test
@@ -99,45 +109,99 @@ class JournalFileTest {
         String text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.length() - 10));
         run(true);
-        assertEquals(List.of(), JournalFile.unfinished(file));
+        assertEquals(List.of(), UnfinishedRun.explain(file));
         run(false);
-        assertEquals(3, JournalFile.unfinished(file).size());
+        assertEquals(3, UnfinishedRun.explain(file).size());
     }
 
     @Test
     void noJournalIsNoTrouble() {
-        assertEquals(List.of(), JournalFile.unfinished(folder.resolve("none.jsonl")));
+        assertEquals(List.of(), UnfinishedRun.explain(folder.resolve("none.jsonl")));
     }
 
     @Test
     void aRunIsFoundAgainWithWhatItWrote() {
         run(true);
-        JournalRun found = JournalRun.find(file, "20260301-000000-000").orElseThrow();
+        JournalRun found =
+                JournalRun.find(file, "20260301-000000-000", JournalForm::read).orElseThrow();
         assertEquals("production", found.environment());
         assertEquals("https://idp.example.com", found.url());
         assertEquals(
                 List.of(new JournalRun.Write(
                         "push", "update", "script a", Optional.of(FakeServer.id("a")), OptionalInt.of(2))),
                 found.writes());
-        assertEquals(found, JournalRun.find(file, JournalRun.LAST).orElseThrow());
-        assertTrue(JournalRun.find(file, "20260301-000000-001").isEmpty());
+        assertEquals(
+                found, JournalRun.find(file, JournalRun.LAST, JournalForm::read).orElseThrow());
+        assertTrue(
+                JournalRun.find(file, "20260301-000000-001", JournalForm::read).isEmpty());
+    }
+
+    @Test
+    void whatItTellsOfAChangeIsEnoughToTakeItBack() {
+        Change update = plan.changes().get(0);
+        UUID id = UUID.randomUUID();
+        StoredVersion last = new StoredVersion(id, id, 3, "let a = 3;", null, id, Instant.EPOCH);
+        Journal.Result done = Journal.Result.DONE;
+        try (JournalFile journal = new JournalFile(file, CLOCK, JournalForm::write)) {
+            journal.begin(plan, OnFailure.ROLLBACK);
+            journal.outcome(journal.intent(update, "create"), done, "", Optional.of(id));
+            journal.keep(update, last);
+            journal.outcome(journal.intent(update, "push"), Journal.Result.UNKNOWN, "", Optional.empty());
+        }
+        DoneChange found = only(JournalRun.all(file, JournalForm::read).get(0).done());
+        assertEquals(
+                update.stored().orElseThrow().id(),
+                found.change().stored().orElseThrow().id());
+        assertEquals(
+                update.stored().orElseThrow().version(),
+                found.change().stored().orElseThrow().version());
+        assertEquals(update.subject(), found.change().subject());
+        assertEquals(Optional.of(id), found.made());
+        assertEquals(Optional.of(new Body("let a = 3;")), found.kept());
+        assertEquals(Optional.of(new Body("let password = 1;").sha256()), found.sha256());
+        assertEquals(
+                List.of("update script a"),
+                JournalRun.all(file, node -> Optional.empty()).get(0).unknown());
+    }
+
+    private static DoneChange only(List<DoneChange> done) {
+        assertEquals(1, done.size());
+        return done.get(0);
+    }
+
+    @Test
+    void whatTheRunTookBackItselfIsNoPartOfIt() {
+        Change update = plan.changes().get(0);
+        try (JournalFile journal = new JournalFile(file, CLOCK, JournalForm::write)) {
+            journal.begin(plan, OnFailure.ROLLBACK);
+            journal.outcome(journal.intent(update, "push"), Journal.Result.DONE, "", Optional.empty());
+            journal.outcome(journal.intent(update, "undo: rollback"), Journal.Result.DONE, "", Optional.empty());
+        }
+        assertEquals(List.of(), JournalRun.all(file, JournalForm::read).get(0).done());
     }
 
     @Test
     void whatWasCertainlyNotDoneIsNoPartOfARun() {
-        try (JournalFile journal = new JournalFile(file, CLOCK)) {
+        try (JournalFile journal = new JournalFile(file, CLOCK, JournalForm::write)) {
             journal.begin(plan, OnFailure.STOP);
             journal.outcome(
-                    journal.intent(plan.changes().get(0), "push"), Journal.Result.NOT_DONE, "the server refused it");
+                    journal.intent(plan.changes().get(0), "push"),
+                    Journal.Result.NOT_DONE,
+                    "the server refused it",
+                    Optional.empty());
             journal.end("1 failed");
         }
-        assertEquals(List.of(), JournalRun.all(file).get(0).writes());
+        JournalRun run = JournalRun.all(file, JournalForm::read).get(0);
+        assertEquals(List.of(), run.writes());
+        assertEquals(List.of(), run.done());
+        assertEquals(List.of(), run.unknown());
     }
 
     @Test
     void aPlaceThatCannotBeWrittenIsToldBeforeAnythingIsSent() throws IOException {
         Files.writeString(folder.resolve("deep"), "a file");
-        EnvironmentError e = assertThrows(EnvironmentError.class, () -> new JournalFile(file, CLOCK));
+        EnvironmentError e =
+                assertThrows(EnvironmentError.class, () -> new JournalFile(file, CLOCK, JournalForm::write));
         assertTrue(e.getMessage().contains("-Didp-scripts.journal=FILE"), e.getMessage());
     }
 }

@@ -94,7 +94,7 @@ class KillTest {
     }
 
     private static void explained(String label, Path journal, List<String> wrong) {
-        List<String> explanation = JournalFile.unfinished(journal);
+        List<String> explanation = UnfinishedRun.explain(journal);
         if (explanation.size() < 3 || !explanation.get(0).contains("did not come to its end")) {
             wrong.add(label + ": explained as " + explanation);
         }

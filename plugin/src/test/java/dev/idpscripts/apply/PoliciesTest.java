@@ -13,6 +13,7 @@ import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Applied.State;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.sandbox.faults.Fault;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -142,8 +144,13 @@ class PoliciesTest {
             }
 
             @Override
-            public void outcome(int number, Result result, String detail) {
+            public void outcome(int number, Result result, String detail, Optional<UUID> made) {
                 assertEquals(Result.DONE, result);
+            }
+
+            @Override
+            public void keep(Change change, StoredVersion last) {
+                // Not of interest.
             }
 
             @Override
@@ -212,8 +219,13 @@ class PoliciesTest {
             }
 
             @Override
-            public synchronized void outcome(int number, Result result, String detail) {
+            public synchronized void outcome(int number, Result result, String detail, Optional<UUID> made) {
                 open.remove(number);
+            }
+
+            @Override
+            public void keep(Change change, StoredVersion last) {
+                // Not of interest.
             }
 
             @Override

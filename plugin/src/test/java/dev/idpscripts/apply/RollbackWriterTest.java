@@ -27,6 +27,7 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.Aim;
 import dev.idpscripts.plan.PlanOptions;
+import dev.idpscripts.plan.Reversal;
 import dev.idpscripts.plan.RollbackPlanner;
 import dev.idpscripts.plan.RollbackRequest;
 import dev.idpscripts.plan.RollbackRequest.Wanted;
@@ -92,6 +93,7 @@ class RollbackWriterTest {
                 server,
                 new RollbackRequest(
                         List.of(new Wanted(script, List.of(stored(3), stored(2), stored(1)), new Aim.Steps(1))),
+                        Reversal.NONE,
                         new PlanOptions(target, "acme", false),
                         new Size(0, 0, 0),
                         List.of(),

@@ -57,6 +57,7 @@ class RollbackPlannerTest {
                 new FakeServer().inventory(),
                 new RollbackRequest(
                         List.of(new RollbackRequest.Wanted(script, history, aim)),
+                        Reversal.NONE,
                         new PlanOptions(target, "acme", false),
                         new Size(1, 0, 0),
                         List.of(),

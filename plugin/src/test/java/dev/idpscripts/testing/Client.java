@@ -156,6 +156,11 @@ public final class Client {
         return new Applier(server, label, OnFailure.STOP, smoke(), Journal.none(), new NoProgress()).apply(plan);
     }
 
+    /** Shows nothing. */
+    public Progress progress() {
+        return new NoProgress();
+    }
+
     private Smoke smoke() {
         return new ServerChecks(new ServerRunner(server.testing()))::smoke;
     }

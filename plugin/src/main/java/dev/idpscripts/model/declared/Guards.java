@@ -12,4 +12,12 @@ import java.util.OptionalInt;
 public record Guards(OptionalInt maxDeletes, OptionalInt maxDeletePercent, boolean requireSavedPlan) {
 
     public static final Guards NONE = new Guards(OptionalInt.empty(), OptionalInt.empty(), false);
+
+    /** The same, with other limits for one run; null leaves one as it is. */
+    public Guards overridden(Integer deletes, Integer percent) {
+        return new Guards(
+                deletes == null ? maxDeletes : OptionalInt.of(deletes),
+                percent == null ? maxDeletePercent : OptionalInt.of(percent),
+                requireSavedPlan);
+    }
 }

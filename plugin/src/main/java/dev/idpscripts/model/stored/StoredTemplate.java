@@ -30,6 +30,22 @@ public record StoredTemplate(
         return Objects.requireNonNullElse(description, "");
     }
 
+    /** The same template under another name. */
+    public StoredTemplate named(String other) {
+        return new StoredTemplate(
+                id,
+                tenantId,
+                other,
+                description,
+                category,
+                templateBody,
+                placeholderAnnotations,
+                isSystem,
+                createdBy,
+                createdAt,
+                updatedAt);
+    }
+
     /** Whether it was changed at all, and later than a version was pushed. */
     public boolean changedAfter(StoredVersion version) {
         return wasChanged() && updatedAt.isAfter(version.createdAt());

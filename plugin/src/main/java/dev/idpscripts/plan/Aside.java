@@ -1,0 +1,86 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.plan.Attribution;
+import dev.idpscripts.model.plan.Attribution.Cause;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.DoneChange;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.plan.Why;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A run may have given one object another name, and its old name to a new one. Before the first gets its name back, the new one steps
+ * aside, for it goes only at the end.
+ *
+ * @param server as if the new ones had stepped aside
+ * @param renames what lets them step aside
+ */
+record Aside(Inventory server, List<Change> renames) {
+
+    private static final int LONGEST_NAME = 255;
+
+    static Aside of(List<DoneChange> done, Inventory server, String run) {
+        Set<UUID> made = done.stream().flatMap(each -> each.made().stream()).collect(Collectors.toSet());
+        Set<String> scripts = oldNames(
+                done,
+                change -> change instanceof ScriptChange.Rename rename
+                        ? Optional.of(rename.current().name())
+                        : Optional.empty());
+        Set<String> templates = oldNames(
+                done,
+                change -> change instanceof TemplateChange.Rename rename
+                        ? Optional.of(rename.current().name())
+                        : Optional.empty());
+        Attribution who = new Attribution(Cause.ROLLBACK, List.of(), Optional.empty(), "");
+        Why why = Why.of("it steps aside until it goes, for its name is an older one's")
+                .by(who);
+        List<Change> renames = new ArrayList<>();
+        List<StoredScript> otherScripts = new ArrayList<>();
+        for (StoredScript script : server.scripts()) {
+            boolean inTheWay = made.contains(script.id()) && scripts.contains(script.name());
+            StoredScript other = inTheWay ? script.named(aside(script.name(), run)) : script;
+            otherScripts.add(other);
+            if (inTheWay) {
+                renames.add(new ScriptChange.Rename(script, other.name(), why));
+            }
+        }
+        List<StoredTemplate> otherTemplates = new ArrayList<>();
+        for (StoredTemplate template : server.templates()) {
+            boolean inTheWay = made.contains(template.id()) && templates.contains(template.name());
+            StoredTemplate other = inTheWay ? template.named(aside(template.name(), run)) : template;
+            otherTemplates.add(other);
+            if (inTheWay) {
+                renames.add(new TemplateChange.Rename(template, other.name(), why));
+            }
+        }
+        Inventory moved = new Inventory(
+                server.connectors(),
+                otherScripts,
+                server.bindings(),
+                otherTemplates,
+                server.current(),
+                server.evidence());
+        return new Aside(moved, renames);
+    }
+
+    private static Set<String> oldNames(List<DoneChange> done, Function<Change, Optional<String>> oldName) {
+        return done.stream()
+                .flatMap(each -> oldName.apply(each.change()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static String aside(String name, String run) {
+        String end = " (made by " + run + ")";
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME - end.length())) + end;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.DoneChange;
+import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredTemplate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Says how the templates were before a run. */
+final class TemplatesBefore {
+
+    /** A template before the run, and what the run did to it. */
+    private record Old(StoredTemplate template, Set<Change.Kind> touched) {}
+
+    private final List<DoneChange> done;
+    private final Map<UUID, StoredTemplate> byId;
+    private final Map<String, StoredTemplate> byName;
+
+    TemplatesBefore(List<DoneChange> done, Inventory server) {
+        this.done = done;
+        this.byId = server.templates().stream().collect(Collectors.toMap(StoredTemplate::id, Function.identity()));
+        this.byName = server.templates().stream().collect(Collectors.toMap(StoredTemplate::name, Function.identity()));
+    }
+
+    void declare(BeforeRun before) {
+        Map<UUID, Old> old = new LinkedHashMap<>();
+        for (DoneChange each : done) {
+            if (!(each.change() instanceof TemplateChange change)) {
+                continue;
+            }
+            if (change instanceof TemplateChange.Create create) {
+                made(each, create.template().name()).ifPresent(template -> before.madeTemplate(template.name()));
+            } else if (change instanceof TemplateChange.Delete delete) {
+                deleted(delete.current(), before);
+            } else {
+                StoredTemplate current =
+                        change.match(TemplateChange.FACTS).current().orElseThrow();
+                old.computeIfAbsent(current.id(), id -> new Old(current, EnumSet.noneOf(Change.Kind.class)))
+                        .touched()
+                        .add(change.kind());
+            }
+        }
+        old.values().forEach(each -> changed(each, before));
+    }
+
+    private Optional<StoredTemplate> made(DoneChange creation, String name) {
+        return creation.made().isPresent()
+                ? Optional.ofNullable(byId.get(creation.made().get()))
+                // Its id was never heard. A template that nobody changed is taken for it.
+                : Optional.ofNullable(byName.get(name)).filter(template -> !template.wasChanged());
+    }
+
+    private void deleted(StoredTemplate template, BeforeRun before) {
+        if (byId.containsKey(template.id())) {
+            return;
+        }
+        if (byName.containsKey(template.name())) {
+            before.remark("template " + template.name() + " was deleted by that run and is there again, made since");
+            return;
+        }
+        before.template(
+                declared(template, template.name(), Optional.empty(), Optional.ofNullable(template.description())));
+    }
+
+    private void changed(Old each, BeforeRun before) {
+        StoredTemplate was = each.template();
+        StoredTemplate now = byId.get(was.id());
+        if (now == null) {
+            before.refuse("template " + was.name() + ": it was deleted since");
+            return;
+        }
+        boolean updated = each.touched().contains(Change.Kind.UPDATE);
+        String name = each.touched().contains(Change.Kind.RENAME) ? was.name() : now.name();
+        if (updated && was.placeholderAnnotations() == null && now.placeholderAnnotations() != null) {
+            before.remark("template " + now.name() + " keeps its annotations, which the server cannot take away");
+        }
+        before.template(declared(
+                updated ? was : now,
+                name,
+                Optional.of(now.name()).filter(current -> !current.equals(name)),
+                each.touched().contains(Change.Kind.DESCRIBE) ? Optional.of(was.descriptionText()) : Optional.empty()));
+    }
+
+    private static Template declared(
+            StoredTemplate content, String name, Optional<String> renamedFrom, Optional<String> description) {
+        return new Template(
+                name,
+                renamedFrom,
+                description,
+                content.category(),
+                new Body(content.templateBody()),
+                Optional.ofNullable(content.placeholderAnnotations()),
+                BeforeRun.JOURNAL,
+                BeforeRun.JOURNAL);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.idpscripts.mojo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.idpscripts.apply.Applier;
+import dev.idpscripts.apply.JournalFile;
+import dev.idpscripts.apply.JournalRun;
+import dev.idpscripts.apply.OnFailure;
+import dev.idpscripts.apply.RollbackLabel;
+import dev.idpscripts.model.TemplateCategory;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.RollbackPlan;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.plan.PlanOptions;
+import dev.idpscripts.report.AppliedText;
+import dev.idpscripts.report.JournalForm;
+import dev.idpscripts.report.Style;
+import dev.idpscripts.sandbox.Sandbox;
+import dev.idpscripts.sandbox.SandboxOptions;
+import dev.idpscripts.server.VersionCache;
+import dev.idpscripts.testing.Client;
+import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.FakeServer;
+import dev.idpscripts.testing.Holding;
+import dev.idpscripts.testing.RandomFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Taking back an apply brings back everything that was there before it, whatever the apply did. */
+class RollbackLawTest {
+
+    private static final Target TARGET = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
+
+    private Path journal;
+
+    @Property(tries = 50)
+    void afterTakingBackAnApplyTheServerHoldsWhatItHeldBefore(@ForAll long seed) throws IOException {
+        journal = Files.createTempDirectory(Path.of("target"), "laws").resolve("journal.jsonl");
+        RandomFiles random = new RandomFiles(seed);
+        Declarations a = random.some(new Desired().declare());
+        Declarations b = random.some(a);
+        try (Sandbox sandbox = Sandbox.start(
+                new SandboxOptions(0, Optional.empty(), "token", Environment.SYSTEM_TENANT, List.of("LDAP", "HR")))) {
+            Client client = new Client(sandbox, true);
+            client.apply(client.plan(a));
+            Inventory before = client.inventory();
+            JournalRun run = applied(client, b);
+            RollbackPlan plan = reading(client).before(run, null);
+            assertEquals(List.of(), plan.plan().overwriting());
+            Applied applied = rolledBack(client, plan);
+            assertTrue(applied.isComplete(), () -> String.join("\n", new AppliedText(Style.PLAIN).render(applied)));
+            assertEquals(held(before, before), held(client.inventory(), before));
+            assertEquals(List.of(), reading(client).before(run, null).plan().changes());
+        }
+    }
+
+    private JournalRun applied(Client client, Declarations files) {
+        Plan plan = client.plan(files);
+        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC(), JournalForm::write)) {
+            assertTrue(client.apply(plan, client.standings(plan), OnFailure.STOP, notes)
+                    .isComplete());
+            return JournalRun.find(journal, notes.run(), JournalForm::read).orElseThrow();
+        }
+    }
+
+    private static RollbackReading reading(Client client) {
+        return new RollbackReading(
+                client.server(),
+                new VersionCache(Optional.empty()),
+                new Desired().declare(),
+                new PlanOptions(TARGET, FakeServer.REPOSITORY, false));
+    }
+
+    private Applied rolledBack(Client client, RollbackPlan plan) {
+        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC(), JournalForm::write)) {
+            return Applier.rollingBack(
+                            client.server(), plan, new RollbackLabel("jo", "a test"), notes, client.progress())
+                    .apply(plan.plan(), client.standings(plan.plan()));
+        }
+    }
+
+    /** But for what the server has no way back from: drafts that were made active, and annotations that there were not before. */
+    private static Holding held(Inventory server, Inventory before) {
+        Desired silent = new Desired();
+        before.templates().stream()
+                .filter(template -> template.placeholderAnnotations() == null)
+                .map(StoredTemplate::name)
+                .forEach(name -> silent.template(name, null, "", TemplateCategory.CUSTOM, "", null));
+        TreeMap<String, String> objects =
+                new TreeMap<>(Holding.held(server, silent.declare()).objects());
+        objects.replaceAll((object, what) -> what.startsWith("draft ") ? what.replaceFirst("draft", "inactive") : what);
+        return new Holding(objects);
+    }
+}
