@@ -1,16 +1,20 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.report.FindingsText;
+import dev.idpscripts.report.ResultJson;
+import dev.idpscripts.report.RunResult;
 import dev.idpscripts.report.Style;
 import dev.idpscripts.workspace.SourceLines;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -18,7 +22,9 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What all goals share: the skip switch, the repository's folder, and the one place where errors become Maven's. */
+/**
+ * What all goals share: the skip switch, the repository's folder, {@code result.json}, and the one place where errors become Maven's.
+ */
 abstract class AbstractGoal extends AbstractMojo {
 
     /**
@@ -52,11 +58,13 @@ abstract class AbstractGoal extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
     private MojoExecution execution;
 
-    /** Does the goal's work. */
-    abstract void run();
+    private final RunNotes notes = new RunNotes();
 
-    /** What is to happen when the work ended with an error, before Maven hears of it. */
-    void failed(IdpScriptsException e) {}
+    /** Does the goal's work. */
+    abstract Outcome run();
+
+    /** What is to happen with the result, when it is written and before Maven hears of it. */
+    void handOn(RunResult result) {}
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -70,7 +78,7 @@ abstract class AbstractGoal extends AbstractMojo {
             return;
         }
         try {
-            run();
+            ended(run(), Optional.empty());
         } catch (IdpScriptsException e) {
             if (e instanceof InvalidFiles invalid) {
                 FindingsText text = findingsText();
@@ -78,12 +86,24 @@ abstract class AbstractGoal extends AbstractMojo {
                         .flatMap(problem -> text.render(Finding.of(problem)).stream())
                         .forEach(getLog()::error);
             }
-            failed(e);
+            ended(e.code().outcome(), Optional.of(e));
             if (e instanceof EnvironmentError) {
                 throw new MojoExecutionException(e.getMessage(), e.getCause());
             }
             throw new MojoFailureException(e.getMessage());
         }
+    }
+
+    /** Writes {@code result.json}; a goal that runs until it is stopped does so before it waits. */
+    final void ended(Outcome outcome, Optional<IdpScriptsException> error) {
+        RunResult result = notes.result(execution.getGoal(), outcome, error);
+        outputs().write("result.json", ResultJson.render(result));
+        handOn(result);
+    }
+
+    /** What this run did and found, for {@code result.json}. */
+    final RunNotes notes() {
+        return notes;
     }
 
     final Path directory() {

@@ -7,6 +7,7 @@ import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.report.Detail;
 import dev.idpscripts.report.TestsText;
 import dev.idpscripts.workspace.Capture;
 import dev.idpscripts.workspace.SingleScript;
@@ -56,12 +57,16 @@ public class CaptureMojo extends FilesGoal {
         String test = name == null || name.isBlank() ? run.label() : name.strip();
         Capture.Written written = new Capture(directory(), chosen).append(script, test, run.context(), run.seen());
         count("masked", written.masked());
-        getLog().info("Test \"" + test + "\" of script " + script.name() + " is at the end of " + written.file()
+        wrote(List.of(written.change()));
+        getLog().info("Test \"" + test + "\" of script " + script.name() + " is at the end of "
+                + written.change().file()
                 + (written.masked() == 0 ? "." : "; secrets masked: " + written.masked() + "."));
         getLog().info(
                         "Look at it before you commit it: it holds what the server saw. With the script as it is in the files:");
-        print(new TestsText(terminal().style(), findingsText()).render(List.of(tried(chosen, script.name(), test))));
-        return Outcome.NO_CHANGES;
+        List<ScriptResult> tried = List.of(tried(chosen, script.name(), test));
+        notes().detail(Detail.tests(tried));
+        print(new TestsText(terminal().style(), findingsText()).render(tried));
+        return Outcome.APPLIED;
     }
 
     private RecordedRun read(Environment chosen) {

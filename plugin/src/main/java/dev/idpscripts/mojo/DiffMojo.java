@@ -89,6 +89,7 @@ public class DiffMojo extends ServerGoal {
                         ? diff.sideBySide(terminal().style(), terminal().width())
                         : diff.unified(terminal().style()));
         getLog().info(diff.summary());
+        notes().detail(diff.detail());
         outputs().write("diff.html", diff.html("Difference of " + script.strip()));
         return diff.isEmpty() ? Outcome.NO_CHANGES : Outcome.CHANGES;
     }
@@ -124,6 +125,7 @@ public class DiffMojo extends ServerGoal {
                     bodies().read(to, chosen, open.server()).stored().orElseThrow();
             StoredScript of = old.script();
             var comparison = open.server().versions().compare(of.id(), of.name(), old.version(), now.version());
+            notes().detail(ComparisonText.detail(comparison));
             print(new ComparisonText(terminal().style()).render(comparison));
             return comparison.diffLines().stream()
                             .allMatch(line -> line.changeType().equals("unchanged"))

@@ -43,6 +43,8 @@ public class DoctorMojo extends ViewGoal {
                 examination.refused(e);
             }
         }
+        count("bad", checkup.bad());
+        count("look", checkup.look());
         return List.of(checkup.table(chosen.name()));
     }
 

@@ -12,6 +12,7 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.report.Detail;
 import dev.idpscripts.report.FindingsText;
 import dev.idpscripts.report.TrialText;
 import dev.idpscripts.workspace.SingleScript;
@@ -97,6 +98,7 @@ public class DryRunMojo extends FilesGoal {
                 ? findingsText()
                 : new FindingsText(
                         terminal().style(), origin -> trial.script().source().line(origin.line()));
+        notes().detail(Detail.run(trial));
         print(new TrialText(terminal().style(), places).render(trial));
         trial.seen().failure().ifPresent(failure -> {
             throw new UserError(ErrorCode.SCRIPT_FAILED, "the script failed: " + failure.text(), "");

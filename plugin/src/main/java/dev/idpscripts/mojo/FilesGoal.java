@@ -1,22 +1,19 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.report.CiLines;
-import dev.idpscripts.report.ResultJson;
+import dev.idpscripts.report.FilesText;
 import dev.idpscripts.report.RunResult;
 import dev.idpscripts.workspace.Environments;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -69,12 +66,6 @@ abstract class FilesGoal extends AbstractGoal {
 
     private final SettingsDecrypter decrypter;
 
-    private final AtomicInteger requests = new AtomicInteger();
-    private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private Optional<Target> target = Optional.empty();
-    private Optional<Plan> plan = Optional.empty();
-    private Optional<Applied> applied = Optional.empty();
-
     FilesGoal(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
     }
@@ -87,29 +78,30 @@ abstract class FilesGoal extends AbstractGoal {
         return environment;
     }
 
-    /** Whether the goal works for an environment; if not, no result is written either. */
+    /** Whether the goal works for an environment. */
     boolean needsEnvironment() {
         return true;
     }
 
     /** Does the work of a goal that needs no environment. */
-    void runWithoutEnvironment() {
+    Outcome runWithoutEnvironment() {
         throw new IllegalStateException("this goal needs an environment");
     }
 
     @Override
-    final void run() {
-        if (!needsEnvironment()) {
-            runWithoutEnvironment();
-            return;
-        }
+    final Outcome run() {
         ciOutputs().check();
-        Environment chosen = new Environments(directory()).choose(environmentName());
-        target = Optional.of(Target.of(chosen));
-        writeResult(work(chosen), Optional.empty());
-        if (requests.get() > 0) {
-            getLog().info(requests + " requests to the server.");
+        if (!needsEnvironment()) {
+            return runWithoutEnvironment();
         }
+        Environment chosen = new Environments(directory()).choose(environmentName());
+        notes().target(Target.of(chosen));
+        Outcome outcome = work(chosen);
+        int requests = notes().requests().get();
+        if (requests > 0) {
+            getLog().info(requests == 1 ? "1 request to the server." : requests + " requests to the server.");
+        }
+        return outcome;
     }
 
     /** Opens the way to the environment's server, or starts the embedded one. */
@@ -122,7 +114,7 @@ abstract class FilesGoal extends AbstractGoal {
     }
 
     final Connector connector() {
-        return new Connector(session(), decrypter, getLog(), requests, buildContext());
+        return new Connector(session(), decrypter, getLog(), notes().requests(), buildContext());
     }
 
     private Optional<Path> sandboxPlace() {
@@ -134,17 +126,23 @@ abstract class FilesGoal extends AbstractGoal {
 
     /** For {@code result.json}. */
     final void planned(Plan made) {
-        plan = Optional.of(made);
+        notes().plan(Optional.of(made));
     }
 
     /** For {@code result.json}. */
     final void applied(Applied result) {
-        applied = Optional.of(result);
+        notes().applied(result);
     }
 
     /** For {@code result.json}. */
     final void count(String what, int n) {
-        counts.put(what, n);
+        notes().count(what, n);
+    }
+
+    /** Shows files that were written, and tells them in {@code result.json}. */
+    final void wrote(List<FileChange> files) {
+        notes().files(files);
+        print(new FilesText(terminal().style()).render(files));
     }
 
     final void print(List<String> lines) {
@@ -152,17 +150,8 @@ abstract class FilesGoal extends AbstractGoal {
     }
 
     @Override
-    final void failed(IdpScriptsException e) {
-        if (needsEnvironment()) {
-            writeResult(e.code().outcome(), Optional.of(e));
-        }
-    }
-
-    private void writeResult(Outcome outcome, Optional<IdpScriptsException> error) {
-        RunResult result =
-                new RunResult(execution().getGoal(), outcome, target, requests.get(), counts, plan, applied, error);
-        outputs().write("result.json", ResultJson.render(result));
-        ciOutputs().write(CiLines.of(result), plan.isPresent());
+    final void handOn(RunResult result) {
+        ciOutputs().write(CiLines.of(result), result.plan().isPresent());
     }
 
     private CiOutputs ciOutputs() {

@@ -1,5 +1,7 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.model.FileChange;
+import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
@@ -60,10 +62,11 @@ public class InitMojo extends PullGoal {
     }
 
     @Override
-    void runWithoutEnvironment() {
+    Outcome runWithoutEnvironment() {
         write(new Scaffold(directory()), "sandbox");
         getLog().info("A new repository is in " + directory() + ".");
         getLog().info("Next: mvn idp-scripts:plan there shows what would be pushed; mvn idp-scripts:apply pushes it.");
+        return Outcome.APPLIED;
     }
 
     @Override
@@ -82,6 +85,8 @@ public class InitMojo extends PullGoal {
         Path directory = directory();
         Map<String, String> values = Map.of(
                 "name", directory.getFileName().toString(), "version", plugin.getVersion(), "environment", environment);
-        scaffold.write(values).forEach(file -> getLog().info("  " + file));
+        wrote(scaffold.write(values).stream()
+                .map(file -> new FileChange(file, FileState.CREATED))
+                .toList());
     }
 }

@@ -2,7 +2,10 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.check.FirstRun;
 import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.model.FileChange;
+import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.check.Observed;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
@@ -10,6 +13,7 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.report.Detail;
 import dev.idpscripts.workspace.NewScript;
 import dev.idpscripts.workspace.TemplateSource;
 import java.util.List;
@@ -86,11 +90,12 @@ public class NewMojo extends FilesGoal {
         TemplateSource source = TemplateSource.find(directory(), chosen, from).orElseGet(() -> ofServer(chosen, from));
         Script script = fresh.from(source, values, single());
         List<String> files = fresh.write(script, run(chosen, script, source));
-        files.forEach(file -> getLog().info("  " + file));
+        wrote(files.stream()
+                .map(file -> new FileChange(file, FileState.CREATED))
+                .toList());
         getLog().info("Script " + called + " is made from template " + source.name() + " (" + source.place()
                 + "). Its first test expects what it does with nothing: add the ones that matter.");
-        count("files", files.size());
-        return Outcome.NO_CHANGES;
+        return Outcome.APPLIED;
     }
 
     private Map<String, String> single() {
@@ -132,6 +137,7 @@ public class NewMojo extends FilesGoal {
             StoredScript made = open.server()
                     .templates()
                     .instantiate(source.id(), source.name(), script, Optional.ofNullable(source.description()));
+            notes().detail(Detail.made(Subject.script(made.name()), made.id()));
             getLog().info("The server made the draft " + made.name() + " (" + made.id() + ") from template "
                     + source.name() + ". Its placeholders stand in it as they are: the server fills nothing.");
             getLog().info("No file was written; a plan will call it unmanaged.");

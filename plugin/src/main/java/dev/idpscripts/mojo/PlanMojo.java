@@ -62,10 +62,10 @@ public class PlanMojo extends EnvironmentGoal {
         }
         if (plan.overwriting().isEmpty()) {
             getLog().info("Apply it with: mvn idp-scripts:apply");
-            return Outcome.CHANGES;
+            return PlanOutcome.of(plan);
         }
         getLog().info(
                         "Apply refuses to undo what somebody did on the server, unless told: -Didp-scripts.overwriteDrift");
-        return DriftCheck.code(plan.overwriting()).outcome();
+        return PlanOutcome.of(plan);
     }
 }

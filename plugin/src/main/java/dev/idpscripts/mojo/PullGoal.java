@@ -1,5 +1,7 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.model.FileChange;
+import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
@@ -7,11 +9,12 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.pull.Pull;
 import dev.idpscripts.model.pull.PulledFile;
-import dev.idpscripts.model.pull.PulledFile.State;
-import dev.idpscripts.report.PullText;
+import dev.idpscripts.report.Detail;
+import dev.idpscripts.report.FilesText;
 import dev.idpscripts.workspace.PullWriter;
 import dev.idpscripts.workspace.PulledFiles;
 import dev.idpscripts.workspace.Workspace;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -33,31 +36,36 @@ abstract class PullGoal extends ServerGoal {
         Declarations declared = new Workspace(directory()).readWhatIsThere(chosen);
         try (Connection open = connect(chosen)) {
             Pull pull = planning(declared, chosen, open, false).pull();
-            List<PulledFile> files = PulledFiles.of(pull, directory(), chosen);
-            print(new PullText(terminal().style()).render(files, pull.remarks()));
+            List<PulledFile> pulled = PulledFiles.of(pull, directory(), chosen);
+            List<FileChange> files = pulled.stream().map(PulledFile::change).toList();
+            notes().files(files);
+            if (!pull.remarks().isEmpty()) {
+                notes().detail(Detail.remarks(pull.remarks()));
+            }
+            print(new FilesText(terminal().style()).render(files, pull.remarks()));
             if (!showOnly) {
-                PullWriter.write(files, directory());
+                PullWriter.write(pulled, directory());
             }
             return outcome(files, showOnly);
         }
     }
 
-    private Outcome outcome(List<PulledFile> files, boolean showOnly) {
-        for (State state : State.values()) {
-            count(state.toString(), PullText.count(files, state));
+    private Outcome outcome(List<FileChange> files, boolean showOnly) {
+        for (FileState state : EnumSet.complementOf(EnumSet.of(FileState.REMOVED))) {
+            count(state.toString(), FilesText.count(files, state));
         }
-        getLog().info((showOnly ? "Nothing was written. It would be: " : "") + PullText.summary(files));
-        if (PullText.count(files, State.CONFLICT) > 0) {
+        getLog().info((showOnly ? "Nothing was written. It would be: " : "") + FilesText.summary(files));
+        if (FilesText.count(files, FileState.CONFLICT) > 0) {
             throw new UserError(
                     ErrorCode.PULL_CONFLICT,
                     "files and server both changed: "
                             + files.stream()
-                                    .filter(file -> file.state() == State.CONFLICT)
-                                    .map(PulledFile::file)
+                                    .filter(file -> file.state() == FileState.CONFLICT)
+                                    .map(FileChange::file)
                                     .collect(Collectors.joining(", ")),
                     "Decide in these files what is to be, and apply it: -Didp-scripts.overwriteDrift=NAME.");
         }
-        if (files.stream().allMatch(file -> file.text().isEmpty())) {
+        if (files.stream().allMatch(file -> file.state() == FileState.UNCHANGED)) {
             return Outcome.NO_CHANGES;
         }
         return showOnly ? Outcome.CHANGES : Outcome.APPLIED;

@@ -1,6 +1,9 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.report.Detail;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.workspace.Environments;
@@ -73,8 +76,9 @@ public class SandboxMojo extends AbstractGoal {
     private String environment;
 
     @Override
-    void run() {
+    Outcome run() {
         Optional<Environment> chosen = environment();
+        chosen.map(Target::of).ifPresent(notes()::target);
         UUID tenant = chosen.map(Environment::tenant).orElse(Environment.SYSTEM_TENANT);
         List<String> connectors = chosen.map(Environment::sandboxConnectors).orElse(List.of());
         Path place = sandboxDirectory == null ? outputs().resolve("sandbox") : sandboxDirectory.toPath();
@@ -87,8 +91,11 @@ public class SandboxMojo extends AbstractGoal {
                 connectors,
                 Optional.ofNullable(faults).map(File::toPath)));
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "idp-scripts sandbox ends"));
+        notes().detail(Detail.server(sandbox.url().toString(), sandbox.tenant()));
+        ended(Outcome.NO_CHANGES, Optional.empty());
         announce(sandbox);
         waitForEver();
+        return Outcome.NO_CHANGES;
     }
 
     private Optional<Environment> environment() {

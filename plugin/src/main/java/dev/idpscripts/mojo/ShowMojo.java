@@ -1,5 +1,6 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.plan.Made;
 import dev.idpscripts.model.plan.SavedPlan;
 import dev.idpscripts.report.FindingsText;
@@ -39,7 +40,7 @@ public class ShowMojo extends AbstractGoal {
     private boolean verbose;
 
     @Override
-    void run() {
+    Outcome run() {
         File file = plan == null ? outputs().resolve("plan.json").toFile() : plan;
         SavedPlan saved = SavedPlans.read(file);
         Terminal terminal = terminal();
@@ -53,5 +54,8 @@ public class ShowMojo extends AbstractGoal {
         terminal.print(text.render(saved.plan()));
         terminal.print(List.of("Made on " + made.at() + " from commit " + made.commit() + " (" + made.subject()
                 + ") by version " + made.version() + "; hash " + saved.hash() + "."));
+        notes().target(saved.plan().target());
+        notes().plan(Optional.of(saved.plan()));
+        return PlanOutcome.of(saved.plan());
     }
 }

@@ -21,6 +21,7 @@ import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.plan.Switching;
 import dev.idpscripts.report.AppliedText;
+import dev.idpscripts.report.Detail;
 import dev.idpscripts.report.PlanMarkdown;
 import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.Style;
@@ -75,6 +76,7 @@ abstract class SwitchGoal extends ServerGoal {
             scripts.stream().filter(StoredScript::isSystem).findFirst().ifPresent(SwitchGoal::refuse);
             Plan plan = Switching.plan(Target.of(chosen), repositoryId(), server, scripts, active, reason);
             planned(plan);
+            notes().detail(Detail.reason(reason));
             outputs().write("plan.md", PlanMarkdown.render(plan, findingsText(Style.PLAIN)));
             print(new PlanText(
                             terminal().style(),

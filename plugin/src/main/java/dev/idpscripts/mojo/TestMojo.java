@@ -3,12 +3,14 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.check.EmbeddedRunner;
 import dev.idpscripts.check.ScriptTests;
 import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.report.Detail;
 import dev.idpscripts.report.JUnitXml;
 import dev.idpscripts.report.Lcov;
 import dev.idpscripts.report.TestsText;
@@ -72,8 +74,8 @@ public class TestMojo extends FilesGoal {
             ScriptTests tests = new ScriptTests(new EmbeddedRunner(engine, chosen.tenant(), true));
             List<ScriptResult> results = run(chosen, tests);
             show(results);
-            List<String> written = new TestRecorder(directory(), chosen).record(results, update);
-            written.forEach(getLog()::info);
+            List<FileChange> written = new TestRecorder(directory(), chosen).record(results, update);
+            wrote(written);
             if (update && !written.isEmpty()) {
                 getLog().info("Look at the changed files before you commit them. Once more, with what they say now:");
                 results = run(chosen, tests);
@@ -102,6 +104,7 @@ public class TestMojo extends FilesGoal {
         count("scripts", results.size());
         count("tests", all);
         count("testsFailed", failed);
+        notes().detail(Detail.tests(results));
         if (failed > 0) {
             throw new UserError(
                     ErrorCode.TESTS_FAILED,

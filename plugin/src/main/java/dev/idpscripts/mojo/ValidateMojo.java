@@ -9,6 +9,7 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.InvalidFiles;
+import dev.idpscripts.report.Detail;
 import dev.idpscripts.report.FindingsText;
 import dev.idpscripts.report.Sarif;
 import dev.idpscripts.workspace.Environments;
@@ -55,6 +56,7 @@ public class ValidateMojo extends FilesGoal {
         outputs().write("validate.sarif", Sarif.render(findings, pluginVersion()));
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
         List<Finding> warnings = findings.stream().filter(f -> !f.isError()).toList();
+        notes().detail(Detail.findings(findings));
         count("errors", errors.size());
         count("warnings", warnings.size());
         FindingsText text = findingsText();

@@ -4,6 +4,7 @@ import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.view.Round;
+import dev.idpscripts.report.Detail;
 import dev.idpscripts.report.RoundText;
 import dev.idpscripts.workspace.FileWatch;
 import dev.idpscripts.workspace.Workspace;
@@ -40,6 +41,7 @@ public class WatchMojo extends ServerGoal {
     private boolean offline;
 
     private int rounds = Integer.MAX_VALUE;
+    private Outcome last = Outcome.NO_CHANGES;
 
     @Inject
     WatchMojo(SettingsDecrypter decrypter) {
@@ -61,19 +63,28 @@ public class WatchMojo extends ServerGoal {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return Outcome.NO_CHANGES;
+        return last;
     }
 
     private void watch(Watch watch, FileWatch files, Consumer<Round> screen) throws InterruptedException {
         SortedSet<String> changed = new TreeSet<>();
         for (int shown = 0; shown < rounds; ) {
             Optional<Round> round = watch.look(changed);
-            round.ifPresent(screen);
+            round.ifPresent(screen.andThen(this::tell));
             shown += round.isPresent() ? 1 : 0;
             if (shown < rounds) {
                 changed = files.next();
             }
         }
+    }
+
+    /** Each look has its {@code result.json}: Ctrl-C leaves no time for one at the end. */
+    private void tell(Round round) {
+        last = round.outcome();
+        notes().plan(round.plan());
+        notes().detail(Detail.findings(round.findings()));
+        notes().detail(Detail.tests(round.tests()));
+        ended(last, Optional.empty());
     }
 
     private Optional<Baseline> baseline(Environment chosen) {

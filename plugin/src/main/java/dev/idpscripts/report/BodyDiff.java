@@ -38,6 +38,11 @@ public final class BodyDiff {
                         + (diff.remark().isEmpty() ? "." : "; " + diff.remark() + ".");
     }
 
+    /** For {@code result.json}. */
+    public Detail detail() {
+        return Detail.difference(left, right, diff.added(), diff.removed());
+    }
+
     /** In the unified format, all of it. */
     public List<String> unified(Style style) {
         List<String> out = new ArrayList<>();

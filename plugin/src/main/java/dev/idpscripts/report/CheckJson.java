@@ -24,14 +24,16 @@ final class CheckJson {
         ObjectNode tests = node.putObject("tests");
         tests.put("count", check.tests());
         ArrayNode failures = tests.putArray("failures");
-        for (FailedTest failed : check.failures()) {
-            ObjectNode failure = failures.addObject().put("name", failed.name());
-            JsonReport.origin(failure, failed.origin());
-            differences(failure.putArray("differences"), failed.differences(), "expected", "got");
-            failed.trace().forEach(step -> step(failure.withArray("trace").addObject(), step));
-        }
+        check.failures().forEach(failed -> failure(failures.addObject(), failed));
         check.behaviour().ifPresent(behaviour -> behaviour(node.putObject("behaviour"), behaviour));
         return node;
+    }
+
+    static void failure(ObjectNode node, FailedTest failed) {
+        node.put("name", failed.name());
+        JsonReport.origin(node, failed.origin());
+        differences(node.putArray("differences"), failed.differences(), "expected", "got");
+        failed.trace().forEach(step -> step(node.withArray("trace").addObject(), step));
     }
 
     private static void step(ObjectNode node, FailedTest.Step step) {
@@ -41,7 +43,7 @@ final class CheckJson {
         step.at().ifPresent(origin -> JsonReport.origin(node, origin));
     }
 
-    private static void finding(ObjectNode node, Finding finding) {
+    static void finding(ObjectNode node, Finding finding) {
         node.put("level", finding.isError() ? "error" : "warning");
         node.put("rule", finding.rule().id());
         JsonReport.origin(node, finding.origin());
@@ -57,7 +59,7 @@ final class CheckJson {
         });
     }
 
-    private static void differences(ArrayNode array, List<Difference> differences, String left, String right) {
+    static void differences(ArrayNode array, List<Difference> differences, String left, String right) {
         for (Difference difference : differences) {
             ObjectNode node = array.addObject();
             difference.path().forEach(node.putArray("path")::add);
@@ -70,7 +72,7 @@ final class CheckJson {
     }
 
     /** Without the key where there is nothing: null is a value. */
-    private static void value(ObjectNode node, String key, Optional<JsonValue> value) {
+    static void value(ObjectNode node, String key, Optional<JsonValue> value) {
         value.ifPresent(v -> node.putPOJO(key, v.value()));
     }
 }

@@ -25,6 +25,21 @@ public final class ComparisonText {
         return out;
     }
 
+    /** For {@code result.json}. */
+    public static Detail detail(Comparison comparison) {
+        return Detail.difference(
+                "version " + comparison.versionA(),
+                "version " + comparison.versionB(),
+                count(comparison, "added"),
+                count(comparison, "removed"));
+    }
+
+    private static int count(Comparison comparison, String type) {
+        return (int) comparison.diffLines().stream()
+                .filter(line -> line.changeType().equals(type))
+                .count();
+    }
+
     private String line(Comparison.Line line) {
         String text = Text.clean(line.content());
         return switch (line.changeType()) {

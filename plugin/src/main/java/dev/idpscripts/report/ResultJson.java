@@ -28,6 +28,7 @@ public final class ResultJson {
         }
         result.plan().ifPresent(plan -> counts(root.withObject("/counts"), plan));
         result.applied().ifPresent(applied -> applied(root, applied));
+        result.details().forEach(detail -> root.set(detail.name(), detail.value()));
         result.error().ifPresent(error -> error(root, error));
         return JsonReport.write(root);
     }

@@ -5,6 +5,7 @@ import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param counts what else was counted
  * @param plan the plan, if it came so far
  * @param applied what became of it, if it came so far
+ * @param details what the goal did and found beside that
  * @param error what ended the run, if something did
  */
 public record RunResult(
@@ -28,4 +30,23 @@ public record RunResult(
         Map<String, Integer> counts,
         Optional<Plan> plan,
         Optional<Applied> applied,
-        Optional<IdpScriptsException> error) {}
+        List<Detail> details,
+        Optional<IdpScriptsException> error) {
+
+    public RunResult {
+        details = List.copyOf(details);
+    }
+
+    /** Without details. */
+    public RunResult(
+            String goal,
+            Outcome outcome,
+            Optional<Target> target,
+            int requests,
+            Map<String, Integer> counts,
+            Optional<Plan> plan,
+            Optional<Applied> applied,
+            Optional<IdpScriptsException> error) {
+        this(goal, outcome, target, requests, counts, plan, applied, List.of(), error);
+    }
+}

@@ -12,6 +12,7 @@ public final class Checkup {
     private final List<List<Object>> rows = new ArrayList<>();
     private final List<String> todos = new ArrayList<>();
     private int bad;
+    private int look;
 
     /** All is well. */
     public void good(String what, String found) {
@@ -20,6 +21,7 @@ public final class Checkup {
 
     /** It works, but somebody should know. */
     public void warn(String what, String found, String todo) {
+        look++;
         rows.add(Table.row("look", what, found));
         todos.add(what + ": " + found + ". " + todo);
     }
@@ -36,9 +38,18 @@ public final class Checkup {
         return bad > 0;
     }
 
+    /** How much cannot work. */
+    public int bad() {
+        return bad;
+    }
+
+    /** How much somebody should know. */
+    public int look() {
+        return look;
+    }
+
     /** The table; what to do stands below it in full. */
     public Table table(String environment) {
-        long look = rows.stream().filter(row -> row.get(0).equals("look")).count();
         String title =
                 environment + ": " + (bad == 0 && look == 0 ? "all is well" : bad + " bad, " + look + " to look at");
         return new Table(title, COLUMNS, rows, todos);

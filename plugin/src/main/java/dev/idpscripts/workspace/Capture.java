@@ -1,5 +1,7 @@
 package dev.idpscripts.workspace;
 
+import dev.idpscripts.model.FileChange;
+import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.Observed;
 import dev.idpscripts.model.declared.Environment;
@@ -31,10 +33,10 @@ public final class Capture {
     /**
      * What was written.
      *
-     * @param file relative to the repository
+     * @param change of the file with the script's tests
      * @param masked how many secrets are hidden in it
      */
-    public record Written(String file, int masked) {}
+    public record Written(FileChange change, int masked) {}
 
     /**
      * Appends a case to the script's tests; whatever else is in the file stays.
@@ -54,8 +56,9 @@ public final class Capture {
         String file = script.source().file().replaceFirst("\\.rhai$", ".tests.yaml");
         Mask mask = new Mask(environment.mask());
         CaseText test = caseOf(script, name, context, seen, mask);
+        FileState state = Files.exists(root.resolve(file)) ? FileState.UPDATED : FileState.CREATED;
         write(file, text(file, test));
-        return new Written(file, mask.size());
+        return new Written(new FileChange(file, state), mask.size());
     }
 
     private CaseText caseOf(Script script, String name, JsonValue context, Observed seen, Mask mask) {

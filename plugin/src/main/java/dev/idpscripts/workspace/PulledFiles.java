@@ -1,6 +1,7 @@
 package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.pull.Markers;
@@ -8,7 +9,6 @@ import dev.idpscripts.model.pull.Merged;
 import dev.idpscripts.model.pull.Pull;
 import dev.idpscripts.model.pull.PulledBindings;
 import dev.idpscripts.model.pull.PulledFile;
-import dev.idpscripts.model.pull.PulledFile.State;
 import dev.idpscripts.model.pull.PulledScript;
 import dev.idpscripts.model.pull.PulledTemplate;
 import java.nio.file.Path;
@@ -114,7 +114,7 @@ public final class PulledFiles {
         List<String> remarks = new ArrayList<>(body.remarks());
         remarks.addAll(conflicts);
         remarks.addAll(notes);
-        State state = conflicts.isEmpty() ? body.state() : State.CONFLICT;
+        FileState state = conflicts.isEmpty() ? body.state() : FileState.CONFLICT;
         files.add(new PulledFile(body.file(), state, body.text(), remarks));
     }
 
@@ -132,7 +132,7 @@ public final class PulledFiles {
         if (name.isEmpty()) {
             files.add(new PulledFile(
                     BindingFiles.FOLDER,
-                    State.UNCHANGED,
+                    FileState.UNCHANGED,
                     Optional.empty(),
                     List.of("bindings of " + bindings.connector() + " are left out: "
                             + environment.origin().file()
@@ -165,16 +165,17 @@ public final class PulledFiles {
             boolean marked = Markers.in(filled.get().text());
             return new PulledFile(
                     file,
-                    marked ? State.CONFLICT : State.UNCHANGED,
+                    marked ? FileState.CONFLICT : FileState.UNCHANGED,
                     Optional.empty(),
                     marked ? List.of("still has the marks of an earlier conflict") : List.of());
         }
         String own = filled.map(body -> Existing.text(root, file)).orElse("");
         String text = new MergedText(own, filled.map(Body::text).orElse(""), emptied::line).of(merged);
-        State state = filled.isEmpty() ? State.CREATED : merged.isMixed() ? State.MERGED : State.UPDATED;
+        FileState state =
+                filled.isEmpty() ? FileState.CREATED : merged.isMixed() ? FileState.MERGED : FileState.UPDATED;
         return new PulledFile(
                 file,
-                merged.isConflict() ? State.CONFLICT : state,
+                merged.isConflict() ? FileState.CONFLICT : state,
                 Optional.of(text),
                 merged.isConflict() ? List.of(MARKS) : List.of());
     }
@@ -186,9 +187,9 @@ public final class PulledFiles {
         if (text.isPresent() && there && Existing.hasComments(root, file)) {
             remarks.add("its comments are gone, since it was written anew");
         }
-        State written = there ? State.UPDATED : State.CREATED;
-        State state = text.isPresent() ? written : State.UNCHANGED;
-        files.add(new PulledFile(file, conflicts.isEmpty() ? state : State.CONFLICT, text, remarks));
+        FileState written = there ? FileState.UPDATED : FileState.CREATED;
+        FileState state = text.isPresent() ? written : FileState.UNCHANGED;
+        files.add(new PulledFile(file, conflicts.isEmpty() ? state : FileState.CONFLICT, text, remarks));
     }
 
     private String fresh(String folder, String name, String usual) {

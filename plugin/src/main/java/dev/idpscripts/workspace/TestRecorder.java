@@ -1,5 +1,7 @@
 package dev.idpscripts.workspace;
 
+import dev.idpscripts.model.FileChange;
+import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.CaseResult.State;
@@ -38,10 +40,10 @@ public final class TestRecorder {
      * Records tests that expect nothing and were never recorded.
      *
      * @param update also rewrites what was recorded or expected and is not so any more
-     * @return what was written, a sentence for each file
+     * @return what was written, with a remark for each file
      */
-    public List<String> record(List<ScriptResult> results, boolean update) {
-        List<String> written = new ArrayList<>();
+    public List<FileChange> record(List<ScriptResult> results, boolean update) {
+        List<FileChange> written = new ArrayList<>();
         for (ScriptResult result : results) {
             record(result, update, written);
             if (update) {
@@ -51,7 +53,7 @@ public final class TestRecorder {
         return written;
     }
 
-    private void record(ScriptResult result, boolean update, List<String> written) {
+    private void record(ScriptResult result, boolean update, List<FileChange> written) {
         Unfilled unfilled = new Unfilled(result.script(), environment);
         Map<String, JsonValue> known = new TreeMap<>();
         result.script().tests().forEach(test -> test.recorded()
@@ -67,16 +69,18 @@ public final class TestRecorder {
         }
         String file = sibling(result, ".tests.snap");
         if (fresh > 0) {
+            FileState state = Files.exists(root.resolve(file)) ? FileState.UPDATED : FileState.CREATED;
             write(file, SnapshotFile.render(known));
-            written.add("recorded  " + fresh + (fresh == 1 ? " test" : " tests") + " in " + file
-                    + (update ? "" : "; nothing was compared for " + (fresh == 1 ? "it" : "them")));
+            String what = count(fresh, "test") + " recorded"
+                    + (update ? "" : "; nothing was compared for " + (fresh == 1 ? "it" : "them"));
+            written.add(new FileChange(file, state, List.of(what)));
         } else if (update) {
             removeStale(file, known, written);
         }
     }
 
     /** What was recorded of tests that are gone, or expect something now. */
-    private void removeStale(String file, Map<String, JsonValue> known, List<String> written) {
+    private void removeStale(String file, Map<String, JsonValue> known, List<FileChange> written) {
         Path path = root.resolve(file);
         if (!Files.exists(path)) {
             return;
@@ -91,7 +95,10 @@ public final class TestRecorder {
         } else {
             write(file, SnapshotFile.render(known));
         }
-        written.add("removed   " + (there.size() - known.size()) + " from " + file + " that no test needs");
+        written.add(new FileChange(
+                file,
+                known.isEmpty() ? FileState.REMOVED : FileState.UPDATED,
+                List.of(count(there.size() - known.size(), "record") + " removed that no test needs")));
     }
 
     private void delete(Path path, String file) {
@@ -102,11 +109,15 @@ public final class TestRecorder {
         }
     }
 
+    private static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
     private static boolean snapshot(TestCase test) {
         return test.expect().isEmpty();
     }
 
-    private void expect(ScriptResult result, List<String> written) {
+    private void expect(ScriptResult result, List<FileChange> written) {
         List<CaseResult> failed = result.failures().stream()
                 .filter(test -> !snapshot(test.test()))
                 .toList();
@@ -117,8 +128,8 @@ public final class TestRecorder {
         Problems problems = new Problems();
         String text = new TextFile(root, root.resolve(file)).read(problems).orElseThrow(() -> unwritable(file, null));
         write(file, new ExpectationEditor(text, new Unfilled(result.script(), environment)).expect(failed));
-        written.add(
-                "rewrote   " + failed.size() + (failed.size() == 1 ? " expectation" : " expectations") + " in " + file);
+        written.add(new FileChange(
+                file, FileState.UPDATED, List.of(count(failed.size(), "expectation") + " rewritten to what came out")));
     }
 
     private static String sibling(ScriptResult result, String ending) {

@@ -3,6 +3,7 @@ package dev.idpscripts.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
@@ -11,7 +12,6 @@ import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.pull.PulledFile;
-import dev.idpscripts.model.pull.PulledFile.State;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Holding;
@@ -114,12 +114,12 @@ class PullLawsTest {
                 .file("environments/sandbox.yaml", "url: sandbox\nconnectors: {Directory: LDAP}\n");
 
         List<PulledFile> first = Pulled.from(server.inventory(), repo.root());
-        assertTrue(first.stream().allMatch(file -> file.state() == State.CREATED), first.toString());
+        assertTrue(first.stream().allMatch(file -> file.state() == FileState.CREATED), first.toString());
         planIsEmpty(repo.root(), server);
         Declarations read = Pulled.read(repo.root());
         assertEquals(Holding.wanted(read), Holding.held(server.inventory(), read));
         List<PulledFile> second = Pulled.from(server.inventory(), repo.root());
-        assertTrue(second.stream().allMatch(file -> file.state() == State.UNCHANGED), second.toString());
+        assertTrue(second.stream().allMatch(file -> file.state() == FileState.UNCHANGED), second.toString());
     }
 
     @Property(tries = 80)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.FailurePolicy;
+import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
@@ -14,7 +15,6 @@ import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.pull.PulledFile;
-import dev.idpscripts.model.pull.PulledFile.State;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.Server;
@@ -91,9 +91,9 @@ class PullTest {
     }
 
     /** What changed, by file. */
-    private Map<String, State> pull() {
+    private Map<String, FileState> pull() {
         return pulled().stream()
-                .filter(file -> file.state() != State.UNCHANGED)
+                .filter(file -> file.state() != FileState.UNCHANGED)
                 .collect(Collectors.toMap(PulledFile::file, PulledFile::state));
     }
 
@@ -110,7 +110,7 @@ class PullTest {
     @Test
     void takesOverWhatSomebodyPushedAndKeepsPlaceholders() {
         push("one", "let a = 1;\nlet b = \"example.com\";\nlet c = 4; // me@example.com\nlet d = \"example.com\";\n");
-        assertEquals(Map.of("scripts/one.rhai", State.UPDATED), pull());
+        assertEquals(Map.of("scripts/one.rhai", FileState.UPDATED), pull());
         assertEquals(
                 "let a = 1;\nlet b = \"@@mail-domain@@\";\nlet c = 4; // me@@@mail-domain@@\nlet d = \"example.com\";\n",
                 repo.read("scripts/one.rhai"));
@@ -127,7 +127,7 @@ class PullTest {
     void mergesWhatBothChanged() {
         repo.file("scripts/one.rhai", BODY.replace("a = 1", "a = 9"));
         push("one", "let a = 1;\nlet b = \"example.com\";\nlet c = 3;\nlet d = 4;\n");
-        assertEquals(Map.of("scripts/one.rhai", State.MERGED), pull());
+        assertEquals(Map.of("scripts/one.rhai", FileState.MERGED), pull());
         assertEquals(
                 "let a = 9;\nlet b = \"@@mail-domain@@\";\nlet c = 3;\nlet d = 4;\n", repo.read("scripts/one.rhai"));
     }
@@ -136,7 +136,7 @@ class PullTest {
     void marksWhatBothChangedOnTheSameLines() {
         repo.file("scripts/one.rhai", BODY.replace("c = 3", "c = 8"));
         push("one", "let a = 1;\nlet b = \"example.com\";\nlet c = 9; // example.com\nlet d = \"example.com\";\n");
-        assertEquals(Map.of("scripts/one.rhai", State.CONFLICT), pull());
+        assertEquals(Map.of("scripts/one.rhai", FileState.CONFLICT), pull());
         String marked = """
                 let a = 1;
                 let b = "@@mail-domain@@";
@@ -150,7 +150,7 @@ class PullTest {
                 let d = "example.com";
                 """;
         assertEquals(marked, repo.read("scripts/one.rhai"));
-        assertEquals(Map.of("scripts/one.rhai", State.CONFLICT), pull());
+        assertEquals(Map.of("scripts/one.rhai", FileState.CONFLICT), pull());
         assertEquals(marked, repo.read("scripts/one.rhai"));
     }
 
@@ -159,7 +159,7 @@ class PullTest {
         UUID three = somebody.scripts().create("../Three", Optional.of("third")).id();
         push("../Three", "let mail = \"example.com\";");
         somebody.scripts().activate(three, "../Three");
-        assertEquals(Map.of("scripts/three.rhai", State.CREATED, "scripts/three.yaml", State.CREATED), pull());
+        assertEquals(Map.of("scripts/three.rhai", FileState.CREATED, "scripts/three.yaml", FileState.CREATED), pull());
         assertEquals("let mail = \"@@mail-domain@@\";", repo.read("scripts/three.rhai"));
         assertEquals(
                 "# yaml-language-server: $schema=../.idp-scripts/schemas/script.schema.json\nname: ../Three\ndescription: third\n",
@@ -174,7 +174,7 @@ class PullTest {
                 .filter(file -> file.file().equals("scripts/two.yaml"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(State.UPDATED, two.state());
+        assertEquals(FileState.UPDATED, two.state());
         assertEquals(
                 List.of("status: active -> inactive", "its comments are gone, since it was written anew"),
                 two.remarks());
@@ -191,11 +191,11 @@ class PullTest {
                 .filter(file -> file.file().equals("scripts/two.yaml"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(State.CONFLICT, two.state());
+        assertEquals(FileState.CONFLICT, two.state());
         assertEquals(
                 List.of("description: the file says mine, the server theirs, and both were changed"), two.remarks());
         assertEquals("name: Two\ndescription: mine\n", repo.read("scripts/two.yaml"));
-        assertEquals(Map.of("scripts/two.yaml", State.UPDATED), pull());
+        assertEquals(Map.of("scripts/two.yaml", FileState.UPDATED), pull());
         assertTrue(repo.read("scripts/two.yaml").endsWith("name: Two\ndescription: theirs\n"));
     }
 
@@ -214,7 +214,7 @@ class PullTest {
     @Test
     void followsARename() {
         somebody.scripts().rename(id("Two"), "Two", "Second");
-        assertEquals(Map.of("scripts/two.yaml", State.UPDATED, "bindings/ldap.yaml", State.UPDATED), pull());
+        assertEquals(Map.of("scripts/two.yaml", FileState.UPDATED, "bindings/ldap.yaml", FileState.UPDATED), pull());
         assertTrue(repo.read("bindings/ldap.yaml").contains("- script: Second"));
         assertEquals(List.of(), us.plan(Pulled.read(folder)).changes());
     }
@@ -223,7 +223,7 @@ class PullTest {
     void takesOverANewBindingAndKeepsOneOfTheFiles() {
         bind("Corporate LDAP", "one", 30);
         repo.file("bindings/ldap.yaml", repo.read("bindings/ldap.yaml") + "    - script: one\n");
-        assertEquals(Map.of("bindings/ldap.yaml", State.UPDATED), pull());
+        assertEquals(Map.of("bindings/ldap.yaml", FileState.UPDATED), pull());
         assertEquals("""
                 # yaml-language-server: $schema=../.idp-scripts/schemas/binding.schema.json
                 connector: Corporate LDAP
@@ -241,7 +241,7 @@ class PullTest {
     @Test
     void takesTheServersSideOfABindingThatSomebodyRemoved() {
         somebody.bindings().all().forEach(binding -> somebody.bindings().unbind(binding.id(), SLOT));
-        assertEquals(Map.of("bindings/ldap.yaml", State.UPDATED), pull());
+        assertEquals(Map.of("bindings/ldap.yaml", FileState.UPDATED), pull());
         assertTrue(repo.read("bindings/ldap.yaml").endsWith("connector: Corporate LDAP\n"));
         assertEquals(List.of(), us.plan(Pulled.read(folder)).changes());
     }
@@ -269,7 +269,7 @@ class PullTest {
                 .filter(file -> file.file().equals("bindings/ldap.yaml"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(State.CONFLICT, bindings.state());
+        assertEquals(FileState.CONFLICT, bindings.state());
         assertTrue(bindings.remarks().toString().contains("different scripts in one place"), bindings.toString());
         assertTrue(repo.read("bindings/ldap.yaml").endsWith("    # first\n    - script: Two\n    - script: one\n"));
     }
@@ -286,7 +286,7 @@ class PullTest {
     @Test
     void withoutHistoryATemplatesDifferenceIsAConflict() {
         repo.file("templates/t.rhai", "let x = 2;\n");
-        assertEquals(Map.of("templates/t.rhai", State.CONFLICT), pull());
+        assertEquals(Map.of("templates/t.rhai", FileState.CONFLICT), pull());
         assertEquals("<<<<<<< files\nlet x = 2;\n=======\nlet x = 1;\n>>>>>>> server\n", repo.read("templates/t.rhai"));
     }
 }

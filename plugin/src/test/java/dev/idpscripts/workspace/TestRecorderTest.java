@@ -7,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.idpscripts.check.EmbeddedRunner;
 import dev.idpscripts.check.ScriptTests;
 import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.model.FileChange;
+import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Environment;
@@ -57,7 +59,7 @@ class TestRecorderTest {
                 .run(new Workspace(folder).read(environment).scripts(), test -> true);
     }
 
-    private List<String> record(boolean update) {
+    private List<FileChange> record(boolean update) {
         return new TestRecorder(folder, new Environments(folder).choose(null)).record(run(), update);
     }
 
@@ -176,7 +178,10 @@ class TestRecorderTest {
         String file = "tests: [{name: a, context: {variables: {result: {n: %s}}}}]\n";
         repo.file(FILE, file.formatted("1"));
         assertEquals(List.of(CaseResult.State.UNRECORDED), states());
-        assertEquals(List.of("recorded  1 test in scripts/a.tests.snap; nothing was compared for it"), record(false));
+        assertEquals(
+                List.of(new FileChange(
+                        SNAPSHOT, FileState.CREATED, List.of("1 test recorded; nothing was compared for it"))),
+                record(false));
         assertEquals("""
                 {
                   "a" : {
@@ -204,7 +209,9 @@ class TestRecorderTest {
         assertEquals(List.of(CaseResult.State.PASSED), states());
 
         repo.file(FILE, "tests: []\n");
-        assertEquals(List.of("removed   1 from scripts/a.tests.snap that no test needs"), record(true));
+        assertEquals(
+                List.of(new FileChange(SNAPSHOT, FileState.REMOVED, List.of("1 record removed that no test needs"))),
+                record(true));
         assertFalse(Files.exists(folder.resolve(SNAPSHOT)));
     }
 }

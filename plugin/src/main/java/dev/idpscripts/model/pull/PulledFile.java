@@ -1,7 +1,8 @@
 package dev.idpscripts.model.pull;
 
+import dev.idpscripts.model.FileChange;
+import dev.idpscripts.model.FileState;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,28 +13,14 @@ import java.util.Optional;
  * @param text its new text; empty if it stays as it is
  * @param remarks what the reader should know about it
  */
-public record PulledFile(String file, State state, Optional<String> text, List<String> remarks) {
-
-    /** What happens to a file. Written in lower case. */
-    public enum State {
-        /** It was not there. */
-        CREATED,
-        /** It takes over what the server has. */
-        UPDATED,
-        /** It has the changes of both sides. */
-        MERGED,
-        /** Both sides changed the same: people must decide. */
-        CONFLICT,
-        /** It stays as it is. */
-        UNCHANGED;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+public record PulledFile(String file, FileState state, Optional<String> text, List<String> remarks) {
 
     public PulledFile {
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same without the text. */
+    public FileChange change() {
+        return new FileChange(file, state, remarks);
     }
 }

@@ -1,5 +1,6 @@
 package dev.idpscripts.model.view;
 
+import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Size;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.check.ScriptResult;
@@ -47,6 +48,17 @@ public record Round(
                 Optional.empty(),
                 new Size(0, 0, 0),
                 took);
+    }
+
+    /** What the files come to. */
+    public Outcome outcome() {
+        if (trouble.isPresent() || findings.stream().anyMatch(Finding::isError)) {
+            return Outcome.INVALID;
+        }
+        if (tests.stream().anyMatch(result -> !result.failures().isEmpty())) {
+            return Outcome.TESTS_FAILED;
+        }
+        return plan.filter(difference -> !difference.isEmpty()).isPresent() ? Outcome.CHANGES : Outcome.NO_CHANGES;
     }
 
     /** Whether this is the first look. */
