@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Copies folders. */
+/** Whole folders. */
 public final class Folders {
 
     private Folders() {}
@@ -23,6 +25,19 @@ public final class Folders {
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of each file, by its name. */
+    public static Map<String, String> content(Path root) {
+        try (Stream<Path> walk = Files.walk(root)) {
+            Map<String, String> content = new TreeMap<>();
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                content.put(root.relativize(file).toString(), Files.readString(file));
+            }
+            return content;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
