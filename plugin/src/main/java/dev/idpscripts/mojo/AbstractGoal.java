@@ -13,6 +13,7 @@ import dev.idpscripts.workspace.SourceLines;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -59,6 +60,17 @@ abstract class AbstractGoal extends AbstractMojo {
     private MojoExecution execution;
 
     private final RunNotes notes = new RunNotes();
+    private int columns;
+
+    /** Writes for a terminal of this width, for tests. */
+    final void columns(int wide) {
+        columns = wide;
+    }
+
+    /** Prints a sentence. */
+    final void say(String sentence) {
+        terminal().say(List.of(sentence));
+    }
 
     /** Does the goal's work. */
     abstract Outcome run();
@@ -82,9 +94,10 @@ abstract class AbstractGoal extends AbstractMojo {
         } catch (IdpScriptsException e) {
             if (e instanceof InvalidFiles invalid) {
                 FindingsText text = findingsText();
-                invalid.problems().stream()
-                        .flatMap(problem -> text.render(Finding.of(problem)).stream())
-                        .forEach(getLog()::error);
+                terminal()
+                        .complain(invalid.problems().stream()
+                                .flatMap(problem -> text.render(Finding.of(problem)).stream())
+                                .toList());
             }
             ended(e.code().outcome(), Optional.of(e));
             if (e instanceof EnvironmentError) {
@@ -133,7 +146,7 @@ abstract class AbstractGoal extends AbstractMojo {
     }
 
     final Terminal terminal() {
-        return new Terminal(getLog(), session, System.getenv());
+        return new Terminal(getLog(), session, System.getenv(), columns);
     }
 
     /** Shows what is wrong beside the lines of the files. */

@@ -128,7 +128,7 @@ public class ApplyMojo extends EnvironmentGoal {
             Outcome outcome = carryOut(saved.plan(), open.server(), freshness, label(saved.made(), made(null)));
             if (outcome == Outcome.APPLIED) {
                 Refusals.unfinished(freshness.of(saved.plan()));
-                getLog().info("Read again: the server holds what the plan says.");
+                say("Read again: the server holds what the plan says.");
             }
             return outcome;
         }
@@ -171,7 +171,7 @@ public class ApplyMojo extends EnvironmentGoal {
                 message == null || message.isBlank() ? made.subject() : message, planned.repository(), made.commit());
         Applied result = write(planned, standings, server, label);
         applied(result);
-        print(new AppliedText(terminal().style()).render(result));
+        terminal().say(new AppliedText(terminal().style()).render(result));
         Refusals.incomplete(result);
         return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
     }
@@ -187,7 +187,7 @@ public class ApplyMojo extends EnvironmentGoal {
                                 notes,
                                 terminal().progress()),
                         applier -> applier.apply(planned, standings),
-                        run -> "; back to before it: mvn idp-scripts:rollback -Didp-scripts.toApply=" + run);
+                        run -> ". Back to before it:\n  mvn idp-scripts:rollback -Didp-scripts.toApply=" + run);
     }
 
     private JournalledRun writing() {
@@ -212,14 +212,14 @@ public class ApplyMojo extends EnvironmentGoal {
         }
         List<ScriptResult> failed =
                 results.stream().filter(result -> !result.failures().isEmpty()).toList();
-        print(new TestsText(terminal().style(), findingsText()).render(failed));
+        terminal().say(new TestsText(terminal().style(), findingsText()).render(failed));
         if (!failed.isEmpty()) {
             throw new UserError(
                     ErrorCode.TESTS_FAILED,
                     TestsText.failed(results) + " on the server",
                     "Nothing was changed. The server's engine is the one that counts; -Didp-scripts.checks=embedded leaves it out.");
         }
-        getLog().info("Tried on the server: " + TestsText.summary(results));
+        say("Tried on the server: " + TestsText.summary(results));
     }
 
     private void verify(Planning planning) {
@@ -231,6 +231,6 @@ public class ApplyMojo extends EnvironmentGoal {
                     "everything was applied, but the server is not as the files say. " + PlanText.summary(left),
                     "Somebody may have changed it meanwhile: look at the plan above, and run apply again if it is right.");
         }
-        getLog().info("Read again: the server holds what the files declare.");
+        say("Read again: the server holds what the files declare.");
     }
 }

@@ -58,14 +58,13 @@ public class CaptureMojo extends FilesGoal {
         Capture.Written written = new Capture(directory(), chosen).append(script, test, run.context(), run.seen());
         count("masked", written.masked());
         wrote(List.of(written.change()));
-        getLog().info("Test \"" + test + "\" of script " + script.name() + " is at the end of "
+        say("Test \"" + test + "\" of script " + script.name() + " is at the end of "
                 + written.change().file()
                 + (written.masked() == 0 ? "." : "; secrets masked: " + written.masked() + "."));
-        getLog().info(
-                        "Look at it before you commit it: it holds what the server saw. With the script as it is in the files:");
+        say("Look at it before you commit it: it holds what the server saw. With the script as it is in the files:");
         List<ScriptResult> tried = List.of(tried(chosen, script.name(), test));
         notes().detail(Detail.tests(tried));
-        print(new TestsText(terminal().style(), findingsText()).render(tried));
+        terminal().say(new TestsText(terminal().style(), findingsText()).render(tried));
         return Outcome.APPLIED;
     }
 

@@ -88,7 +88,7 @@ public class DiffMojo extends ServerGoal {
                 columns
                         ? diff.sideBySide(terminal().style(), terminal().width())
                         : diff.unified(terminal().style()));
-        getLog().info(diff.summary());
+        say(diff.summary());
         notes().detail(diff.detail());
         outputs().write("diff.html", diff.html("Difference of " + script.strip()));
         return diff.isEmpty() ? Outcome.NO_CHANGES : Outcome.CHANGES;

@@ -4,6 +4,7 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.view.Table;
+import dev.idpscripts.report.FindingsText;
 import dev.idpscripts.view.Checkup;
 import dev.idpscripts.workspace.Workspace;
 import java.util.List;
@@ -51,10 +52,7 @@ public class DoctorMojo extends ViewGoal {
     private Declarations files(Environment chosen, Checkup checkup) {
         try {
             Declarations files = new Workspace(directory()).read(chosen);
-            checkup.good(
-                    "files",
-                    files.scripts().size() + " scripts, " + files.bindings().size() + " bindings, "
-                            + files.templates().size() + " templates");
+            checkup.good("files", FindingsText.size(files.size()));
             return files;
         } catch (IdpScriptsException e) {
             checkup.bad("files", e.what(), "mvn idp-scripts:validate shows each problem");

@@ -28,7 +28,7 @@ public class DriftMojo extends EnvironmentGoal {
     Outcome work(Planning planning, Environment environment) {
         Plan plan = plan(planning, environment, false);
         DriftCheck.check(plan, "");
-        getLog().info("No drift: nobody changed what this repository declares.");
+        say("No drift: nobody changed what this repository declares.");
         return plan.isEmpty() ? Outcome.NO_CHANGES : Outcome.CHANGES;
     }
 }

@@ -99,7 +99,7 @@ public class DryRunMojo extends FilesGoal {
                 : new FindingsText(
                         terminal().style(), origin -> trial.script().source().line(origin.line()));
         notes().detail(Detail.run(trial));
-        print(new TrialText(terminal().style(), places).render(trial));
+        terminal().say(new TrialText(terminal().style(), places).render(trial));
         trial.seen().failure().ifPresent(failure -> {
             throw new UserError(ErrorCode.SCRIPT_FAILED, "the script failed: " + failure.text(), "");
         });

@@ -142,7 +142,7 @@ abstract class FilesGoal extends AbstractGoal {
     /** Shows files that were written, and tells them in {@code result.json}. */
     final void wrote(List<FileChange> files) {
         notes().files(files);
-        print(new FilesText(terminal().style()).render(files));
+        terminal().say(new FilesText(terminal().style()).render(files));
     }
 
     final void print(List<String> lines) {

@@ -64,8 +64,8 @@ public class InitMojo extends PullGoal {
     @Override
     Outcome runWithoutEnvironment() {
         write(new Scaffold(directory()), "sandbox");
-        getLog().info("A new repository is in " + directory() + ".");
-        getLog().info("Next: mvn idp-scripts:plan there shows what would be pushed; mvn idp-scripts:apply pushes it.");
+        say("A new repository is in " + directory() + ".");
+        say("Next: mvn idp-scripts:plan there shows what would be pushed; mvn idp-scripts:apply pushes it.");
         return Outcome.APPLIED;
     }
 
@@ -75,8 +75,8 @@ public class InitMojo extends PullGoal {
         frame.refuseIfInTheWay();
         Outcome outcome = pull(chosen, false);
         write(frame, chosen.name());
-        getLog().info("A new repository is in " + directory() + ".");
-        getLog().info("Next: mvn idp-scripts:plan there finds no changes; commit the files.");
+        say("A new repository is in " + directory() + ".");
+        say("Next: mvn idp-scripts:plan there finds no changes; commit the files.");
         return outcome;
     }
 

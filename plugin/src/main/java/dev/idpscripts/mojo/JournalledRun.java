@@ -47,7 +47,9 @@ record JournalledRun(Path journal, Log log) {
                 return work.apply(applier);
             } finally {
                 listening.close();
-                log.info("Journal: run " + notes.run() + after.apply(notes.run()));
+                ("Journal: run " + notes.run() + after.apply(notes.run()))
+                        .lines()
+                        .forEach(log::info);
             }
         }
     }

@@ -93,7 +93,7 @@ public class NewMojo extends FilesGoal {
         wrote(files.stream()
                 .map(file -> new FileChange(file, FileState.CREATED))
                 .toList());
-        getLog().info("Script " + called + " is made from template " + source.name() + " (" + source.place()
+        say("Script " + called + " is made from template " + source.name() + " (" + source.place()
                 + "). Its first test expects what it does with nothing: add the ones that matter.");
         return Outcome.APPLIED;
     }
@@ -138,9 +138,9 @@ public class NewMojo extends FilesGoal {
                     .templates()
                     .instantiate(source.id(), source.name(), script, Optional.ofNullable(source.description()));
             notes().detail(Detail.made(Subject.script(made.name()), made.id()));
-            getLog().info("The server made the draft " + made.name() + " (" + made.id() + ") from template "
-                    + source.name() + ". Its placeholders stand in it as they are: the server fills nothing.");
-            getLog().info("No file was written; a plan will call it unmanaged.");
+            say("The server made the draft " + made.name() + " (" + made.id() + ") from template " + source.name()
+                    + ". Its placeholders stand in it as they are: the server fills nothing.");
+            say("No file was written; a plan will call it unmanaged.");
             return Outcome.APPLIED;
         }
     }

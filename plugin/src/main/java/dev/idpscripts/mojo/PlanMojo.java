@@ -61,11 +61,10 @@ public class PlanMojo extends EnvironmentGoal {
                     "Apply them with mvn idp-scripts:apply, or leave out -Didp-scripts.failOnChanges.");
         }
         if (plan.overwriting().isEmpty()) {
-            getLog().info("Apply it with: mvn idp-scripts:apply");
+            say("Apply it with: mvn idp-scripts:apply");
             return PlanOutcome.of(plan);
         }
-        getLog().info(
-                        "Apply refuses to undo what somebody did on the server, unless told: -Didp-scripts.overwriteDrift");
+        say("Apply refuses to undo what somebody did on the server, unless told: -Didp-scripts.overwriteDrift");
         return PlanOutcome.of(plan);
     }
 }

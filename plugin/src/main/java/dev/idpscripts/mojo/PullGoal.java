@@ -42,7 +42,7 @@ abstract class PullGoal extends ServerGoal {
             if (!pull.remarks().isEmpty()) {
                 notes().detail(Detail.remarks(pull.remarks()));
             }
-            print(new FilesText(terminal().style()).render(files, pull.remarks()));
+            terminal().say(new FilesText(terminal().style()).render(files, pull.remarks()));
             if (!showOnly) {
                 PullWriter.write(pulled, directory());
             }
@@ -54,7 +54,8 @@ abstract class PullGoal extends ServerGoal {
         for (FileState state : EnumSet.complementOf(EnumSet.of(FileState.REMOVED))) {
             count(state.toString(), FilesText.count(files, state));
         }
-        getLog().info((showOnly ? "Nothing was written. It would be: " : "") + FilesText.summary(files));
+        boolean nothing = files.stream().allMatch(file -> file.state() == FileState.UNCHANGED);
+        say((showOnly && !nothing ? "Nothing was written. It would be: " : "") + FilesText.summary(files));
         if (FilesText.count(files, FileState.CONFLICT) > 0) {
             throw new UserError(
                     ErrorCode.PULL_CONFLICT,
@@ -65,7 +66,7 @@ abstract class PullGoal extends ServerGoal {
                                     .collect(Collectors.joining(", ")),
                     "Decide in these files what is to be, and apply it: -Didp-scripts.overwriteDrift=NAME.");
         }
-        if (files.stream().allMatch(file -> file.state() == FileState.UNCHANGED)) {
+        if (nothing) {
             return Outcome.NO_CHANGES;
         }
         return showOnly ? Outcome.CHANGES : Outcome.APPLIED;

@@ -1,13 +1,16 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.plan.Made;
 import dev.idpscripts.model.plan.SavedPlan;
 import dev.idpscripts.report.FindingsText;
 import dev.idpscripts.report.PlanText;
 import dev.idpscripts.report.Verbosity;
 import java.io.File;
-import java.util.List;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,6 +24,9 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "show", requiresProject = false, aggregator = true, threadSafe = true)
 public class ShowMojo extends AbstractGoal {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /**
      * The plan, such as {@code -Didp-scripts.plan=plan.json}. Default: {@code plan.json} in the output directory, the last plan that
@@ -52,8 +58,10 @@ public class ShowMojo extends AbstractGoal {
                 terminal.width());
         Made made = saved.made();
         terminal.print(text.render(saved.plan()));
-        terminal.print(List.of("Made on " + made.at() + " from commit " + made.commit() + " (" + made.subject()
-                + ") by version " + made.version() + "; hash " + saved.hash() + "."));
+        String commit =
+                made.commit().equals(Provenance.NO_COMMIT) ? "without a commit" : "from commit " + made.commit();
+        say("Made on " + WHEN.format(made.at()) + ", " + commit + " (" + made.subject() + "), by version "
+                + made.version() + " of the plugin. Its hash is " + saved.hash() + ".");
         notes().target(saved.plan().target());
         notes().plan(Optional.of(saved.plan()));
         return PlanOutcome.of(saved.plan());

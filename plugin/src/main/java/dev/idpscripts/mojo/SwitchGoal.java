@@ -28,8 +28,10 @@ import dev.idpscripts.report.Style;
 import dev.idpscripts.report.Verbosity;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
+import dev.idpscripts.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -50,7 +52,7 @@ abstract class SwitchGoal extends ServerGoal {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "idp-scripts.reason", defaultValue = "switched by hand")
+    @Parameter(property = "idp-scripts.reason", defaultValue = "no reason given")
     private String reason;
 
     /**
@@ -74,10 +76,23 @@ abstract class SwitchGoal extends ServerGoal {
             Inventory server = new InventoryReader(open.server(), chosen.tenant(), cache(open)).read(s -> false);
             List<StoredScript> scripts = scripts(chosen, server.scripts()).of(script);
             scripts.stream().filter(StoredScript::isSystem).findFirst().ifPresent(SwitchGoal::refuse);
-            Plan plan = Switching.plan(Target.of(chosen), repositoryId(), server, scripts, active, reason);
+            Plan plan = Switching.plan(
+                    Target.of(chosen),
+                    repositoryId(),
+                    server,
+                    scripts,
+                    active,
+                    reason,
+                    new Workspace(directory()).look(chosen).files().size());
             planned(plan);
             notes().detail(Detail.reason(reason));
             outputs().write("plan.md", PlanMarkdown.render(plan, findingsText(Style.PLAIN)));
+            if (plan.isEmpty()) {
+                String names = scripts.stream().map(StoredScript::name).collect(Collectors.joining(", "));
+                say("Nothing to do: " + names + (scripts.size() == 1 ? " is" : " are")
+                        + (active ? " active already." : " not active."));
+                return Outcome.NO_CHANGES;
+            }
             print(new PlanText(
                             terminal().style(),
                             findingsText(),
@@ -85,10 +100,6 @@ abstract class SwitchGoal extends ServerGoal {
                             false,
                             terminal().width())
                     .render(plan));
-            if (plan.isEmpty()) {
-                getLog().info("Nothing to do: " + (active ? "active" : "not active") + " already.");
-                return Outcome.NO_CHANGES;
-            }
             if (active) {
                 scripts.forEach(one -> compiles(open.server(), one));
             }
@@ -110,14 +121,13 @@ abstract class SwitchGoal extends ServerGoal {
                         applier -> applier.apply(plan),
                         run -> "");
         applied(result);
-        print(new AppliedText(terminal().style()).render(result));
+        terminal().say(new AppliedText(terminal().style()).render(result));
         if (!result.isComplete()) {
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE, AppliedText.summary(result), "Run it again: it does what is left.");
         }
-        getLog().info(
-                        "The files do not say so. In a Git repository the next plan shows it as drift until they do: \"status: "
-                                + (active ? "active" : "inactive") + "\" in the script's .yaml.");
+        say("The files do not say so. In a Git repository the next plan shows it as drift until they do: \"status: "
+                + (active ? "active" : "inactive") + "\" in the script's .yaml.");
         return Outcome.APPLIED;
     }
 

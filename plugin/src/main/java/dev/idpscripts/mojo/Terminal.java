@@ -3,6 +3,7 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.apply.Progress;
 import dev.idpscripts.model.view.Round;
 import dev.idpscripts.report.AppliedText;
+import dev.idpscripts.report.Fold;
 import dev.idpscripts.report.RoundText;
 import dev.idpscripts.report.Style;
 import java.io.Console;
@@ -22,14 +23,38 @@ import org.apache.maven.plugin.logging.Log;
  * @param log Maven's log
  * @param session tells whether anybody is there
  * @param variables the environment variables
+ * @param columns how wide it is; 0 to ask it
  */
-record Terminal(Log log, MavenSession session, Map<String, String> variables) {
+record Terminal(Log log, MavenSession session, Map<String, String> variables, int columns) {
 
     /** What Maven puts before a line: {@code [INFO] }. */
     private static final int PREFIX = 7;
 
+    private static final int WARNING = 10;
+    private static final int ERROR = 8;
+
     void print(List<String> lines) {
         lines.forEach(log::info);
+    }
+
+    /** Prints sentences, folded where somebody is watching. */
+    void say(List<String> lines) {
+        print(new Fold(width()).of(lines));
+    }
+
+    /** The same for what people should not miss. */
+    void warn(List<String> lines) {
+        new Fold(beside(WARNING)).of(lines).forEach(log::warn);
+    }
+
+    /** The same for what is wrong. */
+    void complain(List<String> lines) {
+        new Fold(beside(ERROR)).of(lines).forEach(log::error);
+    }
+
+    private int beside(int prefix) {
+        int width = width();
+        return width == 0 ? 0 : width + PREFIX - prefix;
     }
 
     /** Coloured only where Maven itself is, and nobody objects (no-color.org). */
@@ -52,14 +77,17 @@ record Terminal(Log log, MavenSession session, Map<String, String> variables) {
 
     /** Columns to wrap sentences at, without what Maven puts before a line; 0 where nobody is watching. */
     int width() {
+        if (columns > 0) {
+            return columns - PREFIX;
+        }
         return Optional.ofNullable(System.console())
                 .filter(console -> isWatched() && isTerminal(console))
-                .map(console -> columns() - PREFIX)
+                .map(console -> wide() - PREFIX)
                 .filter(columns -> columns > 0)
                 .orElse(0);
     }
 
-    private int columns() {
+    private int wide() {
         String given = variables.getOrDefault("COLUMNS", "");
         if (given.matches("[1-9][0-9]{1,3}")) {
             return Integer.parseInt(given);

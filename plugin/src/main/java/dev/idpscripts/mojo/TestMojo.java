@@ -77,7 +77,7 @@ public class TestMojo extends FilesGoal {
             List<FileChange> written = new TestRecorder(directory(), chosen).record(results, update);
             wrote(written);
             if (update && !written.isEmpty()) {
-                getLog().info("Look at the changed files before you commit them. Once more, with what they say now:");
+                say("Look at the changed files before you commit them. Once more, with what they say now:");
                 results = run(chosen, tests);
                 show(results);
             }
@@ -93,7 +93,7 @@ public class TestMojo extends FilesGoal {
     }
 
     private void show(List<ScriptResult> results) {
-        print(new TestsText(terminal().style(), findingsText()).render(results));
+        terminal().say(new TestsText(terminal().style(), findingsText()).render(results));
     }
 
     private Outcome finish(List<ScriptResult> results) {
@@ -111,7 +111,7 @@ public class TestMojo extends FilesGoal {
                     TestsText.summary(results),
                     "Mend the script, or if the new result is right, the test: -Didp-scripts.update rewrites what it expects.");
         }
-        getLog().info((TestsText.summary(results) + " " + TestsText.coverage(results)).strip());
+        say((TestsText.summary(results) + " " + TestsText.coverage(results)).strip());
         return Outcome.NO_CHANGES;
     }
 }

@@ -60,13 +60,16 @@ public class ValidateMojo extends FilesGoal {
         count("errors", errors.size());
         count("warnings", warnings.size());
         FindingsText text = findingsText();
-        warnings.forEach(warning -> text.render(warning).forEach(getLog()::warn));
+        terminal()
+                .warn(warnings.stream()
+                        .flatMap(warning -> text.render(warning).stream())
+                        .toList());
         if (!errors.isEmpty()) {
             throw new InvalidFiles(
                     ErrorCode.FILES_INVALID,
                     errors.stream().map(Finding::toProblem).toList());
         }
-        getLog().info(FindingsText.valid(reading.files().size(), warnings.size())
+        say(FindingsText.valid(reading.files().size(), warnings.size())
                 + (remote ? " The server compiles all scripts too." : ""));
         return Outcome.NO_CHANGES;
     }

@@ -145,7 +145,7 @@ final class ScriptPuller {
         Cause cause = update.get().why().attribution().cause();
         String theirs = new Body(current.get().scriptBody()).text();
         return switch (cause) {
-            case LOCAL_EDIT, ROLLBACK -> Merged.mine(mine);
+            case LOCAL_EDIT, ROLLBACK, SWITCH -> Merged.mine(mine);
             case DRIFT -> Merged.theirs(theirs);
             case CONFLICT, UNKNOWN ->
                 merge(ours.base(there), mine, theirs, "server, version " + there.currentVersion());

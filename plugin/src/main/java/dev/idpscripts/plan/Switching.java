@@ -1,7 +1,9 @@
 package dev.idpscripts.plan;
 
 import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.Size;
 import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -24,6 +26,7 @@ public final class Switching {
      * @param scripts which, as they are on the server
      * @param active on or off
      * @param reason why, in a person's words
+     * @param files how much they declare, for people only
      */
     public static Plan plan(
             Target target,
@@ -31,8 +34,9 @@ public final class Switching {
             Inventory server,
             List<StoredScript> scripts,
             boolean active,
-            String reason) {
-        Why why = Why.of(reason);
+            String reason,
+            Size files) {
+        Why why = Why.of(reason).by(new Attribution(Attribution.Cause.SWITCH, List.of(), Optional.empty(), ""));
         List<Change> changes = scripts.stream()
                 .filter(script -> (script.status() == ScriptStatus.ACTIVE) != active)
                 .<Change>map(script -> active
@@ -48,7 +52,7 @@ public final class Switching {
                 List.of(),
                 List.of(),
                 List.of(),
-                none.size(),
+                files,
                 server.size(),
                 List.of());
     }

@@ -106,7 +106,7 @@ final class TemplatePuller {
         }
         Cause cause = update.get().why().attribution().cause();
         return switch (cause) {
-            case LOCAL_EDIT, ROLLBACK -> Merged.mine(mine);
+            case LOCAL_EDIT, ROLLBACK, SWITCH -> Merged.mine(mine);
             case DRIFT -> Merged.theirs(theirs);
             case CONFLICT, UNKNOWN -> ThreeWayMerge.compare(mine, theirs, "server");
         };

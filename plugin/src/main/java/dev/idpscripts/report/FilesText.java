@@ -49,6 +49,10 @@ public final class FilesText {
 
     /** Such as {@code 2 files created, 1 updated, 0 merged, 0 conflicts, 14 unchanged.} */
     public static String summary(List<FileChange> files) {
+        if (files.stream().allMatch(file -> file.state() == FileState.UNCHANGED)) {
+            return "Nothing to pull: " + Text.count(files.size(), "file") + (files.size() == 1 ? " stays" : " stay")
+                    + " unchanged.";
+        }
         return Text.count(count(files, FileState.CREATED), "file") + " created, "
                 + count(files, FileState.UPDATED) + " updated, "
                 + count(files, FileState.MERGED) + " merged, "

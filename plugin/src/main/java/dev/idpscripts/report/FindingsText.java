@@ -60,6 +60,11 @@ public final class FindingsText {
         return Text.clean(text.replace("\t", " ".repeat(TAB)));
     }
 
+    /** Such as {@code 16 scripts, 28 bindings, 4 templates}. */
+    public static String size(Size files) {
+        return Text.size(files);
+    }
+
     /** Such as {@code Valid: 16 scripts, 28 bindings, 4 templates. 1 warning.} */
     public static String valid(Size files, int warnings) {
         return "Valid: " + Text.size(files) + "." + (warnings == 0 ? "" : " " + Text.count(warnings, "warning") + ".");

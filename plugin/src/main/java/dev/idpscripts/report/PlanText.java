@@ -100,7 +100,8 @@ public final class PlanText {
             plan.checks().stream()
                     .filter(check -> item.object().equals(Text.clean("script " + check.script())))
                     .findFirst()
-                    .ifPresent(check -> checks.render(check).forEach(line -> out.add(INDENT + line)));
+                    .ifPresent(check ->
+                            checks.render(check).forEach(line -> out.addAll(new Fold(width).of(INDENT + line))));
         }
         int most = verbosity == Verbosity.VERBOSE ? Integer.MAX_VALUE : MOST_ROWS;
         item.diff().ifPresent(diff -> new DiffText(style, most)

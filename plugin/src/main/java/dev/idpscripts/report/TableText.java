@@ -30,9 +30,10 @@ public final class TableText {
     public List<String> render(Table whole) {
         Table table = shown(whole);
         List<String> out = new ArrayList<>();
-        out.add(style.strong(Text.clean(table.title())));
+        Text.wrap(Text.clean(table.title()), width).forEach(line -> out.add(style.strong(line)));
         if (table.columns().equals(Table.FIELDS)) {
-            table.rows().forEach(row -> out.add("  " + cell(row.get(0)) + ": " + cell(row.get(1))));
+            table.rows()
+                    .forEach(row -> out.addAll(new Fold(width).of("  " + cell(row.get(0)) + ": " + cell(row.get(1)))));
             table.notes().forEach(note -> out.addAll(Text.wrap(Text.clean(note), width)));
             return out;
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.testing.Goal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,11 +47,44 @@ class SpecsTest {
         }
     }
 
+    /** Each goal has a row, with a command to copy. */
+    @Test
+    void eachGoalIsInTheReadmeWithAnExample() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("../README.md"));
+        for (Goal goal : Goal.ALL) {
+            Pattern row = Pattern.compile("\\| `" + goal.name() + "` \\| [^|]+ \\| `mvn (dev\\.)?idp-?scripts\\S*:"
+                    + goal.name() + "( -D\\S+=?[^|`]*)*` \\|");
+            assertEquals(
+                    1,
+                    lines.stream().filter(line -> row.matcher(line).matches()).count(),
+                    goal.name());
+        }
+    }
+
+    /** What every goal must do is proved for each, by tests that are there. */
+    @Test
+    void eachGoalIsInTheTableOfWhatIsProved() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("../specs/coverage.md"));
+        for (Goal goal : Goal.ALL) {
+            List<String> rows = lines.stream()
+                    .filter(line -> line.startsWith("| `" + goal.name() + "` |"))
+                    .toList();
+            assertEquals(1, rows.size(), goal.name());
+            Matcher golden = Pattern.compile("`([a-z0-9-]+\\.txt)`").matcher(rows.get(0));
+            while (golden.find()) {
+                assertTrue(Files.exists(Path.of("src/test/resources/golden", golden.group(1))), golden.group(1));
+            }
+        }
+    }
+
     /** Each operation and each wish has a test, and the test is there. */
     @Test
     void whatIsCoveredIsTested() throws IOException {
         List<String> rows = Files.readAllLines(Path.of("../specs/coverage.md")).stream()
-                .filter(line -> line.startsWith("| ") && !line.startsWith("| #") && line.contains("`"))
+                .filter(line -> line.startsWith("| ")
+                        && !line.startsWith("| #")
+                        && !line.startsWith("| `")
+                        && line.contains("`"))
                 .toList();
         assertEquals(
                 32, rows.stream().filter(row -> row.matches("\\| [0-9]+ .*")).count());

@@ -30,6 +30,7 @@ import dev.idpscripts.plan.Planner;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Golden;
+import dev.idpscripts.testing.ResultSchema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -243,7 +244,7 @@ class ReportsTest {
                 Optional.of(first()),
                 Optional.of(stopped()),
                 Optional.of(new EnvironmentError(ErrorCode.APPLY_INCOMPLETE, "the apply stopped", "Run it again.")));
-        Golden.check("result-stopped.json", ResultJson.render(result));
+        Golden.check("result-stopped.json", ResultSchema.checked(ResultJson.render(result)));
     }
 
     @Test
@@ -291,6 +292,6 @@ class ReportsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(error));
-        Golden.check("result-invalid.json", ResultJson.render(result));
+        Golden.check("result-invalid.json", ResultSchema.checked(ResultJson.render(result)));
     }
 }

@@ -2,6 +2,7 @@ package dev.idpscripts.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -26,6 +27,11 @@ public final class ResultSchema {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The schema itself. */
+    public static JsonNode text() {
+        return SCHEMA.getSchemaNode();
     }
 
     /** The text, if it is as the schema says. */

@@ -25,6 +25,8 @@ public record Attribution(Cause cause, List<Edit> edits, Optional<Base> base, St
     public enum Cause {
         /** Somebody asked for it: a script goes back to what it was. */
         ROLLBACK("rollback"),
+        /** Somebody asked for it: a script is switched on or off. */
+        SWITCH("by hand"),
         /** The files changed; the server is at what this repository left there. */
         LOCAL_EDIT("local edit"),
         /** The server does not tell. */

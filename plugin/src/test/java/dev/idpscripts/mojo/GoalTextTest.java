@@ -1,0 +1,222 @@
+package dev.idpscripts.mojo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.server.InsightApi.LogFilter;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.testing.Golden;
+import dev.idpscripts.testing.Repo;
+import dev.idpscripts.testing.ResultSchema;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.stubbing.Answer;
+
+/** What goals that do something print on a terminal of 80 columns, with what Maven puts before each line. */
+@MojoTest(realRepositorySession = true)
+class GoalTextTest extends GoalFixture {
+
+    private static final LogFilter ANY = new LogFilter(null, null, null, null, null, null, null);
+
+    private final List<String> printed = new ArrayList<>();
+
+    @BeforeEach
+    void files() {
+        doAnswer(printing("[INFO] ")).when(log).info(any(CharSequence.class));
+        doAnswer(printing("[WARNING] ")).when(log).warn(any(CharSequence.class));
+        doAnswer(printing("[ERROR] ")).when(log).error(any(CharSequence.class));
+        use(Repo.in(folder)
+                .file("scripts/naming/login-name.rhai", """
+                        let surname = attributes.sn ?? "";
+                        if surname == "" {
+                            throw "a login needs a surname, and this person has none";
+                        }
+                        attributes.uid = surname.to_lower();
+                        output.mail = attributes.uid + "@" + "@@mail-domain@@";
+                        log_info("made from the surname " + surname);
+                        """)
+                .file("scripts/naming/login-name.yaml", "name: Login name\n")
+                .file("scripts/naming/login-name.tests.yaml", """
+                        tests:
+                          - name: takes the surname in lower case
+                            context: {attributes: {sn: Nowak}}
+                            expect: {attributes: {uid: nowak}}
+                          - name: what comes of a person with a name of two words
+                            context: {attributes: {sn: Meyer Müller}}
+                        """)
+                .file("scripts/pager.rhai", "attributes.pager = 1;\n")
+                .file(
+                        "bindings/ldap.yaml",
+                        "connector: Corporate LDAP\nhooks:\n  before create: [{script: Login name}]\n")
+                .file("templates/start.rhai", "attributes.{{attribute}} = \"{{value}}\";\n")
+                .file("templates/start.yaml", "name: A value to start with\n"));
+    }
+
+    private Answer<Void> printing(String prefix) {
+        return call -> {
+            printed.add((prefix + call.getArgument(0)).stripTrailing());
+            return null;
+        };
+    }
+
+    /** Runs a goal and compares what it prints. */
+    private void ends(AbstractGoal goal, String name, Outcome outcome) throws Exception {
+        goal.columns(80);
+        printed.clear();
+        if (outcome == Outcome.INVALID || outcome == Outcome.TESTS_FAILED) {
+            assertThrows(MojoFailureException.class, goal::execute);
+        } else {
+            goal.execute();
+        }
+        assertEquals(outcome.name(), result().path("outcome").asText());
+        ResultSchema.checked(repo.read("target/idp-scripts/result.json"));
+        Golden.check(name + "-80.txt", steady(String.join("\n", sorted(printed)) + "\n"));
+    }
+
+    /** Changes of one kind go on at once, and end in any order. */
+    private static List<String> sorted(List<String> lines) {
+        List<String> out = new ArrayList<>(lines);
+        for (int from = 0, to = 0; from < out.size(); from = to) {
+            String kind = kind(out.get(from));
+            for (to = from + 1;
+                    to < out.size() && !kind.isEmpty() && kind(out.get(to)).equals(kind); ) {
+                to++;
+            }
+            Collections.sort(out.subList(from, to));
+        }
+        return out;
+    }
+
+    private static String kind(String line) {
+        Matcher applied =
+                Pattern.compile("\\[INFO] applied  ([a-z]+ [a-z]+) .*").matcher(line);
+        return applied.matches() ? applied.group(1) : "";
+    }
+
+    /** What differs from run to run, in as many columns. */
+    private static String steady(String text) {
+        return text.replaceAll("[0-9]{8}-[0-9]{6}-[0-9]{3}", "20260301-123400-000")
+                .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}(?= [0-9:]{5} UTC|, log)", "2026-03-01")
+                .replaceAll("[0-9]{2}:[0-9]{2} UTC", "12:34 UTC")
+                .replaceAll("log [0-9a-f]{8}", "log 5a0c1b2d")
+                .replaceAll("hash is\n\\[INFO]   [0-9a-f]{64}", "hash is\n[INFO]   " + "5a0c1b2d".repeat(8))
+                .replaceAll("Took [0-9.]+ ms", "Took 1.0 ms");
+    }
+
+    private void apply(ApplyMojo apply) throws Exception {
+        ends(apply, "apply", Outcome.APPLIED);
+    }
+
+    private static StoredScript loginName(Server server) {
+        return server.scripts().byName("Login name").orElseThrow();
+    }
+
+    @Test
+    void examining(
+            @InjectMojo(goal = "validate") ValidateMojo validate, @InjectMojo(goal = "validate") ValidateMojo again)
+            throws Exception {
+        repo.file(
+                "scripts/late.rhai",
+                "fn mail() { attributes.mail }\nlet a = mail();\nsend_to_everybody_who_waits(a);\n");
+        ends(validate, "validate", Outcome.NO_CHANGES);
+        repo.file("scripts/wrong.rhai", "let surname = attributes.sn;\nattributes.uid = surnme;\n")
+                .file("bindings/hr.yaml", "connector: HR feed\nhooks:\n  before creat: [{script: Nobody}]\n");
+        ends(again, "validate-errors", Outcome.INVALID);
+    }
+
+    @Test
+    void testing(@InjectMojo(goal = "test") TestMojo first, @InjectMojo(goal = "test") TestMojo then) throws Exception {
+        ends(first, "test", Outcome.NO_CHANGES);
+        String body = "scripts/naming/login-name.rhai";
+        repo.file(body, repo.read(body).replace(".to_lower()", ".to_upper()"));
+        ends(then, "test-failing", Outcome.TESTS_FAILED);
+    }
+
+    @Test
+    void tryingOnce(@InjectMojo(goal = "dry-run") DryRunMojo good, @InjectMojo(goal = "dry-run") DryRunMojo bad)
+            throws Exception {
+        give(good, "script", "login-name");
+        give(good, "context", "{attributes: {sn: Nowak}}");
+        ends(good, "dry-run", Outcome.NO_CHANGES);
+        give(bad, "script", "login-name");
+        ends(bad, "dry-run-failing", Outcome.TESTS_FAILED);
+    }
+
+    @Test
+    void beginning(@InjectMojo(goal = "new") NewMojo fresh) throws Exception {
+        give(fresh, "template", "start");
+        give(fresh, "name", "Contract end");
+        give(fresh, "values", "{attribute: contractEnd, value: none}");
+        ends(fresh, "new", Outcome.APPLIED);
+    }
+
+    @Test
+    void carryingOut(
+            @InjectMojo(goal = "apply") ApplyMojo apply,
+            @InjectMojo(goal = "show") ShowMojo show,
+            @InjectMojo(goal = "deactivate") DeactivateMojo off,
+            @InjectMojo(goal = "deactivate") DeactivateMojo already,
+            @InjectMojo(goal = "activate") ActivateMojo on)
+            throws Exception {
+        apply(apply);
+        ends(show, "show", Outcome.CHANGES);
+        give(off, "script", "Login name");
+        give(off, "reason", "INC-77: every login ends in the wrong mail domain");
+        ends(off, "deactivate", Outcome.APPLIED);
+        give(already, "script", "Login name");
+        ends(already, "deactivate-already", Outcome.NO_CHANGES);
+        give(on, "script", "Login name,pager");
+        ends(on, "activate", Outcome.APPLIED);
+    }
+
+    @Test
+    void takingOver(
+            @InjectMojo(goal = "apply") ApplyMojo apply,
+            @InjectMojo(goal = "pull") PullMojo pull,
+            @InjectMojo(goal = "pull") PullMojo again,
+            @InjectMojo(goal = "diff") DiffMojo diff)
+            throws Exception {
+        apply(apply);
+        meanwhile(server -> {
+            StoredScript login = loginName(server);
+            server.versions().push(login.id(), login.name(), new Body("attributes.uid = \"x\";\n"), "quick fix");
+            StoredScript made = server.scripts().create("Badge number", Optional.of("Of the door"));
+            server.versions().push(made.id(), made.name(), new Body("output.badge = 1;\n"), "by hand");
+        });
+        give(diff, "script", "Login name");
+        ends(diff, "diff", Outcome.CHANGES);
+        ends(pull, "pull", Outcome.APPLIED);
+        ends(again, "pull-nothing", Outcome.NO_CHANGES);
+    }
+
+    @Test
+    void keepingARun(@InjectMojo(goal = "apply") ApplyMojo apply, @InjectMojo(goal = "capture") CaptureMojo capture)
+            throws Exception {
+        apply(apply);
+        AtomicReference<String> id = new AtomicReference<>();
+        meanwhile(server -> {
+            StoredScript login = loginName(server);
+            Map<String, Object> context = Map.of("attributes", Map.of("sn", "Nowak", "password", "secret-of-nowak"));
+            server.testing().dryRun(login.id(), login.name(), 2, context);
+            id.set(server.insight().logs(ANY, 1).get(0).id().toString());
+        });
+        give(capture, "log", id.get());
+        ends(capture, "capture", Outcome.APPLIED);
+    }
+}
