@@ -65,7 +65,8 @@ public class InitMojo extends PullGoal {
     Outcome runWithoutEnvironment() {
         write(new Scaffold(directory()), "sandbox");
         say("A new repository is in " + directory() + ".");
-        say("Next: mvn idp-scripts:plan there shows what would be pushed; mvn idp-scripts:apply pushes it.");
+        say("Next: mvn idp-scripts:plan there shows what would be pushed.");
+        say("Then: mvn idp-scripts:apply pushes it.");
         return Outcome.APPLIED;
     }
 

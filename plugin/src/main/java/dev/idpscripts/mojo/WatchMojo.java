@@ -58,8 +58,15 @@ public class WatchMojo extends ServerGoal {
         try (FileWatch files = new FileWatch(directory(), QUIET);
                 RhaiEngine engine = new RhaiEngine()) {
             Watch watch = new Watch(directory(), environmentName(), engine, baseline(chosen));
-            getLog().info("Watching " + directory() + "; Ctrl-C ends it.");
-            watch(watch, files, terminal().screen(new RoundText(terminal().style(), findingsText())));
+            say("Watching " + directory() + "; Ctrl-C ends it.");
+            watch(
+                    watch,
+                    files,
+                    terminal()
+                            .screen(new RoundText(
+                                    terminal().style(),
+                                    findingsText(),
+                                    terminal().width())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

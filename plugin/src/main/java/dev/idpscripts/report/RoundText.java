@@ -18,22 +18,26 @@ public final class RoundText {
 
     private final Style style;
     private final FindingsText places;
+    private final Fold fold;
 
     /**
      * @param places shows the lines of errors
+     * @param width columns to fold at; 0 for none
      */
-    public RoundText(Style style, FindingsText places) {
+    public RoundText(Style style, FindingsText places, int width) {
         this.style = style;
         this.places = places;
+        this.fold = new Fold(width);
     }
 
     /** The round, line by line. */
     public List<String> render(Round round) {
         List<String> out = new ArrayList<>();
         if (!round.isFirst()) {
-            out.add(style.strong("Changed: " + changed(List.copyOf(round.changed()))));
+            out.addAll(fold.of(style.strong("Changed: " + changed(List.copyOf(round.changed())))));
         }
-        round.trouble().ifPresent(why -> why.lines().forEach(line -> out.add(style.removed(Text.clean(line)))));
+        round.trouble()
+                .ifPresent(why -> why.lines().forEach(line -> out.addAll(fold.of(style.removed(Text.clean(line))))));
         if (round.trouble().isPresent()) {
             out.add("Watching on.");
             return out;
@@ -42,9 +46,9 @@ public final class RoundText {
         List<ScriptResult> failed = round.tests().stream()
                 .filter(result -> !result.failures().isEmpty())
                 .toList();
-        out.addAll(new TestsText(style, places).render(failed));
+        out.addAll(fold.of(new TestsText(style, places).render(failed)));
         round.fresh().ifPresent(plan -> changes(plan, !round.isFirst(), out));
-        out.add(style.strong(summary(round)));
+        out.addAll(fold.of(style.strong(summary(round))));
         return out;
     }
 
@@ -55,7 +59,8 @@ public final class RoundText {
 
     private void finding(Finding finding, List<String> out) {
         List<String> lines = places.render(finding);
-        out.add(finding.isError() ? style.removed("error ") + lines.get(0) : style.changed("warning ") + lines.get(0));
+        String level = finding.isError() ? style.removed("error ") : style.changed("warning ");
+        out.addAll(fold.of(level + lines.get(0)));
         out.addAll(lines.subList(1, lines.size()));
     }
 
@@ -64,12 +69,12 @@ public final class RoundText {
         for (Item item :
                 Stream.concat(view.local().stream(), view.server().stream()).toList()) {
             String text = item.fate().sign() + " " + item.object() + " " + item.sentence();
-            out.add("  "
+            out.addAll(fold.of("  "
                     + switch (item.fate()) {
                         case CREATE -> style.added(text);
                         case CHANGE -> style.changed(text);
                         case DELETE -> style.removed(text);
-                    });
+                    }));
             // Of a new script every line is new.
             item.diff()
                     .filter(diff -> lines && item.fate() == Tally.Fate.CHANGE)

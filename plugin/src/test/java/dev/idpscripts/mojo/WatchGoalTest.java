@@ -177,7 +177,7 @@ class WatchGoalTest {
     @Test
     void aScreenShowsTheLastLookAndItsEnd() {
         StringWriter out = new StringWriter();
-        RoundText text = new RoundText(Style.PLAIN, new FindingsText(Style.PLAIN, origin -> Optional.empty()));
+        RoundText text = new RoundText(Style.PLAIN, new FindingsText(Style.PLAIN, origin -> Optional.empty()), 0);
         try (RhaiEngine engine = new RhaiEngine();
                 PrintWriter console = new PrintWriter(out)) {
             for (int i = 0; i < 20; i++) {
