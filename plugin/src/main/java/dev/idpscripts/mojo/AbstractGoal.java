@@ -99,11 +99,22 @@ abstract class AbstractGoal extends AbstractMojo {
                                 .flatMap(problem -> text.render(Finding.of(problem)).stream())
                                 .toList());
             }
-            ended(e.code().outcome(), Optional.of(e));
+            endedBadly(e);
             if (e instanceof EnvironmentError) {
                 throw new MojoExecutionException(e.getMessage(), e.getCause());
             }
             throw new MojoFailureException(e.getMessage());
+        }
+    }
+
+    /** What ended the run matters more than that it cannot be written down. */
+    private void endedBadly(IdpScriptsException e) {
+        try {
+            ended(e.code().outcome(), Optional.of(e));
+        } catch (IdpScriptsException unwritable) {
+            if (unwritable.code() != e.code()) {
+                terminal().complain(unwritable.getMessage().lines().toList());
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 
@@ -13,6 +14,7 @@ import dev.idpscripts.server.Server;
 import dev.idpscripts.testing.Golden;
 import dev.idpscripts.testing.Repo;
 import dev.idpscripts.testing.ResultSchema;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,5 +249,22 @@ class GoalTextTest extends GoalFixture {
         });
         give(capture, "log", id.get());
         ends(capture, "capture", Outcome.APPLIED);
+    }
+
+    /** Maven must hear what ended the run, not that nobody could write it down. */
+    @Test
+    void whereNothingCanBeWritten(
+            @InjectMojo(goal = "validate") ValidateMojo validate, @InjectMojo(goal = "show") ShowMojo show)
+            throws Exception {
+        String taken = repo.file("taken", "a file").root().resolve("taken").toString();
+        give(validate, "outputDirectory", new File(taken));
+        MojoExecutionException unwritable = assertThrows(MojoExecutionException.class, validate::execute);
+        assertTrue(unwritable.getMessage().startsWith("cannot write " + taken), unwritable.getMessage());
+        assertEquals(List.of(), printed);
+
+        give(show, "outputDirectory", new File(taken));
+        MojoFailureException noPlan = assertThrows(MojoFailureException.class, show::execute);
+        assertTrue(noPlan.getMessage().startsWith("cannot read the plan " + taken), noPlan.getMessage());
+        assertTrue(printed.get(0).startsWith("[ERROR] cannot write " + taken), printed.toString());
     }
 }
