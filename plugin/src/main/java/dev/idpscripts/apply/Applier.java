@@ -30,10 +30,14 @@ public final class Applier {
     /** As many as the server is ever asked at once. */
     private static final int LANES = 4;
 
-    private final ScriptChange.Cases<String> scripts;
-    private final BindingWriter bindings;
-    private final TemplateWriter templates;
-    private final UnaryOperator<List<Result>> undo;
+    /** Who carries out which changes, and takes them back. */
+    private record Hands(
+            ScriptChange.Cases<String> scripts,
+            BindingWriter bindings,
+            TemplateWriter templates,
+            UnaryOperator<List<Result>> undo) {}
+
+    private final Hands hands;
     private final OnFailure policy;
     private final Smoke smoke;
     private final Journal journal;
@@ -45,41 +49,42 @@ public final class Applier {
     private boolean interrupted;
     private boolean takenBack;
 
-    /** Made for one plan. */
-    public Applier(Server server, PushLabel label, OnFailure policy, Smoke smoke, Journal journal, Progress progress) {
-        Writes writes = new Writes(journal);
-        Memory memory = new Memory();
-        this.scripts = new ScriptWriter(server, label::of, writes, memory);
-        this.bindings = new BindingWriter(server, writes, memory);
-        this.templates = new TemplateWriter(server, writes, memory);
-        this.undo = new Undo(server, label, writes, memory)::of;
+    private Applier(Hands hands, OnFailure policy, Smoke smoke, Journal journal, Progress progress) {
+        this.hands = hands;
         this.policy = policy;
         this.smoke = smoke;
         this.journal = journal;
         this.progress = progress;
     }
 
-    private Applier(Server server, RollbackPlan plan, RollbackLabel label, Journal journal, Progress progress) {
+    /** Carries out one plan. */
+    public static Applier applying(
+            Server server, PushLabel label, OnFailure policy, Smoke smoke, Journal journal, Progress progress) {
         Writes writes = new Writes(journal);
         Memory memory = new Memory();
-        this.scripts = new RollbackWriter(
-                server, plan, label, writes, new ScriptWriter(server, body -> label.again(), writes, memory));
-        this.bindings = new BindingWriter(server, writes, memory);
-        this.templates = new TemplateWriter(server, writes, memory);
-        this.undo = attempts -> List.of();
-        this.policy = OnFailure.CONTINUE;
-        this.smoke = Smoke.none();
-        this.journal = journal;
-        this.progress = progress;
+        Hands hands = new Hands(
+                new ScriptWriter(server, label::of, writes, memory),
+                new BindingWriter(server, writes, memory),
+                new TemplateWriter(server, writes, memory),
+                new Undo(server, label, writes, memory)::of);
+        return new Applier(hands, policy, smoke, journal, progress);
     }
 
     /**
-     * Carries out a roll-back. One script does not wait for another, so after a failure the others still go back; nothing is undone,
+     * Carries out one roll-back. One thing does not wait for another, so after a failure the others still go back; nothing is undone,
      * for that would bring back what was to go.
      */
     public static Applier rollingBack(
             Server server, RollbackPlan plan, RollbackLabel label, Journal journal, Progress progress) {
-        return new Applier(server, plan, label, journal, progress);
+        Writes writes = new Writes(journal);
+        Memory memory = new Memory();
+        ScriptWriter scripts = new ScriptWriter(server, body -> label.again(), writes, memory);
+        Hands hands = new Hands(
+                new RollbackWriter(server, plan, label, writes, scripts),
+                new BindingWriter(server, writes, memory),
+                new TemplateWriter(server, writes, memory),
+                attempts -> List.of());
+        return new Applier(hands, OnFailure.CONTINUE, Smoke.none(), journal, progress);
     }
 
     /** Carries out the plan as far as it goes; failures are in the result, not thrown. */
@@ -136,7 +141,7 @@ public final class Applier {
         }
         if (policy == OnFailure.ROLLBACK && isFailed() && !isInterrupted()) {
             takenBack = true;
-            undo.apply(attempts()).forEach(this::taken);
+            hands.undo().apply(attempts()).forEach(this::taken);
         }
         progress.end();
         journal.end(
@@ -210,9 +215,9 @@ public final class Applier {
         }
         try {
             String remark = change.match(
-                    script -> script.match(scripts),
-                    binding -> binding.match(bindings),
-                    template -> template.match(templates));
+                    script -> script.match(hands.scripts()),
+                    binding -> binding.match(hands.bindings()),
+                    template -> template.match(hands.templates()));
             record(new Result(change, State.APPLIED, remark));
         } catch (IdpScriptsException e) {
             record(new Result(change, State.FAILED, e.getMessage()));

@@ -3,11 +3,11 @@ package dev.idpscripts.apply;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.io.IOException;
@@ -156,12 +156,11 @@ public final class JournalFile implements Journal, AutoCloseable {
     }
 
     private static Optional<Body> body(Change change) {
-        if (change instanceof ScriptChange.Create create) {
-            return Optional.of(create.script().body());
-        }
-        if (change instanceof ScriptChange.Update update) {
-            return Optional.of(update.script().body());
-        }
+        return change.match(
+                script -> script.body().map(Script::body), binding -> Optional.empty(), JournalFile::templateBody);
+    }
+
+    private static Optional<Body> templateBody(TemplateChange change) {
         if (change instanceof TemplateChange.Create create) {
             return Optional.of(create.template().body());
         }

@@ -179,7 +179,7 @@ public class ApplyMojo extends EnvironmentGoal {
     private Applied write(Plan planned, List<Standing> standings, Server server, PushLabel label) {
         return writing()
                 .run(
-                        notes -> new Applier(
+                        notes -> Applier.applying(
                                 server,
                                 label,
                                 policy(),

@@ -159,7 +159,7 @@ public class RollbackMojo extends ServerGoal {
     Outcome work(Environment chosen) {
         RollbackAim aim = new RollbackAim(toVersion, toCommit, toApply, steps);
         aim.check();
-        UnfinishedRun.explain(writing().journal()).forEach(getLog()::warn);
+        terminal().warn(UnfinishedRun.explain(writing().journal()));
         // Broken files must not stand in the way of an emergency.
         Declarations files = new Workspace(directory()).look(chosen).files();
         try (Connection open = connect(chosen)) {
@@ -174,13 +174,13 @@ public class RollbackMojo extends ServerGoal {
                             .orElseGet(() -> reading.plan(script, aim.ofScripts())),
                     chosen);
             if (plan.plan().isEmpty()) {
-                plan.plan().remarks().forEach(remark -> getLog().info("Note: " + remark + "."));
-                getLog().info("Nothing to roll back.");
+                plan.plan().remarks().forEach(remark -> say("Note: " + remark + "."));
+                say("Nothing to roll back.");
                 return Outcome.NO_CHANGES;
             }
             accept(plan, chosen);
             if (dryRun) {
-                getLog().info("Nothing was changed: -Didp-scripts.dryRun only shows.");
+                say("Nothing was changed: -Didp-scripts.dryRun only shows.");
                 return plan.plan().overwriting().isEmpty() ? Outcome.CHANGES : Outcome.DRIFT;
             }
             DriftCheck.check(plan.plan(), overwriteDrift);
@@ -217,7 +217,7 @@ public class RollbackMojo extends ServerGoal {
                     "Nothing was changed. Choose another version; mvn idp-scripts:versions shows which there are.");
         }
         GuardCheck.check(plan.plan(), chosen.guards().overridden(maxDeletes, maxDeletePercent));
-        getLog().info("The old bodies compile.");
+        say("The old bodies compile.");
     }
 
     private Outcome carryOut(RollbackPlan plan, RollbackReading reading, Connection open, Freshness freshness) {
@@ -226,18 +226,19 @@ public class RollbackMojo extends ServerGoal {
         RollbackExecution execution = new RollbackExecution(open.server(), freshness, label, writing(), terminal());
         Applied result = execution.run(plan);
         applied(result);
-        print(new AppliedText(terminal().style()).render(result));
+        terminal().say(new AppliedText(terminal().style()).render(result));
         warn(RollbackPlaces.differing(result, reading.next(plan)));
         execution.refuseIncomplete(plan, result);
-        getLog().info("Read again: everything is as the plan says.");
+        say("Read again: everything is as the plan says.");
         return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
     }
 
     private void warn(List<String> differing) {
         if (!differing.isEmpty()) {
-            getLog().warn("Files and server differ now: " + String.join(", ", differing)
-                    + ". The next plan shows that as drift, and apply refuses"
-                    + " to undo it. Take it over into the files with mvn idp-scripts:pull");
+            terminal()
+                    .warn(List.of("Files and server differ now: " + String.join(", ", differing)
+                            + ". The next plan shows that as drift, and apply refuses to undo it. Take it over into the files"
+                            + " with mvn idp-scripts:pull"));
         }
     }
 

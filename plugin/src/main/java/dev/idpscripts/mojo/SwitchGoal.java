@@ -111,7 +111,7 @@ abstract class SwitchGoal extends ServerGoal {
         PushLabel label = new PushLabel(reason, plan.repository(), Provenance.NO_COMMIT);
         Applied result = JournalledRun.in(null, outputs(), getLog())
                 .run(
-                        notes -> new Applier(
+                        notes -> Applier.applying(
                                 server,
                                 label,
                                 OnFailure.STOP,

@@ -94,7 +94,7 @@ class JudgementTest {
                 new AtomicInteger(),
                 line -> {},
                 new Waits(Duration.ofSeconds(90), time -> {}, line -> {})));
-        return new Applier(
+        return Applier.applying(
                         client,
                         new PushLabel("s", "acme", Provenance.NO_COMMIT),
                         OnFailure.STOP,

@@ -178,6 +178,30 @@ class GoalTextTest extends GoalFixture {
     }
 
     @Test
+    void goingBack(
+            @InjectMojo(goal = "apply") ApplyMojo first,
+            @InjectMojo(goal = "apply") ApplyMojo second,
+            @InjectMojo(goal = "rollback") RollbackMojo everything,
+            @InjectMojo(goal = "rollback") RollbackMojo step)
+            throws Exception {
+        first.execute();
+        String body = "scripts/naming/login-name.rhai";
+        repo.file(body, repo.read(body) + "log_info(\"twice\");\n")
+                .file("scripts/pager.yaml", "status: inactive\ndescription: The number that rings at night\n")
+                .file("scripts/badge-number.rhai", "attributes.badge = 1;\n")
+                .file(
+                        "bindings/ldap.yaml",
+                        "connector: Corporate LDAP\nhooks:\n  before create: [{script: badge-number}, {script: Login name}]\n");
+        second.execute();
+        give(everything, "toApply", "last");
+        give(everything, "dryRun", true);
+        ends(everything, "rollback-apply", Outcome.CHANGES);
+        give(step, "script", "login-name");
+        give(step, "reason", "logins fail since the last merge, INC-77");
+        ends(step, "rollback", Outcome.APPLIED);
+    }
+
+    @Test
     void beginning(
             @InjectMojo(goal = "new") NewMojo fresh,
             @InjectMojo(goal = "watch") WatchMojo watch,

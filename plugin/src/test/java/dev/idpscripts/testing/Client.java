@@ -136,7 +136,7 @@ public final class Client {
 
     public Applied apply(Plan plan, List<Standing> standings) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return new Applier(server, label, OnFailure.STOP, smoke(), Journal.none(), new NoProgress())
+        return Applier.applying(server, label, OnFailure.STOP, smoke(), Journal.none(), new NoProgress())
                 .apply(plan, standings);
     }
 
@@ -148,12 +148,13 @@ public final class Client {
     /** What applies with another policy and a journal. */
     public Applier applier(OnFailure policy, Journal journal) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return new Applier(server, label, policy, smoke(), journal, new NoProgress());
+        return Applier.applying(server, label, policy, smoke(), journal, new NoProgress());
     }
 
     public Applied apply(Plan plan) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return new Applier(server, label, OnFailure.STOP, smoke(), Journal.none(), new NoProgress()).apply(plan);
+        return Applier.applying(server, label, OnFailure.STOP, smoke(), Journal.none(), new NoProgress())
+                .apply(plan);
     }
 
     /** Shows nothing. */
