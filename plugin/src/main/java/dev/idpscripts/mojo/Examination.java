@@ -1,5 +1,10 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.check.EmbeddedRunner;
+import dev.idpscripts.check.Runner;
+import dev.idpscripts.check.SameEngine;
+import dev.idpscripts.check.ServerRunner;
+import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
@@ -9,6 +14,7 @@ import dev.idpscripts.model.stored.Questions;
 import dev.idpscripts.server.Credentials;
 import dev.idpscripts.server.Health;
 import dev.idpscripts.server.InventoryReader;
+import dev.idpscripts.server.Quirks.Quirk;
 import dev.idpscripts.server.Route;
 import dev.idpscripts.server.TokenFacts;
 import dev.idpscripts.server.VersionCache;
@@ -19,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** The part of the doctor's work that asks: first the way to the server, then the server. */
 final class Examination {
@@ -116,9 +123,37 @@ final class Examination {
         Inventory server = reader.read(script -> true);
         checkup.good("role", "may read scripts, bindings and templates, so it is an admin's");
         checkup.good("tenant", "the server answers for " + chosen.tenant());
+        habits(open.server().quirks().ask());
+        engine(new ServerRunner(open.server().testing()), chosen.tenant());
         Inventory informed =
                 reader.inform(server, new Questions(List.of(), Set.of(), Set.of(), List.of(), server.scripts()));
         ServerCheckup.examine(checkup, server, informed.evidence().wedged(), files);
+    }
+
+    private void habits(List<Quirk> quirks) {
+        List<String> lost =
+                quirks.stream().filter(quirk -> !quirk.found()).map(Quirk::what).toList();
+        if (lost.isEmpty()) {
+            checkup.good("habits of the server", quirks.size() + " asked for, all as this version knows them");
+        } else {
+            checkup.warn(
+                    "habits of the server",
+                    "not as this version knows them any more: " + String.join("; ", lost),
+                    "The server may be newer: look for a newer plugin, and read plans with care");
+        }
+    }
+
+    private void engine(Runner server, UUID tenant) {
+        try (RhaiEngine engine = new RhaiEngine()) {
+            SameEngine.difference(new EmbeddedRunner(engine, tenant, false), server)
+                    .ifPresentOrElse(
+                            difference -> checkup.warn(
+                                    "engine",
+                                    "the server's says something else than the embedded one: " + difference,
+                                    "Tests here may not hold there: mvn idp-scripts:apply tries each script on the server"
+                                            + " before it is live"),
+                            () -> checkup.good("engine", "the server's says the same as the embedded one"));
+        }
     }
 
     void refused(IdpScriptsException e) {

@@ -56,6 +56,7 @@ public final class Server {
     private final TemplatesApi templates;
     private final InsightApi insight;
     private final ConnectorsApi connectors;
+    private final Quirks quirks;
 
     private Server(Caller caller) {
         this.scripts = new ScriptsApi(caller);
@@ -65,6 +66,7 @@ public final class Server {
         this.templates = new TemplatesApi(caller);
         this.insight = new InsightApi(caller);
         this.connectors = new ConnectorsApi(caller);
+        this.quirks = new Quirks(caller);
     }
 
     /**
@@ -108,6 +110,10 @@ public final class Server {
                             "the token from " + source + " expired at " + end,
                             "Access tokens live 15 minutes: get a new one, or use an API key. Nothing was sent.");
                 });
+    }
+
+    public Quirks quirks() {
+        return quirks;
     }
 
     public ScriptsApi scripts() {

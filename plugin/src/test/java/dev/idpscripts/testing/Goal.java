@@ -48,7 +48,7 @@ public record Goal(String name, Kind kind, String outcome, String says) {
             new Goal("dry-run", Kind.DOES, "NO_CHANGES", "Dry run of Login name, version 2 on the server"),
             new Goal("logs", Kind.SHOWS, "NO_CHANGES", "success"),
             new Goal("pull", Kind.DOES, "NO_CHANGES", "Nothing to pull: 6 files stay unchanged."),
-            new Goal("rollback", Kind.DOES, "APPLIED", "Read again: each script has its old body."),
+            new Goal("rollback", Kind.DOES, "APPLIED", "Read again: everything is as the plan says."),
             new Goal("capture", Kind.FOLLOWS, "APPLIED", "  updated    scripts/login-name.tests.yaml"),
             new Goal("sandbox", Kind.STAYS, "NO_CHANGES", "idp-scripts sandbox ready: http://127.0.0.1:"),
             new Goal("watch", Kind.STAYS, "CHANGES", "Valid: 1 script, 1 binding, 1 template."),
