@@ -103,13 +103,15 @@ final class RollbackReading {
                         template -> false);
     }
 
-    /** Of the scripts that the run made, as far as they are still there and something happened to them. */
+    /** Of the scripts that the run made and something happened to since, and of those that it may have made. */
     private Map<UUID, List<StoredVersion>> histories(List<DoneChange> done, Map<UUID, StoredScript> there) {
         return done.stream()
                 .filter(each -> each.change() instanceof ScriptChange.Create)
-                .flatMap(each -> each.made().map(there::get).stream())
-                .filter(script -> script.currentVersion() > 2)
-                .collect(Collectors.toMap(StoredScript::id, this::history));
+                .flatMap(each -> each.made().isPresent()
+                        ? each.made().map(there::get).stream().filter(script -> script.currentVersion() > 2)
+                        : there.values().stream().filter(script -> script.name()
+                                .equals(each.change().subject().name())))
+                .collect(Collectors.toMap(StoredScript::id, this::history, (one, same) -> one));
     }
 
     private static List<String> unknown(JournalRun run) {

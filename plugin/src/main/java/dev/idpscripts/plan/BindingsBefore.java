@@ -74,10 +74,13 @@ final class BindingsBefore {
         return server.bindings().stream()
                 .filter(binding -> each.made().isPresent()
                         ? binding.id().equals(each.made().get())
-                        // Its id was never heard.
+                        // Its id was never heard. One that is just like it is taken for it.
                         : binding.connectorId().equals(bind.connectorId())
                                 && binding.hook().equals(bind.slot().hook())
                                 && binding.executionOrder() == bind.slot().order()
+                                && binding.settings()
+                                        .enabledNow()
+                                        .equals(bind.binding().settings().enabledNow())
                                 && scripts.now(binding.scriptId())
                                         .filter(script -> script.name().equals(bind.script()))
                                         .isPresent())

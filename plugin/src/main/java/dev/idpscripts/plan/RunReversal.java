@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +39,7 @@ public final class RunReversal {
      *
      * @param run by which people know the run
      * @param done what it did
-     * @param histories all versions of the scripts that it made, newest first
+     * @param histories all versions of the scripts that it made and somebody changed, and of those that it may have made, newest first
      */
     public static Reversal of(
             String run,
@@ -54,7 +53,8 @@ public final class RunReversal {
         Aside aside = Aside.of(done, now, run);
         Inventory server = aside.server();
         BeforeRun before = new BeforeRun();
-        ScriptsBefore scripts = new ScriptsBefore(done, server);
+        SinceRun since = new SinceRun(done, histories, version -> Ours.isOf(version, options.repository()));
+        ScriptsBefore scripts = new ScriptsBefore(done, server, since);
         BindingsBefore bindings = new BindingsBefore(done, server, scripts);
         scripts.declare(before);
         bindings.declare(before);
@@ -63,9 +63,10 @@ public final class RunReversal {
         if (!refusals.isEmpty()) {
             return new Reversal(List.of(), before.remarks(), refusals);
         }
-        Predicate<StoredVersion> ours = version -> Ours.isOf(version, options.repository());
-        RunReversal reversal = new RunReversal(run, bindings, new SinceRun(done, histories, ours));
-        Plan plan = Planner.plan(before.declarations(), server, options);
+        RunReversal reversal = new RunReversal(run, bindings, since);
+        // Nothing is pruned: what the run did not touch is not declared.
+        PlanOptions careful = new PlanOptions(options.target(), options.repository(), false);
+        Plan plan = Planner.plan(before.declarations(), server, careful);
         return new Reversal(
                 Stream.concat(
                                 aside.renames().stream(),

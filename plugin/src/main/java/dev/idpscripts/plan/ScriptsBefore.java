@@ -28,14 +28,16 @@ final class ScriptsBefore {
     private record Old(StoredScript script, Set<Change.Kind> touched) {}
 
     private final List<DoneChange> done;
+    private final SinceRun since;
     private final Map<UUID, StoredScript> byId;
     private final Map<String, StoredScript> byName;
     private final Map<UUID, Old> old = new LinkedHashMap<>();
     private final Set<String> made;
     private final Set<String> deleted;
 
-    ScriptsBefore(List<DoneChange> done, Inventory server) {
+    ScriptsBefore(List<DoneChange> done, Inventory server, SinceRun since) {
         this.done = done;
+        this.since = since;
         this.byId = server.scripts().stream().collect(Collectors.toMap(StoredScript::id, Function.identity()));
         this.byName = server.scripts().stream().collect(Collectors.toMap(StoredScript::name, Function.identity()));
         this.made = names(ScriptChange.Create.class);
@@ -79,8 +81,8 @@ final class ScriptsBefore {
         String name = creation.change().subject().name();
         return creation.made().isPresent()
                 ? now(creation.made().get())
-                // Its id was never heard. A script that has no more than the body it was made with is taken for it.
-                : Optional.ofNullable(byName.get(name)).filter(script -> script.currentVersion() <= 2);
+                // Its id was never heard. A script with nobody else's version is taken for it.
+                : Optional.ofNullable(byName.get(name)).filter(script -> since.isOnlyOurs(script.id()));
     }
 
     /** The name that a script has when the run is taken back. */

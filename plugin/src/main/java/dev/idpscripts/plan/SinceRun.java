@@ -34,7 +34,7 @@ final class SinceRun
     private final Predicate<StoredVersion> ours;
 
     /**
-     * @param histories of the scripts that the run made, newest version first
+     * @param histories of the scripts that the run made, or may have made, newest version first
      * @param ours whether this repository pushed a version
      */
     SinceRun(List<DoneChange> done, Map<UUID, List<StoredVersion>> histories, Predicate<StoredVersion> ours) {
@@ -45,6 +45,12 @@ final class SinceRun
 
     Optional<Edit> of(Change change) {
         return change.match(s -> s.match(this), b -> b.match(this), t -> t.match(this));
+    }
+
+    /** Whether nobody else ever pushed a version of a script that the run may have made. */
+    boolean isOnlyOurs(UUID script) {
+        List<StoredVersion> history = histories.getOrDefault(script, List.of());
+        return !history.isEmpty() && history.stream().allMatch(version -> version.holdsStub() || ours.test(version));
     }
 
     /** The last change of a kind that the run made to an object. */

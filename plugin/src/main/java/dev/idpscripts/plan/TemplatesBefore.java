@@ -57,8 +57,12 @@ final class TemplatesBefore {
     private Optional<StoredTemplate> made(DoneChange creation, String name) {
         return creation.made().isPresent()
                 ? Optional.ofNullable(byId.get(creation.made().get()))
-                // Its id was never heard. A template that nobody changed is taken for it.
-                : Optional.ofNullable(byName.get(name)).filter(template -> !template.wasChanged());
+                // Its id was never heard. One with the same body, which nobody changed, is taken for it.
+                : Optional.ofNullable(byName.get(name))
+                        .filter(template -> !template.wasChanged()
+                                && creation.sha256()
+                                        .filter(new Body(template.templateBody()).sha256()::equals)
+                                        .isPresent());
     }
 
     private void deleted(StoredTemplate template, BeforeRun before) {
