@@ -2,6 +2,7 @@ package dev.idpscripts.apply;
 
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.plan.RollbackPlan;
+import dev.idpscripts.model.stored.StoredVersion;
 
 /**
  * What is written beside the version that a roll-back makes. It has no trailer: the next plan must not take the old body for what the
@@ -28,7 +29,7 @@ public record RollbackLabel(String who, String why) {
 
     /** Such as {@code Rolled back by jo to version 2 (commit 1f2e3d4): logins fail}. */
     String of(RollbackPlan.Target target) {
-        return said("Rolled back by " + who + " to " + target);
+        return said(StoredVersion.ROLLED_BACK + who + " to " + target);
     }
 
     /** Of a script that was deleted and is made again, such as {@code Made again by jo, in a roll-back: logins fail}. */

@@ -186,8 +186,7 @@ public class ApplyMojo extends EnvironmentGoal {
                                 smoke(server),
                                 notes,
                                 terminal().progress()),
-                        applier -> applier.apply(planned, standings),
-                        run -> ". Back to before it:\n  mvn idp-scripts:rollback -Didp-scripts.toApply=" + run);
+                        applier -> applier.apply(planned, standings));
     }
 
     private JournalledRun writing() {

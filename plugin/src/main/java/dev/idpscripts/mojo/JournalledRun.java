@@ -34,9 +34,8 @@ record JournalledRun(Path journal, Log log) {
      *
      * @param make makes what applies, for a journal
      * @param work has it apply; failures are in the result
-     * @param after what is said of the run at the end, after its id
      */
-    Applied run(Function<Journal, Applier> make, Function<Applier, Applied> work, Function<String, String> after) {
+    Applied run(Function<Journal, Applier> make, Function<Applier, Applied> work) {
         try (JournalFile notes = new JournalFile(journal, Clock.systemUTC(), JournalForm::write)) {
             Applier applier = make.apply(notes);
             Interruption listening = new Interruption(
@@ -47,9 +46,8 @@ record JournalledRun(Path journal, Log log) {
                 return work.apply(applier);
             } finally {
                 listening.close();
-                ("Journal: run " + notes.run() + after.apply(notes.run()))
-                        .lines()
-                        .forEach(log::info);
+                log.info("Journal: run " + notes.run() + ". Back to before it:");
+                log.info("  mvn idp-scripts:rollback -Didp-scripts.toApply=" + notes.run());
             }
         }
     }

@@ -39,8 +39,7 @@ final class RollbackExecution {
         Recheck.refuseStale(standings);
         return writing.run(
                 notes -> Applier.rollingBack(server, plan, label, notes, terminal.progress()),
-                applier -> applier.apply(plan.plan(), standings),
-                run -> "");
+                applier -> applier.apply(plan.plan(), standings));
     }
 
     /**

@@ -29,6 +29,7 @@ import dev.idpscripts.report.Verbosity;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.Workspace;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -217,7 +218,10 @@ public class RollbackMojo extends ServerGoal {
                     "Nothing was changed. Choose another version; mvn idp-scripts:versions shows which there are.");
         }
         GuardCheck.check(plan.plan(), chosen.guards().overridden(maxDeletes, maxDeletePercent));
-        say("The old bodies compile.");
+        if (plan.plan().changes().stream()
+                .anyMatch(change -> RollbackPlaces.body(change).isPresent())) {
+            say("The old bodies compile.");
+        }
     }
 
     private Outcome carryOut(RollbackPlan plan, RollbackReading reading, Connection open, Freshness freshness) {
@@ -235,10 +239,13 @@ public class RollbackMojo extends ServerGoal {
 
     private void warn(List<String> differing) {
         if (!differing.isEmpty()) {
-            terminal()
-                    .warn(List.of("Files and server differ now: " + String.join(", ", differing)
-                            + ". The next plan shows that as drift, and apply refuses to undo it. Take it over into the files"
-                            + " with mvn idp-scripts:pull"));
+            List<String> lines = new ArrayList<>(List.of("Files and server differ now:"));
+            differing.forEach(subject -> lines.add("  " + subject));
+            lines.add(
+                    "Before anybody applies again: mvn idp-scripts:pull takes it over into the files; or take the commit back in"
+                            + " Git. The next plan calls it drift, which apply refuses, as far as versions, audit trail and Git tell it"
+                            + " from an edit of the files.");
+            terminal().warn(lines);
         }
     }
 

@@ -31,7 +31,8 @@ final class RollbackPlaces {
                 .flatMap(script -> script.source().line(origin.line())));
     }
 
-    private static Optional<Script> body(Change change) {
+    /** The old body that a change brings back; empty if it brings none. */
+    static Optional<Script> body(Change change) {
         return change.match(ScriptChange::body, binding -> Optional.empty(), template -> Optional.empty());
     }
 
@@ -58,7 +59,7 @@ final class RollbackPlaces {
         return next.changes().stream()
                 .map(Change::subject)
                 .filter(subjects::contains)
-                .map(subject -> subject.type() == Subject.Type.SCRIPT ? subject.name() : subject.toString())
+                .map(Subject::toString)
                 .distinct()
                 .sorted()
                 .toList();

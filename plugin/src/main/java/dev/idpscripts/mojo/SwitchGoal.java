@@ -9,8 +9,11 @@ import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.check.Failure;
+import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
@@ -31,6 +34,7 @@ import dev.idpscripts.server.Server;
 import dev.idpscripts.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -76,14 +80,9 @@ abstract class SwitchGoal extends ServerGoal {
             Inventory server = new InventoryReader(open.server(), chosen.tenant(), cache(open)).read(s -> false);
             List<StoredScript> scripts = scripts(chosen, server.scripts()).of(script);
             scripts.stream().filter(StoredScript::isSystem).findFirst().ifPresent(SwitchGoal::refuse);
-            Plan plan = Switching.plan(
-                    Target.of(chosen),
-                    repositoryId(),
-                    server,
-                    scripts,
-                    active,
-                    reason,
-                    new Workspace(directory()).look(chosen).files().size());
+            Declarations files = new Workspace(directory()).look(chosen).files();
+            Plan plan =
+                    Switching.plan(Target.of(chosen), repositoryId(), server, scripts, active, reason, files.size());
             planned(plan);
             notes().detail(Detail.reason(reason));
             outputs().write("plan.md", PlanMarkdown.render(plan, findingsText(Style.PLAIN)));
@@ -103,11 +102,11 @@ abstract class SwitchGoal extends ServerGoal {
             if (active) {
                 scripts.forEach(one -> compiles(open.server(), one));
             }
-            return dryRun ? Outcome.CHANGES : carryOut(plan, open.server());
+            return dryRun ? Outcome.CHANGES : carryOut(plan, open.server(), files);
         }
     }
 
-    private Outcome carryOut(Plan plan, Server server) {
+    private Outcome carryOut(Plan plan, Server server, Declarations files) {
         PushLabel label = new PushLabel(reason, plan.repository(), Provenance.NO_COMMIT);
         Applied result = JournalledRun.in(null, outputs(), getLog())
                 .run(
@@ -118,17 +117,30 @@ abstract class SwitchGoal extends ServerGoal {
                                 Smoke.none(),
                                 notes,
                                 terminal().progress()),
-                        applier -> applier.apply(plan),
-                        run -> "");
+                        applier -> applier.apply(plan));
         applied(result);
         terminal().say(new AppliedText(terminal().style()).render(result));
         if (!result.isComplete()) {
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE, AppliedText.summary(result), "Run it again: it does what is left.");
         }
-        say("The files do not say so. In a Git repository the next plan shows it as drift until they do: \"status: "
-                + (active ? "active" : "inactive") + "\" in the script's .yaml.");
+        say(remains(plan, files));
         return Outcome.APPLIED;
+    }
+
+    /** What the files have to do with it. */
+    private String remains(Plan plan, Declarations files) {
+        ScriptStatus wanted = active ? ScriptStatus.ACTIVE : ScriptStatus.INACTIVE;
+        Set<String> agreeing = files.scripts().stream()
+                .filter(one -> one.status() == wanted)
+                .map(Script::name)
+                .collect(Collectors.toSet());
+        boolean same = plan.changes().stream()
+                .allMatch(change -> agreeing.contains(change.subject().name()));
+        return same
+                ? "The files say the same."
+                : "The files do not say so. In a Git repository the next plan shows it as drift until they do: \"status: "
+                        + wanted + "\" in the script's .yaml.";
     }
 
     /** The server activates what does not compile (server.md 9.43). */

@@ -6,6 +6,7 @@ import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +59,7 @@ final class AuditTrail {
 
     /**
      * Whether something was done on the server beside this repository: in another person's name; or in ours, after our last
-     * push, while the files were left alone.
+     * push of the script, or of any script, while the files were left alone.
      */
     boolean isBeside(StoredScript script, AuditEvent event, List<AuditEvent> events, Origin origin) {
         if (!ours.isUs(event.actorId())) {
@@ -66,10 +67,7 @@ final class AuditTrail {
         }
         boolean afterPush = events.stream().takeWhile(e -> !e.equals(event)).noneMatch(ours::isPush)
                 && events.stream().anyMatch(ours::isPush);
-        return afterPush
-                && ours.base(script)
-                        .flatMap(Ours::trailer)
-                        .filter(trailer -> ours.untouchedSince(trailer.commit(), origin))
-                        .isPresent();
+        Optional<StoredVersion> last = ours.newest().filter(event::isAfter);
+        return (afterPush && ours.isUntouchedSince(ours.base(script), origin)) || ours.isUntouchedSince(last, origin);
     }
 }

@@ -88,10 +88,8 @@ final class BindingAttribution {
             // As it was made: by us, or by somebody else in its place.
             return extra(there, script);
         }
-        boolean beside = base.filter(there::changedAfter)
-                .flatMap(Ours::trailer)
-                .filter(trailer -> ours.untouchedSince(trailer.commit(), origin))
-                .isPresent();
+        boolean beside = ours.isUntouchedSince(base.filter(there::changedAfter), origin)
+                || ours.isUntouchedSince(ours.newest().filter(there::changedAfter), origin);
         return beside
                 ? Attribution.drift(Edit.at(there.updatedAt(), "changed it"))
                 : Attribution.unknown("the server does not record changes of bindings");

@@ -46,9 +46,24 @@ public final class DriftCheck {
         throw new UserError(
                 code(refused),
                 "somebody changed the server, and applying this would undo it: " + shown + more,
-                "Look at the plan: who did what stands there. Take the change over into the files; or overwrite all of it with"
+                unmatched(plan, allowed)
+                        + "Look at the plan: who did what stands there. Take the change over into the files; or overwrite all of it with"
                         + " -Didp-scripts.overwriteDrift, or some with -Didp-scripts.overwriteDrift=NAME,NAME (names of"
                         + " scripts, templates or connectors).");
+    }
+
+    /** Says which of the names that were given mean nothing of the plan; a slug or a typo would otherwise go unnoticed. */
+    private static String unmatched(Plan plan, String allowed) {
+        List<String> names = allowed.isBlank() || allowed.equals("false")
+                ? List.of()
+                : Arrays.stream(allowed.split(","))
+                        .map(String::strip)
+                        .filter(name -> plan.overwriting().stream().noneMatch(change -> isAllowed(change, name)))
+                        .toList();
+        return names.isEmpty()
+                ? ""
+                : "-Didp-scripts.overwriteDrift has names of nothing that was changed on the server: "
+                        + String.join(", ", names) + ". ";
     }
 
     /** What a plan is called for: a conflict weighs more than a drift. */

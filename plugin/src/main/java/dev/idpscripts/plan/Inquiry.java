@@ -5,7 +5,6 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.Questions;
@@ -98,7 +97,8 @@ public final class Inquiry {
         server.scripts().stream()
                 .filter(script -> touched.contains(script.id()))
                 .forEach(script -> trailers.add(trailer(ours.base(script))));
-        if (plan.changes().stream().anyMatch(TemplateChange.class::isInstance)) {
+        if (!plan.isEmpty()) {
+            // What has no versions of its own is held against the last thing that was pushed at all.
             trailers.add(trailer(ours.newest()));
         }
         for (AuditEvent deletion : server.evidence().deletions()) {

@@ -108,6 +108,13 @@ final class Ours {
                 && options.checkout().untouched(commit, environment).orElse(false);
     }
 
+    /** Whether the files certainly say the same about an object as when a version was pushed, if there is one. */
+    boolean isUntouchedSince(Optional<StoredVersion> pushed, Origin origin) {
+        return pushed.flatMap(Ours::trailer)
+                .filter(trailer -> untouchedSince(trailer.commit(), origin))
+                .isPresent();
+    }
+
     /** Whether the files that declare a script were certainly touched since this repository pushed it last. */
     boolean touchedHere(StoredScript script, Origin origin) {
         return base(script)

@@ -151,7 +151,7 @@ public final class RollbackPlanner {
         Declarations none = new Declarations(List.of(), List.of(), List.of(), List.of(), Tombstones.NONE, Set.of());
         Function<UUID, String> names = id -> server.scripts().stream()
                 .filter(script -> script.id().equals(id))
-                .map(StoredScript::name)
+                .map(this::name)
                 .findFirst()
                 .orElse("");
         changes.addAll(request.rest().changes());

@@ -102,6 +102,13 @@ final class ScriptAttribution {
                 .orElse(Attribution.unknown("the audit trail does not tell"));
     }
 
+    /** Somebody gave the script its old name again, after this repository had renamed it; or nobody did so far. */
+    Attribution renamedBack(StoredScript there, Script file) {
+        Attribution who = trail.newest(
+                there, event -> event.action().equals("updated"), "named it " + there.name(), file.metadata());
+        return who.cause() == Cause.DRIFT ? who : Attribution.LOCAL;
+    }
+
     private Optional<AuditEvent> newestUpdate(StoredScript there) {
         return trail.of(there.id()).stream()
                 .flatMap(List::stream)

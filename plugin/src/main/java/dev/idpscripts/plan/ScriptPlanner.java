@@ -127,7 +127,12 @@ final class ScriptPlanner {
             StoredScript stored = matches.of(name).orElseThrow();
             Why why = Why.of("the server has it as \"" + stored.name() + "\"", script.metadata());
             draft.add(new ScriptChange.Rename(
-                    stored, name, matches.isRenamedThere(name) ? why.by(who.renamed(stored, script)) : why));
+                    stored,
+                    name,
+                    why.by(
+                            matches.isRenamedThere(name)
+                                    ? who.renamed(stored, script)
+                                    : who.renamedBack(stored, script))));
         }
     }
 

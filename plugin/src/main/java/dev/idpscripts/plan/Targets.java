@@ -1,5 +1,6 @@
 package dev.idpscripts.plan;
 
+import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
@@ -66,7 +67,7 @@ public final class Targets {
     }
 
     private static Found steps(StoredScript script, List<StoredVersion> history, int count) {
-        int number = script.currentVersion() - count;
+        int number = effective(script, history) - count;
         if (number < 1) {
             return Found.none("there is nothing so far back: it has " + numbers(history));
         }
@@ -76,6 +77,21 @@ public final class Targets {
                         "before that it had only the empty version that the server makes with a script; to make it do"
                                 + " nothing, -Didp-scripts.toVersion=1")
                 : found;
+    }
+
+    /** The version that is really current: after a roll-back that whose body it brought back, so that a further step goes further. */
+    private static int effective(StoredScript script, List<StoredVersion> history) {
+        Optional<StoredVersion> current = history.stream()
+                .filter(version -> version.versionNumber() == script.currentVersion())
+                .filter(StoredVersion::cameByRollback)
+                .findFirst();
+        return current.stream()
+                .flatMap(rolled -> history.stream()
+                        .filter(version -> version.versionNumber() < rolled.versionNumber()
+                                && new Body(version.scriptBody()).equals(new Body(rolled.scriptBody()))))
+                .map(StoredVersion::versionNumber)
+                .findFirst()
+                .orElse(script.currentVersion());
     }
 
     private static Found commit(List<StoredVersion> history, String sha) {

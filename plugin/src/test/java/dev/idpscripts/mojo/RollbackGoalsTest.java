@@ -48,7 +48,7 @@ class RollbackGoalsTest extends VersionsFixture {
                 "The old bodies compile.",
                 "applied  update script a (as version 4, from version 2 (commit 1111111))",
                 "Read again: everything is as the plan says.",
-                "Files and server differ now: a.",
+                "Files and server differ now:\n  script a\n",
                 "mvn idp-scripts:pull");
         assertTrue(said.contains("Journal: run "), said);
         StoredVersion newest = history("a").get(0);

@@ -118,8 +118,8 @@ class TakeBackGoalsTest extends GoalFixture {
                 "APPLIED",
                 "Applied 10 changes.",
                 "Read again: everything is as the plan says.",
-                "Files and server differ now: B, a, binding Corporate LDAP, before create, order 10, ",
-                ", c, template t, template u.");
+                "Files and server differ now:\n  binding Corporate LDAP, before create, order 10\n",
+                "  script B\n  script a\n  script c\n  template t\n  template u\n");
         assertEquals(before, held());
         assertTrue(repo.read("target/idp-scripts/plan.md").contains("rollback: run "));
         give(rollback, "toApply", "last");

@@ -12,6 +12,7 @@ import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Checkout;
@@ -180,6 +181,51 @@ class AttributionTest {
                                         Map.of(COMMIT, Set.of("scripts/a.yaml", "bindings/LDAP.yaml")), Set.of())))));
         assertEquals(
                 changes.formatted("local edit", "unknown"), String.join(", ", told(plan(wanted, Checkout.UNKNOWN))));
+    }
+
+    /** As after a roll-back: the script's own last push is from an older commit than what its files say now. */
+    @Test
+    void whatWeDidByHandAfterTheNewestPushOfAnythingWhileTheFilesRested() {
+        String newer = "abcdefabcdefabcdefabcdefabcdefabcdefabcd";
+        push("a", "let a = 2;", COMMIT);
+        us.server().scripts().create("b", Optional.empty());
+        push("b", "let b = 1;", newer);
+        us.server().scripts().rename(id(), "a", "old");
+        us.server().scripts().deactivate(id("old"), "old");
+        us.server()
+                .bindings()
+                .rebind(us.server().bindings().ofScript(id("old")).get(0).id(), slot(10), SLOW);
+        Desired wanted = new Desired()
+                .script("a", "old", "text", ACTIVE, "let a = 2;")
+                .script("b", ScriptStatus.DRAFT, "let b = 1;")
+                .bind("LDAP", HOOK, 10, "a")
+                .template("t", null, null, TemplateCategory.CUSTOM, "1", null);
+        Set<String> since = Set.of("scripts/a.yaml", "bindings/LDAP.yaml");
+        String changes =
+                "rename script a: %1$s, activate script a: %1$s, rebind binding LDAP, before create, order 10: %2$s";
+        assertEquals(
+                changes.formatted("drift", "drift"),
+                String.join(
+                        ", ",
+                        told(plan(wanted, new Checkout(Map.of(COMMIT, since, newer, Set.of("README.md")), Set.of())))));
+        assertEquals(
+                changes.formatted("local edit", "unknown"),
+                String.join(", ", told(plan(wanted, new Checkout(Map.of(COMMIT, since, newer, since), Set.of())))));
+    }
+
+    private UUID id(String name) {
+        return us.server().scripts().byName(name).orElseThrow().id();
+    }
+
+    private void push(String name, String text, String commit) {
+        Body body = new Body(text);
+        us.server()
+                .versions()
+                .push(
+                        id(name),
+                        name,
+                        body,
+                        Provenance.of("s", FakeServer.REPOSITORY, commit, body).format());
     }
 
     @Test

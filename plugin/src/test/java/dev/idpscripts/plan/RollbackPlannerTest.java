@@ -103,6 +103,28 @@ class RollbackPlannerTest {
     }
 
     @Test
+    void aStepBackFromARollBackGoesFurtherBack() {
+        StoredVersion rolled = version(4, "2", "Rolled back by jo to version 2");
+        goesTo(
+                1,
+                script(4, false),
+                new Aim.Steps(1),
+                version(1, "1", null),
+                ours(2, "2", ONE),
+                ours(3, "3", TWO),
+                rolled);
+        StoredVersion typed = version(4, "2", "as it was");
+        goesTo(
+                3,
+                script(4, false),
+                new Aim.Steps(1),
+                version(1, "1", null),
+                ours(2, "2", ONE),
+                ours(3, "3", TWO),
+                typed);
+    }
+
+    @Test
     void aCommitMeansTheNewestVersionThatWasReallyPushedFromIt() {
         StoredVersion copied = version(4, "4", ours(2, "2", ONE).changeDescription());
         goesTo(

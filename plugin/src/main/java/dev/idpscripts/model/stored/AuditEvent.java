@@ -22,4 +22,9 @@ public record AuditEvent(
                 ? Optional.ofNullable(map.get(key)).map(Object::toString)
                 : Optional.empty();
     }
+
+    /** Whether it happened later than a version was pushed. */
+    public boolean isAfter(StoredVersion version) {
+        return createdAt != null && createdAt.isAfter(version.createdAt());
+    }
 }

@@ -25,6 +25,14 @@ public record StoredVersion(
         return versionNumber == 1 && new Body(scriptBody).equals(Body.STUB);
     }
 
+    /** What the description of a version begins with that this plugin made by rolling back. */
+    public static final String ROLLED_BACK = "Rolled back by ";
+
+    /** Whether this plugin made it by rolling back. */
+    public boolean cameByRollback() {
+        return changeDescription != null && changeDescription.startsWith(ROLLED_BACK);
+    }
+
     /** Older versions first; the id decides between those of the same time, so that the order is always the same. */
     public static final Comparator<StoredVersion> BY_TIME =
             Comparator.comparing(StoredVersion::createdAt).thenComparing(StoredVersion::id);
