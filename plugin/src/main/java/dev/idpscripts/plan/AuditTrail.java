@@ -6,7 +6,6 @@ import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.model.stored.StoredVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +58,7 @@ final class AuditTrail {
 
     /**
      * Whether something was done on the server beside this repository: in another person's name; or in ours, after our last
-     * push of the script, or of any script, while the files were left alone.
+     * push, while the files were left alone.
      */
     boolean isBeside(StoredScript script, AuditEvent event, List<AuditEvent> events, Origin origin) {
         if (!ours.isUs(event.actorId())) {
@@ -67,7 +66,19 @@ final class AuditTrail {
         }
         boolean afterPush = events.stream().takeWhile(e -> !e.equals(event)).noneMatch(ours::isPush)
                 && events.stream().anyMatch(ours::isPush);
-        Optional<StoredVersion> last = ours.newest().filter(event::isAfter);
-        return (afterPush && ours.isUntouchedSince(ours.base(script), origin)) || ours.isUntouchedSince(last, origin);
+        return afterPush && ours.isUntouchedSince(ours.base(script), origin);
+    }
+
+    /**
+     * Something that was done after the newest push of any script, while the files were left alone since that: a roll-back, say, of a
+     * script whose own last push is older than its files. Only for what an apply that was cut off cannot have left behind.
+     */
+    Optional<Attribution> afterEverything(StoredScript script, Predicate<AuditEvent> done, String what, Origin origin) {
+        return of(script.id()).stream()
+                .flatMap(List::stream)
+                .filter(done)
+                .findFirst()
+                .filter(event -> ours.isUntouchedSince(ours.newest().filter(event::isAfter), origin))
+                .map(event -> Attribution.drift(Edit.of(event, what)));
     }
 }

@@ -81,16 +81,24 @@ final class BindingAttribution {
                 .findFirst();
     }
 
-    /** Why a binding's settings or order are not the file's. */
+    /** Why a binding's order is not the file's. */
+    Attribution order(StoredBinding there, Optional<StoredScript> script, Origin origin) {
+        return there.wasChanged() ? changed(there, script.flatMap(ours::base), origin) : extra(there, script);
+    }
+
+    /**
+     * Why a binding's settings are not the file's. An apply that was cut off leaves an order behind that nobody wants, when two change
+     * places, but no settings: so what was changed after the newest push of any script counts too.
+     */
     Attribution settings(StoredBinding there, Optional<StoredScript> script, Origin origin) {
-        Optional<StoredVersion> base = script.flatMap(ours::base);
-        if (!there.wasChanged()) {
-            // As it was made: by us, or by somebody else in its place.
-            return extra(there, script);
-        }
-        boolean beside = ours.isUntouchedSince(base.filter(there::changedAfter), origin)
-                || ours.isUntouchedSince(ours.newest().filter(there::changedAfter), origin);
-        return beside
+        Attribution who = order(there, script, origin);
+        return who.cause() == Attribution.Cause.UNKNOWN && there.wasChanged()
+                ? changed(there, ours.newest(), origin)
+                : who;
+    }
+
+    private Attribution changed(StoredBinding there, Optional<StoredVersion> pushed, Origin origin) {
+        return ours.isUntouchedSince(pushed.filter(there::changedAfter), origin)
                 ? Attribution.drift(Edit.at(there.updatedAt(), "changed it"))
                 : Attribution.unknown("the server does not record changes of bindings");
     }

@@ -122,6 +122,11 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     @Override
+    public Attribution order(StoredBinding stored, Origin origin) {
+        return who.order(stored, storedScript(stored), origin);
+    }
+
+    @Override
     public Attribution settings(StoredBinding stored, Origin origin) {
         return who.settings(stored, storedScript(stored), origin);
     }

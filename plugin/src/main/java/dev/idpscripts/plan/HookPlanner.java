@@ -46,7 +46,10 @@ final class HookPlanner {
         /** Who made a binding that no file declares. */
         Attribution extra(StoredBinding binding);
 
-        /** Who gave a binding other settings or another order than the file at this place. */
+        /** Who gave a binding another order than the file at this place. */
+        Attribution order(StoredBinding binding, Origin origin);
+
+        /** Who gave a binding other settings than the file at this place. */
         Attribution settings(StoredBinding binding, Origin origin);
     }
 
@@ -188,7 +191,7 @@ final class HookPlanner {
             String reason = free.isPresent()
                     ? "order " + pairs.get(next).executionOrder() + " on the server, " + to + " in the file"
                     : "it steps aside, so that two can change places";
-            Why why = Why.of(reason, next.origin()).by(scripts.settings(pairs.get(next), next.origin()));
+            Why why = Why.of(reason, next.origin()).by(scripts.order(pairs.get(next), next.origin()));
             draft.add(new BindingChange.Move(pairs.get(next), next.script(), slot(from), slot(to), why));
         }
     }

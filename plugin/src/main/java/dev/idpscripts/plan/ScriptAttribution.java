@@ -2,6 +2,7 @@ package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Base;
@@ -81,11 +82,18 @@ final class ScriptAttribution {
 
     /** Why the server has another status. */
     Attribution status(StoredScript there, Script file) {
-        return trail.newest(
+        String what = "made it " + there.status();
+        Attribution who = trail.newest(
                 there,
                 event -> event.action().equals("activated") || event.action().equals("deactivated"),
-                "made it " + there.status(),
+                what,
                 file.metadata());
+        // An apply makes scripts active on the way; inactive only what the files want so.
+        return who.cause() == Cause.DRIFT
+                ? who
+                : trail.afterEverything(there, event -> event.action().equals("deactivated"), what, file.metadata())
+                        .filter(found -> there.status() == ScriptStatus.INACTIVE)
+                        .orElse(who);
     }
 
     /** Why the server has another description. */
@@ -104,9 +112,9 @@ final class ScriptAttribution {
 
     /** Somebody gave the script its old name again, after this repository had renamed it; or nobody did so far. */
     Attribution renamedBack(StoredScript there, Script file) {
-        Attribution who = trail.newest(
-                there, event -> event.action().equals("updated"), "named it " + there.name(), file.metadata());
-        return who.cause() == Cause.DRIFT ? who : Attribution.LOCAL;
+        return trail.afterEverything(
+                        there, event -> event.action().equals("updated"), "named it " + there.name(), file.metadata())
+                .orElse(Attribution.LOCAL);
     }
 
     private Optional<AuditEvent> newestUpdate(StoredScript there) {
