@@ -5,6 +5,7 @@ import dev.idpscripts.engine.Engine;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.model.plan.Change;
@@ -29,8 +30,14 @@ final class Watch {
     private record Input(
             Environment chosen, List<Environment> others, Workspace.Reading reading, List<Problem> problems) {}
 
+    /** Enough for Java to compile what a look runs; and not so long that a change would wait for it. */
+    private static final int WARM = 8;
+
+    private static final Duration WARMING = Duration.ofMillis(1_500);
+
     private final Path root;
     private final String environment;
+    private final Engine engine;
     private final Incremental checks;
     private final Optional<Baseline> baseline;
     private Object last = "nothing";
@@ -45,6 +52,7 @@ final class Watch {
     Watch(Path root, String environment, Engine engine, Optional<Baseline> baseline) {
         this.root = root;
         this.environment = environment;
+        this.engine = engine;
         this.checks = new Incremental(engine);
         this.baseline = baseline;
     }
@@ -73,6 +81,25 @@ final class Watch {
             boolean same = why.equals(last);
             last = why;
             return same ? Optional.empty() : Optional.of(Round.trouble(changed, why, since(start)));
+        }
+    }
+
+    /** Does what a look does and tells nothing, so that the first change is looked at as fast as the tenth. */
+    void warm() {
+        long start = System.nanoTime();
+        try {
+            for (int n = 0; n < WARM && since(start).compareTo(WARMING) < 0; n++) {
+                Input input = read();
+                List<Script> scripts = input.reading().files().scripts();
+                if (scripts.isEmpty() || !input.reading().problems().isEmpty()) {
+                    return;
+                }
+                Script one = scripts.get(n % scripts.size());
+                new Incremental(engine).check(List.of(one), input.chosen(), input.others());
+                baseline.ifPresent(b -> b.plan(input.reading().files()));
+            }
+        } catch (IdpScriptsException e) {
+            // The next look tells.
         }
     }
 

@@ -70,7 +70,8 @@ final class PipelineLint {
                 .filter(b -> PipelineView.runs(b, scripts.get(b.scriptId())))
                 .mapToLong(PipelineLint::longest)
                 .sum();
-        if (chain.size() > 1 && worst > 0) {
+        boolean inTheTable = chain.size() == 1 && worst == chain.get(0).timeoutSeconds();
+        if (worst > 0 && !inTheTable) {
             notes.add("  " + hook + " takes at most " + worst + " s: the sum of timeouts times tries");
         }
         return notes;

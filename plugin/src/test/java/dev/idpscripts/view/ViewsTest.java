@@ -130,6 +130,25 @@ class ViewsTest {
                         .size());
     }
 
+    @Test
+    void theLongestTimeIsToldWhereTheTableDoesNotTellIt() {
+        BindingSettings patient = new BindingSettings(FailurePolicy.RETRY, 5, 120, true);
+        FakeServer one = new FakeServer()
+                .connector("Helpdesk")
+                .script("Ticket", ScriptStatus.ACTIVE, "1")
+                .bind("Helpdesk", AFTER, 1, "Ticket", patient);
+        assertEquals(
+                List.of("  after delete takes at most 720 s: the sum of timeouts times tries"),
+                PipelineView.of(one.inventory(), Optional.empty()).get(0).notes());
+        FakeServer other = new FakeServer()
+                .connector("Helpdesk")
+                .script("Ticket", ScriptStatus.ACTIVE, "1")
+                .bind("Helpdesk", AFTER, 1, "Ticket");
+        assertEquals(
+                List.of(),
+                PipelineView.of(other.inventory(), Optional.empty()).get(0).notes());
+    }
+
     private static ExecutionLog log(UUID script, String status, Object context, String error) {
         return new ExecutionLog(
                 FakeServer.id("log"),
