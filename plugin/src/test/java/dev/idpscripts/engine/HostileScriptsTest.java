@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileScriptsTest {
 
     /** Has so much patience that on a busy machine, too, it is the other limits that end a script. */
-    private static final RhaiEngine ENGINE = new RhaiEngine(2, Duration.ofSeconds(120));
+    private static final RhaiEngine ENGINE = new RhaiEngine(2, Duration.ofMinutes(2));
 
     private static final RhaiEngine HURRIED = new RhaiEngine(1, Duration.ofSeconds(3));
 
