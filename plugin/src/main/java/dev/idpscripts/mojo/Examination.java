@@ -123,11 +123,12 @@ final class Examination {
         Inventory server = reader.read(script -> true);
         checkup.good("role", "may read scripts, bindings and templates, so it is an admin's");
         checkup.good("tenant", "the server answers for " + chosen.tenant());
-        habits(open.server().quirks().ask());
-        engine(new ServerRunner(open.server().testing()), chosen.tenant());
         Inventory informed =
                 reader.inform(server, new Questions(List.of(), Set.of(), Set.of(), List.of(), server.scripts()));
         ServerCheckup.examine(checkup, server, informed.evidence().wedged(), files);
+        // Last, for these probes are the ones that a server may refuse.
+        habits(open.server().quirks().ask());
+        engine(new ServerRunner(open.server().testing()), chosen.tenant());
     }
 
     private void habits(List<Quirk> quirks) {

@@ -11,6 +11,7 @@ import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Applied;
 import dev.idpscripts.model.plan.RollbackPlan;
@@ -231,13 +232,21 @@ public class RollbackMojo extends ServerGoal {
         Applied result = execution.run(plan);
         applied(result);
         terminal().say(new AppliedText(terminal().style()).render(result));
-        warn(RollbackPlaces.differing(result, reading.next(plan)));
+        warn(plan, result, reading);
         execution.refuseIncomplete(plan, result);
         say("Read again: everything is as the plan says.");
         return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
     }
 
-    private void warn(List<String> differing) {
+    private void warn(RollbackPlan plan, Applied result, RollbackReading reading) {
+        List<String> differing;
+        try {
+            differing = RollbackPlaces.differing(result, reading.next(plan));
+        } catch (IdpScriptsException e) {
+            // What came of the roll-back matters more, and is told next.
+            terminal().warn(List.of("Whether files and server differ now could not be read: " + e.what()));
+            return;
+        }
         if (!differing.isEmpty()) {
             List<String> lines = new ArrayList<>(List.of("Files and server differ now:"));
             differing.forEach(subject -> lines.add("  " + subject));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Refuses to undo what somebody did on the server, unless that is asked for. */
@@ -54,11 +55,12 @@ public final class DriftCheck {
 
     /** Says which of the names that were given mean nothing of the plan; a slug or a typo would otherwise go unnoticed. */
     private static String unmatched(Plan plan, String allowed) {
-        List<String> names = allowed.isBlank() || allowed.equals("false")
+        // A name may itself have a comma.
+        boolean whole = plan.overwriting().stream().anyMatch(change -> isOf(change, Set.of(allowed.strip())));
+        List<String> names = whole || allowed.isBlank() || allowed.equals("false")
                 ? List.of()
-                : Arrays.stream(allowed.split(","))
-                        .map(String::strip)
-                        .filter(name -> plan.overwriting().stream().noneMatch(change -> isAllowed(change, name)))
+                : names(allowed).stream()
+                        .filter(name -> plan.overwriting().stream().noneMatch(change -> isOf(change, Set.of(name))))
                         .toList();
         return names.isEmpty()
                 ? ""
@@ -74,18 +76,23 @@ public final class DriftCheck {
     }
 
     private static boolean isAllowed(Change change, String allowed) {
-        if (allowed.equals("true")) {
-            return true;
-        }
-        Set<String> names = Arrays.stream(allowed.split(",")).map(String::strip).collect(Collectors.toSet());
+        Set<String> names = names(allowed);
         names.add(allowed.strip());
+        return allowed.equals("true") || isOf(change, names);
+    }
+
+    private static Set<String> names(String allowed) {
+        return Arrays.stream(allowed.split(",")).map(String::strip).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOf(Change change, Set<String> names) {
         return change.match(
                 script -> names.contains(script.subject().name()),
-                binding -> allowsBinding(binding, names),
+                binding -> isBindingOf(binding, names),
                 template -> names.contains(template.subject().name()));
     }
 
-    private static boolean allowsBinding(BindingChange change, Set<String> names) {
+    private static boolean isBindingOf(BindingChange change, Set<String> names) {
         return names.contains(change.script()) || names.contains(change.slot().connector());
     }
 }

@@ -5,6 +5,7 @@ import dev.idpscripts.model.Body;
 import dev.idpscripts.model.error.RequestFailed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Asks, without changing anything, for some of the server's habits that this client is made for (server.md 9). A server that lost one
@@ -19,6 +20,9 @@ public final class Quirks {
      * @param found whether the server has it
      */
     public record Quirk(String what, boolean found) {}
+
+    /** Which statuses say that a request makes no sense, and not that this one could not be answered. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 422);
 
     private static final String LIST = "/governance/scripts";
 
@@ -50,7 +54,7 @@ public final class Quirks {
             count(filter, value);
             return true;
         } catch (RequestFailed e) {
-            if (e.status() >= 500) {
+            if (!REFUSALS.contains(e.status())) {
                 throw e;
             }
             return false;

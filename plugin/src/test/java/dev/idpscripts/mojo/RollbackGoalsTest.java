@@ -162,6 +162,23 @@ class RollbackGoalsTest extends VersionsFixture {
                 "-Didp-scripts.recreateWedged");
     }
 
+    @Test
+    @MojoParameter(name = "script", value = "a")
+    void whatCannotBeReadAfterwardsDoesNotHideWhatCameOfIt(@InjectMojo(goal = "rollback") RollbackMojo rollback)
+            throws Exception {
+        // The lists are read for the plan, before the first write, to compare with the files (refused, and once more),
+        // and to see that it holds.
+        repo.file("faults.yaml", "- {operation: GET /connectors, call: 3, times: 2, fault: forbidden}\n");
+        giveFaults(rollback, folder.resolve("faults.yaml"));
+        passes(
+                rollback,
+                "APPLIED",
+                "Applied 1 change.",
+                "Whether files and server differ now could not be read: ",
+                "Read again: everything is as the plan says.");
+        assertEquals("let a = 2;\n", history("a").get(0).scriptBody());
+    }
+
     private static void giveFaults(RollbackMojo goal, Path file) throws ReflectiveOperationException {
         Field field = FilesGoal.class.getDeclaredField("sandboxFaults");
         field.setAccessible(true);

@@ -204,6 +204,12 @@ class TakeBackGoalsTest extends GoalFixture {
                 "script c (drift)",
                 "binding Corporate LDAP, before create, order ",
                 "-Didp-scripts.overwriteDrift");
+        give(rollback, "overwriteDrift", "a, nobody");
+        fails(
+                rollback,
+                "DRIFT",
+                "script c (drift)",
+                "-Didp-scripts.overwriteDrift has names of nothing that was changed on the server: nobody. ");
         give(rollback, "overwriteDrift", "a,c");
         passes(rollback, "APPLIED");
         assertTrue(held().contains("a active the first let a = 3;"), held()::toString);
