@@ -138,9 +138,10 @@ public final class JournalFile implements Journal, AutoCloseable {
     /** All lines of a change have its number; the first tells the change. */
     private void step(ObjectNode line, Change change) {
         synchronized (steps) {
-            boolean first = !steps.containsKey(change);
-            line.put("step", steps.computeIfAbsent(change, key -> steps.size() + 1));
-            if (first) {
+            Integer number = steps.get(change);
+            line.put("step", number == null ? steps.size() + 1 : number);
+            if (number == null) {
+                steps.put(change, steps.size() + 1);
                 line.set("whole", form.apply(change));
             }
         }

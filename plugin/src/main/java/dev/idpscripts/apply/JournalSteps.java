@@ -21,17 +21,13 @@ final class JournalSteps {
     private static final class Step {
 
         private String words = "";
-        private Optional<JsonNode> whole = Optional.empty();
+        private Optional<Change> change = Optional.empty();
         private Optional<UUID> made = Optional.empty();
         private Optional<Body> kept = Optional.empty();
         private Optional<String> sha256 = Optional.empty();
         private int sent;
         private int refused;
         private boolean undone;
-
-        private Optional<Change> change(Function<JsonNode, Optional<Change>> form) {
-            return whole.flatMap(form);
-        }
 
         private boolean isDone() {
             return sent > refused && !undone;
@@ -67,7 +63,7 @@ final class JournalSteps {
         // Without a number the line is of a version that gave none: then each write stands for itself.
         int number = line.path("step").asInt(-line.path("write").asInt());
         Step step = steps.computeIfAbsent(number, key -> new Step());
-        step.whole = step.whole.or(() -> Optional.of(line.path("whole")).filter(JsonNode::isObject));
+        step.change = step.change.or(() -> form.apply(line.path("whole")));
         return step;
     }
 
@@ -104,17 +100,14 @@ final class JournalSteps {
         return steps.values().stream()
                 .filter(Step::isDone)
                 .flatMap(step ->
-                        step
-                                .change(form)
-                                .map(change -> new DoneChange(change, step.made, step.kept, step.sha256))
-                                .stream())
+                        step.change.map(change -> new DoneChange(change, step.made, step.kept, step.sha256)).stream())
                 .toList();
     }
 
     /** What was done as well, but is told in a way that this version does not read. */
     List<String> unknown() {
         return steps.values().stream()
-                .filter(step -> step.isDone() && step.change(form).isEmpty())
+                .filter(step -> step.isDone() && step.change.isEmpty())
                 .map(step -> step.words)
                 .toList();
     }

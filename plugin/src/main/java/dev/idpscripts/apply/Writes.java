@@ -68,9 +68,7 @@ final class Writes {
         return result;
     }
 
-    /**
-     * Notes the last version of a script that is about to be deleted.
-     */
+    /** Notes the last version of a script that is about to be deleted. */
     void keep(Change change, StoredVersion last) {
         journal.keep(change, last);
     }

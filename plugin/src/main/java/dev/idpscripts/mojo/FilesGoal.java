@@ -1,6 +1,7 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.model.FileChange;
+import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.plan.Applied;
@@ -143,6 +144,13 @@ abstract class FilesGoal extends AbstractGoal {
     final void wrote(List<FileChange> files) {
         notes().files(files);
         terminal().say(new FilesText(terminal().style()).render(files));
+    }
+
+    /** The same for files that were not there before. */
+    final void created(List<String> files) {
+        wrote(files.stream()
+                .map(file -> new FileChange(file, FileState.CREATED))
+                .toList());
     }
 
     final void print(List<String> lines) {

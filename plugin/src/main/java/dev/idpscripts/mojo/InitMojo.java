@@ -1,7 +1,5 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.model.FileChange;
-import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
@@ -86,8 +84,6 @@ public class InitMojo extends PullGoal {
         Path directory = directory();
         Map<String, String> values = Map.of(
                 "name", directory.getFileName().toString(), "version", plugin.getVersion(), "environment", environment);
-        wrote(scaffold.write(values).stream()
-                .map(file -> new FileChange(file, FileState.CREATED))
-                .toList());
+        created(scaffold.write(values));
     }
 }

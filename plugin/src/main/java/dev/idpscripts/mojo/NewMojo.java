@@ -2,8 +2,6 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.check.FirstRun;
 import dev.idpscripts.engine.RhaiEngine;
-import dev.idpscripts.model.FileChange;
-import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.check.Observed;
@@ -90,9 +88,7 @@ public class NewMojo extends FilesGoal {
         TemplateSource source = TemplateSource.find(directory(), chosen, from).orElseGet(() -> ofServer(chosen, from));
         Script script = fresh.from(source, values, single());
         List<String> files = fresh.write(script, run(chosen, script, source));
-        wrote(files.stream()
-                .map(file -> new FileChange(file, FileState.CREATED))
-                .toList());
+        created(files);
         say("Script " + called + " is made from template " + source.name() + " (" + source.place()
                 + "). Its first test expects what it does with nothing: add the ones that matter.");
         return Outcome.APPLIED;

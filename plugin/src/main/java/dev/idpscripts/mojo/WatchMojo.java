@@ -79,10 +79,10 @@ public class WatchMojo extends ServerGoal {
             Optional<Round> round = watch.look(changed);
             round.ifPresent(screen.andThen(this::tell));
             shown += round.isPresent() ? 1 : 0;
-            if (changed.isEmpty()) {
-                watch.warm();
-            }
             if (shown < rounds) {
+                if (changed.isEmpty()) {
+                    watch.warm();
+                }
                 changed = files.next();
             }
         }

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -45,24 +48,16 @@ record Aside(Inventory server, List<Change> renames) {
         Why why = Why.of("it steps aside until it goes, for its name is an older one's")
                 .by(who);
         List<Change> renames = new ArrayList<>();
-        List<StoredScript> otherScripts = new ArrayList<>();
-        for (StoredScript script : server.scripts()) {
-            boolean inTheWay = made.contains(script.id()) && scripts.contains(script.name());
-            StoredScript other = inTheWay ? script.named(aside(script.name(), run)) : script;
-            otherScripts.add(other);
-            if (inTheWay) {
-                renames.add(new ScriptChange.Rename(script, other.name(), why));
-            }
-        }
-        List<StoredTemplate> otherTemplates = new ArrayList<>();
-        for (StoredTemplate template : server.templates()) {
-            boolean inTheWay = made.contains(template.id()) && templates.contains(template.name());
-            StoredTemplate other = inTheWay ? template.named(aside(template.name(), run)) : template;
-            otherTemplates.add(other);
-            if (inTheWay) {
-                renames.add(new TemplateChange.Rename(template, other.name(), why));
-            }
-        }
+        List<StoredScript> otherScripts = moved(
+                server.scripts(),
+                script -> made.contains(script.id()) && scripts.contains(script.name()),
+                script -> script.named(aside(script.name(), run)),
+                (script, other) -> renames.add(new ScriptChange.Rename(script, other.name(), why)));
+        List<StoredTemplate> otherTemplates = moved(
+                server.templates(),
+                template -> made.contains(template.id()) && templates.contains(template.name()),
+                template -> template.named(aside(template.name(), run)),
+                (template, other) -> renames.add(new TemplateChange.Rename(template, other.name(), why)));
         Inventory moved = new Inventory(
                 server.connectors(),
                 otherScripts,
@@ -71,6 +66,19 @@ record Aside(Inventory server, List<Change> renames) {
                 server.current(),
                 server.evidence());
         return new Aside(moved, renames);
+    }
+
+    private static <S> List<S> moved(
+            List<S> stored, Predicate<S> inTheWay, UnaryOperator<S> renamed, BiConsumer<S, S> note) {
+        List<S> moved = new ArrayList<>();
+        for (S each : stored) {
+            S other = inTheWay.test(each) ? renamed.apply(each) : each;
+            if (other != each) {
+                note.accept(each, other);
+            }
+            moved.add(other);
+        }
+        return moved;
     }
 
     private static Set<String> oldNames(List<DoneChange> done, Function<Change, Optional<String>> oldName) {

@@ -29,13 +29,10 @@ final class BindingsBefore {
     /** A hook of a connector. */
     private record Place(UUID connector, Hook hook) {}
 
-    /** A binding before the run, and what the run did to it. */
-    private record Old(StoredBinding binding, Set<Change.Kind> touched) {}
-
     private final Inventory server;
     private final ScriptsBefore scripts;
     private final Map<UUID, String> connectors;
-    private final Map<UUID, Old> old = new LinkedHashMap<>();
+    private final Touched<StoredBinding> touched = new Touched<>();
     private final Map<UUID, BindingChange.Unbind> removed = new LinkedHashMap<>();
     private final Set<UUID> made = new HashSet<>();
     private final Set<Place> places = new LinkedHashSet<>();
@@ -63,9 +60,7 @@ final class BindingsBefore {
         if (change instanceof BindingChange.Unbind unbind) {
             removed.putIfAbsent(current.id(), unbind);
         } else {
-            old.computeIfAbsent(current.id(), id -> new Old(current, new HashSet<>()))
-                    .touched()
-                    .add(change.kind());
+            touched.add(current.id(), current, change.kind());
         }
     }
 
@@ -130,12 +125,12 @@ final class BindingsBefore {
     }
 
     private Binding was(StoredBinding now, String connector, String script) {
-        Optional<Old> each = Optional.ofNullable(old.get(now.id()));
-        int order = each.filter(e -> e.touched().contains(Change.Kind.MOVE))
-                .map(e -> e.binding().executionOrder())
+        Optional<Touched.Old<StoredBinding>> each = touched.of(now.id());
+        int order = each.filter(e -> e.was(Change.Kind.MOVE))
+                .map(e -> e.before().executionOrder())
                 .orElse(now.executionOrder());
-        BindingSettings settings = each.filter(e -> e.touched().contains(Change.Kind.REBIND))
-                .map(e -> e.binding().settings())
+        BindingSettings settings = each.filter(e -> e.was(Change.Kind.REBIND))
+                .map(e -> e.before().settings())
                 .orElse(now.settings());
         return new Binding(new Slot(connector, now.hook(), order), script, settings, BeforeRun.JOURNAL);
     }

@@ -9,8 +9,6 @@ import dev.idpscripts.model.plan.DoneChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +22,11 @@ final class ScriptsBefore {
 
     private static final Body ANY = Body.STUB;
 
-    /** A script before the run, and what the run did to it. */
-    private record Old(StoredScript script, Set<Change.Kind> touched) {}
-
     private final List<DoneChange> done;
     private final SinceRun since;
     private final Map<UUID, StoredScript> byId;
     private final Map<String, StoredScript> byName;
-    private final Map<UUID, Old> old = new LinkedHashMap<>();
+    private final Touched<StoredScript> touched = new Touched<>();
     private final Set<String> made;
     private final Set<String> deleted;
 
@@ -55,10 +50,9 @@ final class ScriptsBefore {
 
     private void collect(Change change) {
         if (change instanceof ScriptChange script && !change.kind().removes()) {
-            script.match(ScriptChange.FACTS).current().ifPresent(current -> old.computeIfAbsent(
-                            current.id(), id -> new Old(current, EnumSet.noneOf(Change.Kind.class)))
-                    .touched()
-                    .add(change.kind()));
+            script.match(ScriptChange.FACTS)
+                    .current()
+                    .ifPresent(current -> touched.add(current.id(), current, change.kind()));
         }
     }
 
@@ -87,21 +81,21 @@ final class ScriptsBefore {
 
     /** The name that a script has when the run is taken back. */
     String nameBefore(StoredScript now) {
-        return Optional.ofNullable(old.get(now.id()))
-                .filter(each -> each.touched().contains(Change.Kind.RENAME))
-                .map(each -> each.script().name())
+        return touched.of(now.id())
+                .filter(each -> each.was(Change.Kind.RENAME))
+                .map(each -> each.before().name())
                 .orElse(now.name());
     }
 
     /** Declares a script that a binding needs, as it is, unless the run changed it. */
     void need(StoredScript now, BeforeRun before) {
-        if (!old.containsKey(now.id())) {
+        if (touched.of(now.id()).isEmpty()) {
             before.script(script(now.name(), Optional.empty(), Optional.empty(), now.status(), ANY));
         }
     }
 
     void declare(BeforeRun before) {
-        old.forEach((id, each) -> changed(each, before));
+        touched.all().forEach(each -> changed(each, before));
         for (DoneChange each : done) {
             if (each.change() instanceof ScriptChange.Create create) {
                 created(each, create.script().name(), before);
@@ -111,27 +105,24 @@ final class ScriptsBefore {
         }
     }
 
-    private void changed(Old each, BeforeRun before) {
-        StoredScript now = byId.get(each.script().id());
+    private void changed(Touched.Old<StoredScript> each, BeforeRun before) {
+        StoredScript now = byId.get(each.before().id());
         if (now == null) {
-            before.refuse("script " + each.script().name() + ": it was deleted since");
+            before.refuse("script " + each.before().name() + ": it was deleted since");
             return;
         }
         String name = nameBefore(now);
         before.script(script(
                 name,
                 Optional.of(now.name()).filter(current -> !current.equals(name)),
-                each.touched().contains(Change.Kind.DESCRIBE)
-                        ? Optional.of(each.script().descriptionText())
-                        : Optional.empty(),
+                each.was(Change.Kind.DESCRIBE) ? Optional.of(each.before().descriptionText()) : Optional.empty(),
                 status(each, now, before),
                 ANY));
     }
 
-    private static ScriptStatus status(Old each, StoredScript now, BeforeRun before) {
-        boolean switched =
-                each.touched().contains(Change.Kind.ACTIVATE) || each.touched().contains(Change.Kind.DEACTIVATE);
-        ScriptStatus was = each.script().status();
+    private static ScriptStatus status(Touched.Old<StoredScript> each, StoredScript now, BeforeRun before) {
+        boolean switched = each.was(Change.Kind.ACTIVATE) || each.was(Change.Kind.DEACTIVATE);
+        ScriptStatus was = each.before().status();
         if (!switched || was != ScriptStatus.DRAFT || now.status() == ScriptStatus.DRAFT) {
             return switched ? was : now.status();
         }

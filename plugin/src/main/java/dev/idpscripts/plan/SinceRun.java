@@ -54,15 +54,16 @@ final class SinceRun
     }
 
     /** The last change of a kind that the run made to an object. */
-    private <C> Optional<C> last(Class<C> kind, UUID id) {
+    private <C extends Change> Optional<C> last(Class<C> kind, UUID id) {
+        return last(kind::isInstance, id).map(kind::cast);
+    }
+
+    private Optional<Change> last(Predicate<Change> kind, UUID id) {
         return done.stream()
                 .map(DoneChange::change)
-                .filter(change -> kind.isInstance(change)
-                        && change.stored()
-                                .map(StoredObject::id)
-                                .filter(id::equals)
-                                .isPresent())
-                .map(kind::cast)
+                .filter(kind)
+                .filter(change ->
+                        change.stored().map(StoredObject::id).filter(id::equals).isPresent())
                 .reduce((earlier, later) -> later);
     }
 
@@ -107,16 +108,13 @@ final class SinceRun
     }
 
     private Optional<Edit> status(ScriptChange change) {
-        return change.match(ScriptChange.FACTS).current().flatMap(now -> done.stream()
-                .map(DoneChange::change)
-                .filter(each -> each.kind() == Change.Kind.ACTIVATE || each.kind() == Change.Kind.DEACTIVATE)
-                .filter(each -> each.stored()
-                        .map(StoredObject::id)
-                        .filter(now.id()::equals)
-                        .isPresent())
-                .reduce((earlier, later) -> later)
+        return change.match(ScriptChange.FACTS).current().flatMap(now -> last(SinceRun::switches, now.id())
                 .map(left -> left.kind() == Change.Kind.ACTIVATE ? ScriptStatus.ACTIVE : ScriptStatus.INACTIVE)
                 .flatMap(left -> edit(left != now.status(), Edit.at(now.updatedAt(), "made it " + now.status()))));
+    }
+
+    private static boolean switches(Change change) {
+        return change.kind() == Change.Kind.ACTIVATE || change.kind() == Change.Kind.DEACTIVATE;
     }
 
     /** Of a script that the run made. */

@@ -7,21 +7,15 @@ import dev.idpscripts.model.plan.DoneChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredTemplate;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Says how the templates were before a run. */
 final class TemplatesBefore {
-
-    /** A template before the run, and what the run did to it. */
-    private record Old(StoredTemplate template, Set<Change.Kind> touched) {}
 
     private final List<DoneChange> done;
     private final Map<UUID, StoredTemplate> byId;
@@ -34,7 +28,7 @@ final class TemplatesBefore {
     }
 
     void declare(BeforeRun before) {
-        Map<UUID, Old> old = new LinkedHashMap<>();
+        Touched<StoredTemplate> touched = new Touched<>();
         for (DoneChange each : done) {
             if (!(each.change() instanceof TemplateChange change)) {
                 continue;
@@ -46,12 +40,10 @@ final class TemplatesBefore {
             } else {
                 StoredTemplate current =
                         change.match(TemplateChange.FACTS).current().orElseThrow();
-                old.computeIfAbsent(current.id(), id -> new Old(current, EnumSet.noneOf(Change.Kind.class)))
-                        .touched()
-                        .add(change.kind());
+                touched.add(current.id(), current, change.kind());
             }
         }
-        old.values().forEach(each -> changed(each, before));
+        touched.all().forEach(each -> changed(each, before));
     }
 
     private Optional<StoredTemplate> made(DoneChange creation, String name) {
@@ -77,15 +69,15 @@ final class TemplatesBefore {
                 declared(template, template.name(), Optional.empty(), Optional.ofNullable(template.description())));
     }
 
-    private void changed(Old each, BeforeRun before) {
-        StoredTemplate was = each.template();
+    private void changed(Touched.Old<StoredTemplate> each, BeforeRun before) {
+        StoredTemplate was = each.before();
         StoredTemplate now = byId.get(was.id());
         if (now == null) {
             before.refuse("template " + was.name() + ": it was deleted since");
             return;
         }
-        boolean updated = each.touched().contains(Change.Kind.UPDATE);
-        String name = each.touched().contains(Change.Kind.RENAME) ? was.name() : now.name();
+        boolean updated = each.was(Change.Kind.UPDATE);
+        String name = each.was(Change.Kind.RENAME) ? was.name() : now.name();
         if (updated && was.placeholderAnnotations() == null && now.placeholderAnnotations() != null) {
             before.remark("template " + now.name() + " keeps its annotations, which the server cannot take away");
         }
@@ -93,7 +85,7 @@ final class TemplatesBefore {
                 updated ? was : now,
                 name,
                 Optional.of(now.name()).filter(current -> !current.equals(name)),
-                each.touched().contains(Change.Kind.DESCRIBE) ? Optional.of(was.descriptionText()) : Optional.empty()));
+                each.was(Change.Kind.DESCRIBE) ? Optional.of(was.descriptionText()) : Optional.empty()));
     }
 
     private static Template declared(

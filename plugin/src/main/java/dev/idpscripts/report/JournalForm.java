@@ -12,6 +12,7 @@ public final class JournalForm {
 
     private JournalForm() {}
 
+    /** For the first line of the change. */
     public static ObjectNode write(Change change) {
         ObjectNode node = ChangeJson.alone(change);
         if (node.path("wanted").has(BODY)) {

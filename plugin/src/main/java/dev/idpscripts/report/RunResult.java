@@ -36,17 +36,4 @@ public record RunResult(
     public RunResult {
         details = List.copyOf(details);
     }
-
-    /** Without details. */
-    public RunResult(
-            String goal,
-            Outcome outcome,
-            Optional<Target> target,
-            int requests,
-            Map<String, Integer> counts,
-            Optional<Plan> plan,
-            Optional<Applied> applied,
-            Optional<IdpScriptsException> error) {
-        this(goal, outcome, target, requests, counts, plan, applied, List.of(), error);
-    }
 }

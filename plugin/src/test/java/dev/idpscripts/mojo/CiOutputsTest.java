@@ -12,6 +12,7 @@ import dev.idpscripts.report.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class CiOutputsTest {
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.of(new UserError(ErrorCode.DRIFT_FOUND, message, "Do something."))));
     }
 

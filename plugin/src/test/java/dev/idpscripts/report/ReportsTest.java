@@ -243,6 +243,7 @@ class ReportsTest {
                 Map.of(),
                 Optional.of(first()),
                 Optional.of(stopped()),
+                List.of(),
                 Optional.of(new EnvironmentError(ErrorCode.APPLY_INCOMPLETE, "the apply stopped", "Run it again.")));
         Golden.check("result-stopped.json", ResultSchema.checked(ResultJson.render(result)));
     }
@@ -291,6 +292,7 @@ class ReportsTest {
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.of(error));
         Golden.check("result-invalid.json", ResultSchema.checked(ResultJson.render(result)));
     }

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
@@ -20,10 +18,7 @@ import dev.idpscripts.plan.Planner;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.RandomFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.idpscripts.testing.Schemas;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +36,7 @@ class SavedPlanTest {
     private static final PlanOptions PRUNE = new PlanOptions(
             new Target("test", "https://idp.example.com", FakeServer.TENANT), FakeServer.REPOSITORY, true);
 
-    private static final JsonSchema SCHEMA = schema();
-
-    private static JsonSchema schema() {
-        try {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(Files.readString(Path.of("../specs/schemas/plan.schema.json")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private static final JsonSchema SCHEMA = Schemas.of("plan");
 
     private static FakeServer server() {
         return new FakeServer().connector("LDAP").connector("HR");

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.testing.Repo;
+import dev.idpscripts.testing.Schemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -147,10 +145,9 @@ class SchemasTest {
     }
 
     private static boolean isValid(String kind, String yaml) {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(read(SCHEMAS.resolve(kind + ".schema.json")));
         JsonNode node = new ObjectMapper().valueToTree(new Yaml().load(yaml));
-        return schema.validate(Optional.ofNullable(node).orElse(new ObjectMapper().nullNode()))
+        return Schemas.of(kind)
+                .validate(Optional.ofNullable(node).orElse(new ObjectMapper().nullNode()))
                 .isEmpty();
     }
 

@@ -20,13 +20,13 @@ public record StoredVersion(
         UUID createdBy,
         Instant createdAt) {
 
+    /** What the description of a version begins with that this plugin made by rolling back. */
+    public static final String ROLLED_BACK = "Rolled back by ";
+
     /** Whether it is what the server makes with a script, before anybody pushed a body (server.md 3.1). */
     public boolean holdsStub() {
         return versionNumber == 1 && new Body(scriptBody).equals(Body.STUB);
     }
-
-    /** What the description of a version begins with that this plugin made by rolling back. */
-    public static final String ROLLED_BACK = "Rolled back by ";
 
     /** Whether this plugin made it by rolling back. */
     public boolean cameByRollback() {
