@@ -1,16 +1,26 @@
 package dev.idpscripts.apply;
 
+import dev.idpscripts.apply.journal.Journal;
+import dev.idpscripts.apply.journal.OnFailure;
+import dev.idpscripts.apply.undo.Undo;
+import dev.idpscripts.apply.write.BindingWriter;
+import dev.idpscripts.apply.write.JudgedWriter;
+import dev.idpscripts.apply.write.PushLabel;
+import dev.idpscripts.apply.write.RollbackLabel;
+import dev.idpscripts.apply.write.RollbackWriter;
+import dev.idpscripts.apply.write.RunState;
+import dev.idpscripts.apply.write.ScriptWriter;
+import dev.idpscripts.apply.write.TemplateWriter;
 import dev.idpscripts.model.error.IdpScriptsException;
-import dev.idpscripts.model.plan.Applied;
-import dev.idpscripts.model.plan.Applied.Result;
-import dev.idpscripts.model.plan.Applied.State;
+import dev.idpscripts.model.plan.ApplyResult;
+import dev.idpscripts.model.plan.ApplyResult.Result;
+import dev.idpscripts.model.plan.ApplyResult.State;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Phase;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.plan.Recheck;
-import dev.idpscripts.plan.Recheck.Standing;
+import dev.idpscripts.plan.guard.ChangeStatus;
 import dev.idpscripts.server.Parallel;
 import dev.idpscripts.server.Server;
 import java.util.ArrayList;
@@ -31,15 +41,15 @@ public final class Applier {
     private static final int LANES = 4;
 
     /** Who carries out which changes, and takes them back. */
-    private record Hands(
+    private record Handlers(
             ScriptChange.Cases<String> scripts,
             BindingWriter bindings,
             TemplateWriter templates,
             UnaryOperator<List<Result>> undo) {}
 
-    private final Hands hands;
+    private final Handlers hands;
     private final OnFailure policy;
-    private final Smoke smoke;
+    private final SmokeTest smoke;
     private final Journal journal;
     private final Progress progress;
     private final IdentityHashMap<Change, Result> results = new IdentityHashMap<>();
@@ -49,7 +59,7 @@ public final class Applier {
     private boolean interrupted;
     private boolean takenBack;
 
-    private Applier(Hands hands, OnFailure policy, Smoke smoke, Journal journal, Progress progress) {
+    private Applier(Handlers hands, OnFailure policy, SmokeTest smoke, Journal journal, Progress progress) {
         this.hands = hands;
         this.policy = policy;
         this.smoke = smoke;
@@ -59,10 +69,10 @@ public final class Applier {
 
     /** Carries out one plan. */
     public static Applier applying(
-            Server server, PushLabel label, OnFailure policy, Smoke smoke, Journal journal, Progress progress) {
-        Writes writes = new Writes(journal);
-        Memory memory = new Memory();
-        Hands hands = new Hands(
+            Server server, PushLabel label, OnFailure policy, SmokeTest smoke, Journal journal, Progress progress) {
+        JudgedWriter writes = new JudgedWriter(journal);
+        RunState memory = new RunState();
+        Handlers hands = new Handlers(
                 new ScriptWriter(server, label::of, writes, memory),
                 new BindingWriter(server, writes, memory),
                 new TemplateWriter(server, writes, memory),
@@ -76,39 +86,39 @@ public final class Applier {
      */
     public static Applier rollingBack(
             Server server, RollbackPlan plan, RollbackLabel label, Journal journal, Progress progress) {
-        Writes writes = new Writes(journal);
-        Memory memory = new Memory();
+        JudgedWriter writes = new JudgedWriter(journal);
+        RunState memory = new RunState();
         ScriptWriter scripts = new ScriptWriter(server, body -> label.again(), writes, memory);
-        Hands hands = new Hands(
+        Handlers hands = new Handlers(
                 new RollbackWriter(server, plan, label, writes, scripts),
                 new BindingWriter(server, writes, memory),
                 new TemplateWriter(server, writes, memory),
                 attempts -> List.of());
-        return new Applier(hands, OnFailure.CONTINUE, Smoke.none(), journal, progress);
+        return new Applier(hands, OnFailure.CONTINUE, SmokeTest.none(), journal, progress);
     }
 
     /** Carries out the plan as far as it goes; failures are in the result, not thrown. */
-    public Applied apply(Plan plan) {
+    public ApplyResult apply(Plan plan) {
         carryOut(plan);
-        return new Applied(plan.changes().stream().map(this::result).toList(), interrupted, takenBack);
+        return new ApplyResult(plan.changes().stream().map(this::result).toList(), interrupted, takenBack);
     }
 
     /**
      * The same, but leaves out what is done already.
      *
-     * @param standings how the plan's changes stand; none of them stale
+     * @param statuses how the plan's changes stand; none of them stale
      */
-    public Applied apply(Plan plan, List<Standing> standings) {
-        Plan left = plan.only(standings.stream()
-                .filter(standing -> standing.state() == Recheck.State.PENDING)
-                .map(Standing::change)
+    public ApplyResult apply(Plan plan, List<ChangeStatus> statuses) {
+        Plan left = plan.only(statuses.stream()
+                .filter(status -> status.state() == ChangeStatus.State.PENDING)
+                .map(ChangeStatus::change)
                 .toList());
         carryOut(left);
-        return new Applied(
-                standings.stream()
-                        .map(standing -> standing.state() == Recheck.State.DONE
-                                ? new Result(standing.change(), State.SKIPPED, "")
-                                : result(standing.change()))
+        return new ApplyResult(
+                statuses.stream()
+                        .map(status -> status.state() == ChangeStatus.State.DONE
+                                ? new Result(status.change(), State.SKIPPED, "")
+                                : result(status.change()))
                         .toList(),
                 interrupted,
                 takenBack);

@@ -2,8 +2,8 @@ package dev.idpscripts.apply;
 
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.plan.StoredObject;
 import dev.idpscripts.model.plan.TemplateChange;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +61,7 @@ final class Dependents {
 
     /** A script that has another name in this plan hangs on both: one may be made in its place. */
     private Set<String> script(ScriptChange script) {
-        Optional<String> before = script.stored().map(StoredObject::id).map(renamed::get);
+        Optional<String> before = script.stored().map(ObjectRef::id).map(renamed::get);
         return before.map(name -> Set.of("script " + name, script.subject().toString()))
                 .orElse(Set.of(script.subject().toString()));
     }

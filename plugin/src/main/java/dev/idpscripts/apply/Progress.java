@@ -1,6 +1,6 @@
 package dev.idpscripts.apply;
 
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
 
 /** Is told how an apply goes on. Calls come from several threads, one at a time. */
 public interface Progress {
@@ -9,7 +9,7 @@ public interface Progress {
     void begin(int changes);
 
     /** After each change that was attempted. */
-    void done(Applied.Result result);
+    void done(ApplyResult.Result result);
 
     /** After the last change. */
     void end();

@@ -5,7 +5,7 @@ import dev.idpscripts.model.check.BehaviourChange;
 import dev.idpscripts.model.check.BodyCheck.Behaviour;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.Difference;
-import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.check.ScriptResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,9 @@ final class Behaviours {
     Behaviour compare(Body before, ScriptResult after) {
         List<BehaviourChange> changes = new ArrayList<>();
         for (CaseResult result : after.cases()) {
-            Observed old = runner.run(before, result.test().context());
+            RunOutcome old = runner.run(before, result.test().context());
             List<Difference> differences =
-                    Judge.between(old.result(), result.seen().result());
+                    ExpectationMatcher.between(old.result(), result.seen().result());
             if (!differences.isEmpty()) {
                 changes.add(new BehaviourChange(result.test().name(), differences));
             }

@@ -7,7 +7,7 @@ import dev.idpscripts.engine.ScriptFailure;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.Failure;
-import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.check.RunOutcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,30 +31,30 @@ public final class EmbeddedRunner implements Runner {
     }
 
     @Override
-    public Observed run(Body body, JsonValue context) {
+    public RunOutcome run(Body body, JsonValue context) {
         Job job = new Job(body.text(), context.value(), tenant, Contexts.CONNECTOR, Contexts.USER);
         long start = System.nanoTime();
         Run run = trace ? engine.trace(job) : engine.run(job);
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        return new Observed(
+        return new RunOutcome(
                 run.failure().map(EmbeddedRunner::failure),
                 run.result().map(result -> new JsonValue(result.attributes())),
                 run.result().map(result -> new JsonValue(result.output())),
                 Optional.of(run.log().stream()
-                        .map(line -> new Observed.LogLine(line.level(), line.text()))
+                        .map(line -> new RunOutcome.LogLine(line.level(), line.text()))
                         .toList()),
                 run.printed(),
                 OptionalLong.of(run.operations()),
                 duration,
-                run.lines().map(lines -> new Observed.Lines(lines.all(), lines.reached())));
+                run.lines().map(lines -> new RunOutcome.Lines(lines.all(), lines.reached())));
     }
 
     private static Failure failure(ScriptFailure failure) {
-        Failure.Kind kind =
-                switch (failure.kind()) {
-                    case COMPILATION -> Failure.Kind.COMPILATION;
-                    case RUNTIME -> Failure.Kind.RUNTIME;
-                    case TIME, SPACE -> Failure.Kind.STOPPED;
+        Failure.Cause kind =
+                switch (failure.cause()) {
+                    case COMPILATION -> Failure.Cause.COMPILATION;
+                    case RUNTIME -> Failure.Cause.RUNTIME;
+                    case TIME, SPACE -> Failure.Cause.STOPPED;
                 };
         return new Failure(
                 kind,

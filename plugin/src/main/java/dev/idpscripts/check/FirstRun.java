@@ -3,7 +3,7 @@ package dev.idpscripts.check;
 import dev.idpscripts.engine.Engine;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.Finding;
-import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
@@ -22,7 +22,7 @@ public final class FirstRun {
      * @param template what it was made from
      * @throws UserError with every line that does not compile
      */
-    public static Observed of(
+    public static RunOutcome of(
             Engine engine, Environment environment, Script script, String template, JsonValue context) {
         List<String> errors = new Compilation(engine, environment.tenant())
                 .check(script).stream()

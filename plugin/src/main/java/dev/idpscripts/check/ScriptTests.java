@@ -25,7 +25,7 @@ public final class ScriptTests {
     ScriptResult run(Script script, Predicate<TestCase> filter) {
         List<CaseResult> cases = script.tests().parallelStream()
                 .filter(filter)
-                .map(test -> Judge.judge(test, runner.run(script.body(), test.context())))
+                .map(test -> ExpectationMatcher.judge(test, runner.run(script.body(), test.context())))
                 .toList();
         return new ScriptResult(script, cases);
     }

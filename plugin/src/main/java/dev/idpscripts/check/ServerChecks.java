@@ -6,7 +6,7 @@ import dev.idpscripts.model.check.CaseResult.State;
 import dev.idpscripts.model.check.Difference;
 import dev.idpscripts.model.check.Difference.Wanted;
 import dev.idpscripts.model.check.Failure;
-import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.TestCase;
@@ -59,10 +59,10 @@ public final class ServerChecks {
     private ScriptResult compiles(Script script) {
         TestCase test =
                 new TestCase("compiles on the server", NOTHING, Optional.empty(), Optional.empty(), script.origin());
-        Observed seen = server.run(script.body(), NOTHING);
+        RunOutcome seen = server.run(script.body(), NOTHING);
         List<Difference> differences = seen
                 .failure()
-                .filter(failure -> failure.kind() == Failure.Kind.COMPILATION)
+                .filter(failure -> failure.cause() == Failure.Cause.COMPILATION)
                 .map(failure -> new Difference(
                         List.of("error"), Wanted.SAME, Optional.empty(), Optional.of(new JsonValue(failure.text()))))
                 .stream()

@@ -3,7 +3,7 @@ package dev.idpscripts.check;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.Failure;
-import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.stored.DryRun;
 import dev.idpscripts.server.TestingApi;
 import java.time.Duration;
@@ -30,14 +30,14 @@ public final class ServerRunner implements Runner {
     }
 
     @Override
-    public Observed run(Body body, JsonValue context) {
+    public RunOutcome run(Body body, JsonValue context) {
         return observed(server.dryRun(body, Contexts.fixed(context).value()));
     }
 
     /** What a dry run on the server showed. */
-    public static Observed observed(DryRun run) {
+    public static RunOutcome observed(DryRun run) {
         Optional<Map<?, ?>> output = run.output() instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
-        return new Observed(
+        return new RunOutcome(
                 run.success() ? Optional.empty() : Optional.of(failure(run.error() == null ? "" : run.error())),
                 output.map(map -> new JsonValue(map.get("modified_attributes"))),
                 output.map(map -> new JsonValue(map.get("output_variables"))),
@@ -57,7 +57,7 @@ public final class ServerRunner implements Runner {
             line = Integer.parseInt(place.group(1));
             column = Integer.parseInt(place.group(2));
         }
-        Failure.Kind kind = text.startsWith(COMPILATION) ? Failure.Kind.COMPILATION : Failure.Kind.RUNTIME;
+        Failure.Cause kind = text.startsWith(COMPILATION) ? Failure.Cause.COMPILATION : Failure.Cause.RUNTIME;
         String message = text.substring(
                 text.startsWith(COMPILATION) ? COMPILATION.length() : text.startsWith(RUNTIME) ? RUNTIME.length() : 0);
         // Lines that follow tell the calls.

@@ -2,8 +2,8 @@ package dev.idpscripts.check;
 
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.Difference;
-import dev.idpscripts.model.check.Observed;
-import dev.idpscripts.model.check.Trial;
+import dev.idpscripts.model.check.DryRunReport;
+import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Script;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +19,13 @@ public final class Trials {
      * @param where which engine ran what
      * @param context what it started from
      */
-    public static Trial of(Script script, String where, JsonValue context, Observed seen) {
+    public static DryRunReport of(Script script, String where, JsonValue context, RunOutcome seen) {
         Object before = context.value() instanceof Map<?, ?> map && map.containsKey("attributes")
                 ? map.get("attributes")
                 : Map.of();
         List<Difference> changes = seen.attributes()
-                .map(after -> Judge.between(new JsonValue(before), after))
+                .map(after -> ExpectationMatcher.between(new JsonValue(before), after))
                 .orElse(List.of());
-        return new Trial(script, where, seen, changes);
+        return new DryRunReport(script, where, seen, changes);
     }
 }

@@ -1,7 +1,7 @@
 package dev.idpscripts.check;
 
 import dev.idpscripts.engine.Engine;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.check.Finding.Level;
@@ -9,6 +9,7 @@ import dev.idpscripts.model.check.Rule;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.TestCase;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
 import java.util.List;
@@ -57,16 +58,16 @@ public final class Validator {
     /** Warns of values that another environment lacks. */
     static Stream<Finding> placeholders(List<Script> scripts, List<Environment> others) {
         Stream<Source> sources = scripts.stream().map(Script::source);
-        return sources.flatMap(source -> source.holes().stream()
-                .filter(hole -> hole.name(source).isPresent())
-                .flatMap(hole -> others.stream()
-                        .filter(other ->
-                                !other.values().containsKey(hole.name(source).orElseThrow()))
+        return sources.flatMap(source -> source.substitutions().stream()
+                .filter(substitution -> substitution.name(source).isPresent())
+                .flatMap(substitution -> others.stream()
+                        .filter(other -> !other.values()
+                                .containsKey(substitution.name(source).orElseThrow()))
                         .map(other -> new Finding(
                                 Level.WARNING,
                                 Rule.PLACEHOLDER_VALUE,
-                                source.place(hole.at()),
-                                "@@" + hole.name(source).orElseThrow() + "@@ has no value in "
+                                source.place(substitution.at()),
+                                "@@" + substitution.name(source).orElseThrow() + "@@ has no value in "
                                         + other.origin().file() + ": a plan for " + other.name()
                                         + " will be refused; add it under \"values\" there"))));
     }
@@ -75,7 +76,7 @@ public final class Validator {
     static Stream<Finding> operations(ScriptResult result) {
         return result.cases().stream()
                 .filter(test -> test.seen().failure().isEmpty())
-                .filter(test -> operations(test) * 100 > Engine.MAX_OPERATIONS * NEAR_PERCENT)
+                .filter(test -> operations(test) * 100 > TestCase.MAX_OPERATIONS * NEAR_PERCENT)
                 .map(Validator::near);
     }
 
@@ -84,12 +85,12 @@ public final class Validator {
     }
 
     private static Finding near(CaseResult result) {
-        Origin origin = result.test().origin();
+        SourceLocation origin = result.test().origin();
         return new Finding(
                 Level.WARNING,
                 Rule.OPERATION_LIMIT,
                 origin,
                 "with this test's context the script takes " + operations(result)
-                        + " operations; the server stops it after " + Engine.MAX_OPERATIONS);
+                        + " operations; the server stops it after " + TestCase.MAX_OPERATIONS);
     }
 }

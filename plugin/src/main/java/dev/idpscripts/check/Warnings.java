@@ -7,7 +7,7 @@ import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.check.Finding.Level;
 import dev.idpscripts.model.check.Rule;
 import dev.idpscripts.model.declared.Script;
-import dev.idpscripts.workspace.Suggestion;
+import dev.idpscripts.workspace.file.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,9 +8,6 @@ import java.util.Optional;
  */
 public interface Engine extends AutoCloseable {
 
-    /** Operations after which a script is stopped, here and on the server (server.md 4.1). */
-    long MAX_OPERATIONS = 100_000;
-
     /**
      * The server's {@code validate}: compiles without the variables that scripts see, so nearly every real script is refused
      * (server.md 4.4).

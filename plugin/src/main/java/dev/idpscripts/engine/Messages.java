@@ -10,7 +10,7 @@ final class Messages {
     private Messages() {}
 
     static byte[] validate(String script) {
-        return Json.write(Map.of("do", "validate", "script", script));
+        return ModuleJson.write(Map.of("do", "validate", "script", script));
     }
 
     static byte[] job(String what, Job job, boolean trace) {
@@ -22,13 +22,13 @@ final class Messages {
         request.put("user", job.user().toString());
         request.put("context", job.context());
         request.put("trace", trace);
-        return Json.write(request);
+        return ModuleJson.write(request);
     }
 
     static Reply read(byte[] reply) {
         Reply read;
         try {
-            read = new Reply(new Answer(Json.read(reply)));
+            read = new Reply(new Answer(ModuleJson.read(reply)));
         } catch (IOException | ClassCastException e) {
             throw new IllegalStateException("the engine's answer is not what it should be", e);
         }

@@ -35,7 +35,7 @@ record Reply(Answer answer) {
 
     private static ScriptFailure failure(Answer failure) {
         return new ScriptFailure(
-                failure.flag("running") ? ScriptFailure.Kind.RUNTIME : ScriptFailure.Kind.COMPILATION,
+                failure.flag("running") ? ScriptFailure.Cause.RUNTIME : ScriptFailure.Cause.COMPILATION,
                 failure.text("text"),
                 failure.text("message"),
                 place(failure),

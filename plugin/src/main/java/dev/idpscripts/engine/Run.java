@@ -12,7 +12,7 @@ import java.util.SortedSet;
  * @param result what it left behind; empty if it failed
  * @param log what it logged, in order, up to 1 MiB together with what it printed
  * @param printed what it printed
- * @param operations how many it took, of {@link Engine#MAX_OPERATIONS}; 0 if it did not compile or was stopped
+ * @param operations how many it took, of 100,000 that the server allows; 0 if it did not compile or was stopped
  * @param lines which lines it reached; only if traced
  */
 public record Run(

@@ -9,10 +9,10 @@ import java.util.List;
  * @param message the same without positions and calls
  * @param calls the script's functions that it was in, innermost first
  */
-public record ScriptFailure(Kind kind, String text, String message, Place place, List<Frame> calls) {
+public record ScriptFailure(Cause cause, String text, String message, Place place, List<Frame> calls) {
 
     /** What went wrong. */
-    public enum Kind {
+    public enum Cause {
         /** It does not compile. */
         COMPILATION("Compilation error: "),
         /** It failed while it ran. */
@@ -24,7 +24,7 @@ public record ScriptFailure(Kind kind, String text, String message, Place place,
 
         private final String prefix;
 
-        Kind(String prefix) {
+        Cause(String prefix) {
             this.prefix = prefix;
         }
     }
@@ -40,12 +40,12 @@ public record ScriptFailure(Kind kind, String text, String message, Place place,
         calls = List.copyOf(calls);
     }
 
-    static ScriptFailure stopped(Kind kind, String why) {
-        return new ScriptFailure(kind, why, why, new Place(0, 0), List.of());
+    static ScriptFailure stopped(Cause cause, String why) {
+        return new ScriptFailure(cause, why, why, new Place(0, 0), List.of());
     }
 
     /** The error as a dry run on the server says it (server.md 4.3). */
     public String asServer() {
-        return kind.prefix + text;
+        return cause.prefix + text;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Comparator;
  * @param origin where
  * @param message what is wrong and what would be right, as one sentence
  */
-public record Problem(Origin origin, String message) implements Comparable<Problem> {
+public record Problem(SourceLocation origin, String message) implements Comparable<Problem> {
 
     @Override
     public int compareTo(Problem other) {

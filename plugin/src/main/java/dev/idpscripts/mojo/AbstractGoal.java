@@ -1,15 +1,19 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Outputs;
+import dev.idpscripts.command.RunNotes;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
-import dev.idpscripts.report.FindingsText;
-import dev.idpscripts.report.ResultJson;
-import dev.idpscripts.report.RunResult;
-import dev.idpscripts.report.Style;
-import dev.idpscripts.workspace.SourceLines;
+import dev.idpscripts.mojo.maven.Inheritance;
+import dev.idpscripts.mojo.maven.Terminal;
+import dev.idpscripts.report.json.ResultJson;
+import dev.idpscripts.report.json.RunResult;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.workspace.file.SourceLines;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.view.Table;
@@ -38,7 +40,7 @@ public class AnalyticsMojo extends ViewGoal {
     List<Table> look(Environment chosen) {
         try (Connection open = connect(chosen)) {
             Server server = open.server();
-            if (!Given.is(script)) {
+            if (!RequiredOption.is(script)) {
                 return List.of(AnalyticsView.dashboard(server.insight().dashboard()));
             }
             StoredScript found = scripts(chosen, server.scripts().all()).one(script);

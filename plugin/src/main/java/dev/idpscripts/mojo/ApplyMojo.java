@@ -1,30 +1,36 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Applier;
-import dev.idpscripts.apply.Freshness;
-import dev.idpscripts.apply.OnFailure;
-import dev.idpscripts.apply.PushLabel;
-import dev.idpscripts.apply.Smoke;
-import dev.idpscripts.apply.UnfinishedRun;
+import dev.idpscripts.apply.PlanVerifier;
+import dev.idpscripts.apply.SmokeTest;
+import dev.idpscripts.apply.journal.OnFailure;
+import dev.idpscripts.apply.journal.UnfinishedRun;
+import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.check.ServerChecks;
 import dev.idpscripts.check.ServerRunner;
+import dev.idpscripts.command.ApplyErrors;
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.JournalledRun;
+import dev.idpscripts.command.PlanSession;
+import dev.idpscripts.command.SavedPlans;
+import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.model.plan.Applied;
-import dev.idpscripts.model.plan.Made;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.plan.SavedPlan;
 import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.plan.DriftCheck;
-import dev.idpscripts.plan.Recheck;
-import dev.idpscripts.plan.Recheck.Standing;
-import dev.idpscripts.report.AppliedText;
-import dev.idpscripts.report.PlanText;
-import dev.idpscripts.report.TestsText;
+import dev.idpscripts.plan.guard.ChangeStatus;
+import dev.idpscripts.plan.guard.DriftCheck;
+import dev.idpscripts.plan.guard.StalenessCheck;
+import dev.idpscripts.report.text.ApplyText;
+import dev.idpscripts.report.text.TestsText;
+import dev.idpscripts.report.words.PlanSummary;
 import dev.idpscripts.server.Server;
 import java.io.File;
 import java.util.List;
@@ -117,17 +123,17 @@ public class ApplyMojo extends EnvironmentGoal {
     @Override
     Outcome work(Environment chosen) {
         if (plan == null) {
-            Refusals.freshPlan(chosen);
+            ApplyErrors.freshPlan(chosen);
             return super.work(chosen);
         }
         SavedPlan saved = SavedPlans.read(plan);
         SavedPlans.refuseOthers(saved, Target.of(chosen), repositoryId(), plan.toString());
         accept(saved.plan(), chosen);
         try (Connection open = connect(chosen)) {
-            Freshness freshness = new Freshness(open.server(), chosen.tenant(), cache(open));
+            PlanVerifier freshness = new PlanVerifier(open.server(), chosen.tenant(), cache(open));
             Outcome outcome = carryOut(saved.plan(), open.server(), freshness, label(saved.made(), made(null)));
             if (outcome == Outcome.APPLIED) {
-                Refusals.unfinished(freshness.of(saved.plan()));
+                ApplyErrors.unfinished(freshness.of(saved.plan()));
                 say("Read again: the server holds what the plan says.");
             }
             return outcome;
@@ -135,10 +141,10 @@ public class ApplyMojo extends EnvironmentGoal {
     }
 
     @Override
-    Outcome work(Planning planning, Environment environment) {
+    Outcome work(PlanSession planning, Environment environment) {
         String who = Choice.of("checks", checks, "both", "embedded", "server");
         Plan fresh = plan(planning, environment, !who.equals("server"));
-        Freshness freshness = new Freshness(planning.server(), environment.tenant(), planning.cache());
+        PlanVerifier freshness = new PlanVerifier(planning.server(), environment.tenant(), planning.cache());
         Outcome outcome = carryOut(fresh, planning.server(), freshness, made(null));
         if (outcome == Outcome.APPLIED) {
             verify(planning);
@@ -150,11 +156,11 @@ public class ApplyMojo extends EnvironmentGoal {
      * After a merge the commit of the pull request may be in no history any more: where the files are the same, the version is
      * labelled with the commit that is checked out.
      */
-    private static Made label(Made planned, Made here) {
+    private static PlanMetadata label(PlanMetadata planned, PlanMetadata here) {
         return planned.tree().isEmpty() || !planned.tree().equals(here.tree()) ? planned : here;
     }
 
-    private Outcome carryOut(Plan planned, Server server, Freshness freshness, Made made) {
+    private Outcome carryOut(Plan planned, Server server, PlanVerifier freshness, PlanMetadata made) {
         String who = Choice.of("checks", checks, "both", "embedded", "server");
         policy();
         UnfinishedRun.explain(writing().journal()).forEach(getLog()::warn);
@@ -165,18 +171,18 @@ public class ApplyMojo extends EnvironmentGoal {
         if (!who.equals("embedded")) {
             checkOnServer(planned, server);
         }
-        List<Standing> standings = freshness.of(planned);
-        Recheck.refuseStale(standings);
+        List<ChangeStatus> statuses = freshness.of(planned);
+        StalenessCheck.refuseStale(statuses);
         PushLabel label = new PushLabel(
                 message == null || message.isBlank() ? made.subject() : message, planned.repository(), made.commit());
-        Applied result = write(planned, standings, server, label);
+        ApplyResult result = write(planned, statuses, server, label);
         applied(result);
-        terminal().say(new AppliedText(terminal().style()).render(result));
-        Refusals.incomplete(result);
-        return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
+        terminal().say(new ApplyText(terminal().style()).render(result));
+        ApplyErrors.incomplete(result);
+        return result.count(ApplyResult.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
     }
 
-    private Applied write(Plan planned, List<Standing> standings, Server server, PushLabel label) {
+    private ApplyResult write(Plan planned, List<ChangeStatus> statuses, Server server, PushLabel label) {
         return writing()
                 .run(
                         notes -> Applier.applying(
@@ -186,16 +192,16 @@ public class ApplyMojo extends EnvironmentGoal {
                                 smoke(server),
                                 notes,
                                 terminal().progress()),
-                        applier -> applier.apply(planned, standings));
+                        applier -> applier.apply(planned, statuses));
     }
 
     private JournalledRun writing() {
-        return JournalledRun.in(journal, outputs(), getLog());
+        return JournalledRun.in(journal, outputs(), terminal());
     }
 
-    private Smoke smoke(Server server) {
+    private SmokeTest smoke(Server server) {
         return Choice.of("checks", checks, "both", "embedded", "server").equals("embedded")
-                ? Smoke.none()
+                ? SmokeTest.none()
                 : new ServerChecks(new ServerRunner(server.testing()))::smoke;
     }
 
@@ -221,13 +227,13 @@ public class ApplyMojo extends EnvironmentGoal {
         say("Tried on the server: " + TestsText.summary(results));
     }
 
-    private void verify(Planning planning) {
+    private void verify(PlanSession planning) {
         Plan left = planning.plan();
         if (!left.isEmpty()) {
             print(planText(false).render(left));
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,
-                    "everything was applied, but the server is not as the files say. " + PlanText.summary(left),
+                    "everything was applied, but the server is not as the files say. " + PlanSummary.sentence(left),
                     "Somebody may have changed it meanwhile: look at the plan above, and run apply again if it is right.");
         }
         say("Read again: the server holds what the files declare.");

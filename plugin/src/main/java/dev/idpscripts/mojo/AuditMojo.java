@@ -1,5 +1,9 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.option.Choice;
+import dev.idpscripts.command.option.RequiredOption;
+import dev.idpscripts.command.option.TimeOption;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Inventory;
@@ -74,7 +78,7 @@ public class AuditMojo extends ViewGoal {
 
     @Override
     List<Table> look(Environment chosen) {
-        String kind = Given.is(action)
+        String kind = RequiredOption.is(action)
                 ? Choice.among(
                         "action",
                         action,
@@ -88,7 +92,7 @@ public class AuditMojo extends ViewGoal {
                         "bound",
                         "unbound")
                 : null;
-        Optional<Instant> oldest = Moment.of("from", from, Instant.now());
+        Optional<Instant> oldest = TimeOption.of("from", from, Instant.now());
         try (Connection open = connect(chosen)) {
             Inventory server = lists(open, chosen);
             return List.of(
@@ -98,11 +102,11 @@ public class AuditMojo extends ViewGoal {
 
     /** A deleted script has no name any more, only an id. */
     private UUID id(Environment chosen, Inventory server) {
-        if (!Given.is(script)) {
+        if (!RequiredOption.is(script)) {
             return null;
         }
         return script.matches("[0-9a-fA-F-]{36}")
-                ? Given.id("script", script)
+                ? RequiredOption.id("script", script)
                 : scripts(chosen, server.scripts()).one(script).id();
     }
 
@@ -110,9 +114,9 @@ public class AuditMojo extends ViewGoal {
         return insight.events(id, kind)
                 .takeWhile(event ->
                         oldest.map(time -> !event.createdAt().isBefore(time)).orElse(true))
-                .filter(event ->
-                        !Given.is(by) || String.valueOf(event.actorId()).startsWith(by))
-                .limit(Given.limit(limit))
+                .filter(event -> !RequiredOption.is(by)
+                        || String.valueOf(event.actorId()).startsWith(by))
+                .limit(RequiredOption.limit(limit))
                 .toList();
     }
 }

@@ -2,15 +2,18 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.check.EmbeddedRunner;
 import dev.idpscripts.check.ScriptTests;
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.RecordedRun;
+import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
-import dev.idpscripts.report.Detail;
-import dev.idpscripts.report.TestsText;
-import dev.idpscripts.workspace.Capture;
-import dev.idpscripts.workspace.SingleScript;
+import dev.idpscripts.report.json.ResultDetail;
+import dev.idpscripts.report.text.TestsText;
+import dev.idpscripts.workspace.record.Capture;
+import dev.idpscripts.workspace.select.SingleScript;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -63,13 +66,13 @@ public class CaptureMojo extends FilesGoal {
                 + (written.masked() == 0 ? "." : "; secrets masked: " + written.masked() + "."));
         say("Look at it before you commit it: it holds what the server saw. With the script as it is in the files:");
         List<ScriptResult> tried = List.of(tried(chosen, script.name(), test));
-        notes().detail(Detail.tests(tried));
+        notes().detail(ResultDetail.tests(tried));
         terminal().say(new TestsText(terminal().style(), findingsText()).render(tried));
         return Outcome.APPLIED;
     }
 
     private RecordedRun read(Environment chosen) {
-        String given = Given.of("log", log, "an execution log by its id");
+        String given = RequiredOption.of("log", log, "an execution log by its id");
         try (Connection open = connect(chosen)) {
             return RecordedRun.of(open.server(), given);
         }

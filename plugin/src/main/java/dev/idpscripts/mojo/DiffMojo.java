@@ -1,12 +1,18 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.ComparedBodies;
+import dev.idpscripts.command.ComparedBody;
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.option.Choice;
+import dev.idpscripts.command.option.DiffSide;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.report.BodyDiff;
-import dev.idpscripts.report.ComparisonText;
+import dev.idpscripts.report.html.BodyDiff;
+import dev.idpscripts.report.json.ResultDetail;
+import dev.idpscripts.report.text.ComparisonText;
 import dev.idpscripts.workspace.Environments;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -125,7 +131,7 @@ public class DiffMojo extends ServerGoal {
                     bodies().read(to, chosen, open.server()).stored().orElseThrow();
             StoredScript of = old.script();
             var comparison = open.server().versions().compare(of.id(), of.name(), old.version(), now.version());
-            notes().detail(ComparisonText.detail(comparison));
+            notes().detail(ResultDetail.difference(comparison));
             print(new ComparisonText(terminal().style()).render(comparison));
             return comparison.diffLines().stream()
                             .allMatch(line -> line.changeType().equals("unchanged"))

@@ -1,10 +1,12 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.DoctorChecks;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.view.Table;
-import dev.idpscripts.report.FindingsText;
+import dev.idpscripts.report.text.FindingsText;
 import dev.idpscripts.view.Checkup;
 import dev.idpscripts.workspace.Workspace;
 import java.util.List;
@@ -36,7 +38,7 @@ public class DoctorMojo extends ViewGoal {
                 "Maven " + session().getSystemProperties().getProperty("maven.version", "of an unknown version")
                         + ", JDK " + Runtime.version() + ", plugin " + pluginVersion());
         Declarations files = files(chosen, checkup);
-        Examination examination = new Examination(connector(), checkup);
+        DoctorChecks examination = new DoctorChecks(connector()::route, connector()::credentials, checkup);
         if (examination.way(chosen)) {
             try (Connection open = connect(chosen)) {
                 examination.server(open, chosen, files, cache(open));

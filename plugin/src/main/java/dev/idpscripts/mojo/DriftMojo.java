@@ -1,9 +1,10 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.PlanSession;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.plan.DriftCheck;
+import dev.idpscripts.plan.guard.DriftCheck;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -25,7 +26,7 @@ public class DriftMojo extends EnvironmentGoal {
     }
 
     @Override
-    Outcome work(Planning planning, Environment environment) {
+    Outcome work(PlanSession planning, Environment environment) {
         Plan plan = plan(planning, environment, false);
         DriftCheck.check(plan, "");
         say("No drift: nobody changed what this repository declares.");

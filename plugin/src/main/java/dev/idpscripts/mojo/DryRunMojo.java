@@ -3,19 +3,22 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.check.EmbeddedRunner;
 import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.check.Trials;
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.StoredBody;
+import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.check.Observed;
-import dev.idpscripts.model.check.Trial;
+import dev.idpscripts.model.check.DryRunReport;
+import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.report.Detail;
-import dev.idpscripts.report.FindingsText;
-import dev.idpscripts.report.TrialText;
-import dev.idpscripts.workspace.SingleScript;
+import dev.idpscripts.report.json.ResultDetail;
+import dev.idpscripts.report.text.DryRunText;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.workspace.select.SingleScript;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -86,7 +89,7 @@ public class DryRunMojo extends FilesGoal {
         SingleScript single = new SingleScript(directory(), chosen);
         Script found = single.find(script);
         JsonValue input = single.context(found, context, test);
-        Trial trial = onServer || version != null
+        DryRunReport trial = onServer || version != null
                 ? withServer(chosen, found, input, onServer)
                 : Trials.of(
                         found,
@@ -98,24 +101,24 @@ public class DryRunMojo extends FilesGoal {
                 ? findingsText()
                 : new FindingsText(
                         terminal().style(), origin -> trial.script().source().line(origin.line()));
-        notes().detail(Detail.run(trial));
-        terminal().say(new TrialText(terminal().style(), places).render(trial));
+        notes().detail(ResultDetail.run(trial));
+        terminal().say(new DryRunText(terminal().style(), places).render(trial));
         trial.seen().failure().ifPresent(failure -> {
             throw new UserError(ErrorCode.SCRIPT_FAILED, "the script failed: " + failure.text(), "");
         });
         return Outcome.NO_CHANGES;
     }
 
-    private static Observed embedded(Environment chosen, Script script, JsonValue input) {
+    private static RunOutcome embedded(Environment chosen, Script script, JsonValue input) {
         try (RhaiEngine engine = new RhaiEngine()) {
             return new EmbeddedRunner(engine, chosen.tenant(), false).run(script.body(), input);
         }
     }
 
-    private Trial withServer(Environment chosen, Script script, JsonValue input, boolean onServer) {
+    private DryRunReport withServer(Environment chosen, Script script, JsonValue input, boolean onServer) {
         try (Connection open = connect(chosen)) {
             if (version == null) {
-                Observed seen = new ServerRunner(open.server().testing()).run(script.body(), input);
+                RunOutcome seen = new ServerRunner(open.server().testing()).run(script.body(), input);
                 return Trials.of(script, "the file " + script.source().file() + " on the server", input, seen);
             }
             StoredBody stored = StoredBody.of(open.server(), script, version);

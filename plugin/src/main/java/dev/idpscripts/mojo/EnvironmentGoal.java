@@ -3,6 +3,8 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.check.Compilation;
 import dev.idpscripts.check.EmbeddedRunner;
 import dev.idpscripts.check.PlanChecks;
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.PlanSession;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Problem;
@@ -13,18 +15,18 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.model.plan.Made;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.plan.GuardCheck;
-import dev.idpscripts.report.PlanHtml;
-import dev.idpscripts.report.PlanJson;
-import dev.idpscripts.report.PlanMarkdown;
-import dev.idpscripts.report.PlanText;
-import dev.idpscripts.report.Style;
-import dev.idpscripts.report.TestsText;
-import dev.idpscripts.report.Verbosity;
-import dev.idpscripts.workspace.GitHead;
+import dev.idpscripts.model.plan.PlanMetadata;
+import dev.idpscripts.plan.guard.GuardCheck;
+import dev.idpscripts.report.html.PlanHtml;
+import dev.idpscripts.report.json.PlanJson;
+import dev.idpscripts.report.markdown.PlanMarkdown;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.text.PlanText;
+import dev.idpscripts.report.text.TestsText;
 import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.git.GitHead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +100,7 @@ abstract class EnvironmentGoal extends ServerGoal {
     }
 
     /** Does the goal's work on files and server that are ready. */
-    abstract Outcome work(Planning planning, Environment environment);
+    abstract Outcome work(PlanSession planning, Environment environment);
 
     @Override
     Outcome work(Environment chosen) {
@@ -108,8 +110,8 @@ abstract class EnvironmentGoal extends ServerGoal {
         }
     }
 
-    private Planning planning(Declarations files, Environment chosen, Connection open) {
-        Planning planning = planning(files, chosen, open, prune);
+    private PlanSession planning(Declarations files, Environment chosen, Connection open) {
+        PlanSession planning = planning(files, chosen, open, prune);
         return recreateWedged ? planning.recreatingWedged() : planning;
     }
 
@@ -118,11 +120,11 @@ abstract class EnvironmentGoal extends ServerGoal {
      *
      * @param message stands in place of the commit's subject; null or blank for none
      */
-    final Made made(String message) {
+    final PlanMetadata made(String message) {
         Optional<GitHead> head = GitHead.of(directory());
         String subject = head.map(h -> h.subject() + (h.dirty() ? " (and uncommitted changes)" : ""))
                 .orElse("Applied without a Git commit");
-        return new Made(
+        return new PlanMetadata(
                 Instant.now(),
                 head.map(GitHead::commit).orElse(Provenance.NO_COMMIT),
                 head.filter(h -> !h.dirty()).map(GitHead::tree).orElse(""),
@@ -131,7 +133,7 @@ abstract class EnvironmentGoal extends ServerGoal {
     }
 
     /** Makes the plan, shows it, writes it, and refuses it if it cannot or must not be applied. */
-    final Plan plan(Planning planning, Environment chosen, boolean examine) {
+    final Plan plan(PlanSession planning, Environment chosen, boolean examine) {
         Plan made = examine ? examine(planning.plan(), chosen) : planning.plan();
         outputs().write("plan.json", PlanJson.render(made, made(null)));
         outputs().write("plan.html", PlanHtml.render(made, findingsText(Style.PLAIN)));

@@ -1,15 +1,18 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.CiOutputs;
+import dev.idpscripts.command.Connection;
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.report.CiLines;
-import dev.idpscripts.report.FilesText;
-import dev.idpscripts.report.RunResult;
+import dev.idpscripts.mojo.maven.ServerConnector;
+import dev.idpscripts.report.ci.CiLines;
+import dev.idpscripts.report.json.RunResult;
+import dev.idpscripts.report.text.FilesText;
 import dev.idpscripts.workspace.Environments;
 import java.io.File;
 import java.nio.file.Path;
@@ -114,8 +117,8 @@ abstract class FilesGoal extends AbstractGoal {
                         Optional.ofNullable(sandboxFaults).map(File::toPath));
     }
 
-    final Connector connector() {
-        return new Connector(session(), decrypter, getLog(), notes().requests(), buildContext());
+    final ServerConnector connector() {
+        return new ServerConnector(session(), decrypter, getLog(), notes().requests(), buildContext());
     }
 
     private Optional<Path> sandboxPlace() {
@@ -131,7 +134,7 @@ abstract class FilesGoal extends AbstractGoal {
     }
 
     /** For {@code result.json}. */
-    final void applied(Applied result) {
+    final void applied(ApplyResult result) {
         notes().applied(result);
     }
 

@@ -1,10 +1,11 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.workspace.Scaffold;
+import dev.idpscripts.workspace.create.Scaffold;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

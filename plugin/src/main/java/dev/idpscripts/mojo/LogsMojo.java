@@ -1,5 +1,10 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.Lookup;
+import dev.idpscripts.command.option.Choice;
+import dev.idpscripts.command.option.RequiredOption;
+import dev.idpscripts.command.option.TimeOption;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.view.Table;
@@ -107,13 +112,13 @@ public class LogsMojo extends ViewGoal {
             Inventory server = lists(open, chosen);
             Names names = Names.of(server);
             return List.of(
-                    Given.is(log)
-                            ? LogsView.detail(Find.log(open.server().insight(), log.strip()), names)
+                    RequiredOption.is(log)
+                            ? LogsView.detail(Lookup.log(open.server().insight(), log.strip()), names)
                             : LogsView.list(
                                     open.server()
                                             .insight()
                                             .logs(filter(chosen, server))
-                                            .limit(Given.limit(limit))
+                                            .limit(RequiredOption.limit(limit))
                                             .toList(),
                                     names));
         }
@@ -123,12 +128,16 @@ public class LogsMojo extends ViewGoal {
     private LogFilter filter(Environment chosen, Inventory server) {
         Instant now = Instant.now();
         return new LogFilter(
-                Given.is(script) ? scripts(chosen, server.scripts()).one(script).id() : null,
-                Given.is(connector) ? Find.connector(server.connectors(), connector) : null,
-                Given.is(binding) ? Given.id("binding", binding) : null,
-                Given.is(status) ? Choice.among("status", status, "failure", "success", "timeout", "skipped") : null,
+                RequiredOption.is(script)
+                        ? scripts(chosen, server.scripts()).one(script).id()
+                        : null,
+                RequiredOption.is(connector) ? Lookup.connector(server.connectors(), connector) : null,
+                RequiredOption.is(binding) ? RequiredOption.id("binding", binding) : null,
+                RequiredOption.is(status)
+                        ? Choice.among("status", status, "failure", "success", "timeout", "skipped")
+                        : null,
                 dryRun,
-                Moment.of("from", from, now).map(Instant::toString).orElse(null),
-                Moment.of("to", to, now).map(Instant::toString).orElse(null));
+                TimeOption.of("from", from, now).map(Instant::toString).orElse(null),
+                TimeOption.of("to", to, now).map(Instant::toString).orElse(null));
     }
 }

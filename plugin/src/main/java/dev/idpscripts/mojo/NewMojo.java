@@ -1,19 +1,22 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.check.FirstRun;
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.ServerTemplates;
+import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.Subject;
-import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
-import dev.idpscripts.report.Detail;
-import dev.idpscripts.workspace.NewScript;
-import dev.idpscripts.workspace.TemplateSource;
+import dev.idpscripts.report.json.ResultDetail;
+import dev.idpscripts.workspace.create.NewScript;
+import dev.idpscripts.workspace.create.TemplateSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +81,8 @@ public class NewMojo extends FilesGoal {
 
     @Override
     Outcome work(Environment chosen) {
-        String from = Given.of("template", template, "a template of the files or of the server");
-        String called = Given.of("name", name, "what the new script is to be called");
+        String from = RequiredOption.of("template", template, "a template of the files or of the server");
+        String called = RequiredOption.of("name", name, "what the new script is to be called");
         return onServer ? instantiate(chosen, from, called) : write(chosen, from, called);
     }
 
@@ -101,7 +104,7 @@ public class NewMojo extends FilesGoal {
                 .collect(Collectors.toMap(key -> key.substring(VALUE.length()), properties::getProperty));
     }
 
-    private static Observed run(Environment chosen, Script script, TemplateSource source) {
+    private static RunOutcome run(Environment chosen, Script script, TemplateSource source) {
         try (RhaiEngine engine = new RhaiEngine()) {
             return FirstRun.of(engine, chosen, script, source.name(), NewScript.NOTHING);
         }
@@ -133,7 +136,7 @@ public class NewMojo extends FilesGoal {
             StoredScript made = open.server()
                     .templates()
                     .instantiate(source.id(), source.name(), script, Optional.ofNullable(source.description()));
-            notes().detail(Detail.made(Subject.script(made.name()), made.id()));
+            notes().detail(ResultDetail.made(ObjectAddress.script(made.name()), made.id()));
             say("The server made the draft " + made.name() + " (" + made.id() + ") from template " + source.name()
                     + ". Its placeholders stand in it as they are: the server fills nothing.");
             say("No file was written; a plan will call it unmanaged.");

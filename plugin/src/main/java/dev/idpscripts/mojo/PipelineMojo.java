@@ -1,5 +1,8 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.Lookup;
+import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredBinding;
@@ -48,8 +51,8 @@ public class PipelineMojo extends ViewGoal {
                     .collect(Collectors.toSet());
             Inventory server = new InventoryReader(open.server(), chosen.tenant(), cache(open))
                     .read(script -> bound.contains(script.id()));
-            Optional<String> only = Optional.ofNullable(connector).filter(Given::is);
-            only.ifPresent(name -> Find.connector(server.connectors(), name));
+            Optional<String> only = Optional.ofNullable(connector).filter(RequiredOption::is);
+            only.ifPresent(name -> Lookup.connector(server.connectors(), name));
             List<Table> tables = PipelineView.of(server, only);
             return tables.isEmpty()
                     ? List.of(new Table("No script is bound to a connector.", List.of("hook"), List.of()))

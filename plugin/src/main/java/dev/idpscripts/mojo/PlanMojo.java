@@ -1,12 +1,14 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.PlanOutcome;
+import dev.idpscripts.command.PlanSession;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.plan.DriftCheck;
-import dev.idpscripts.report.PlanText;
+import dev.idpscripts.plan.guard.DriftCheck;
+import dev.idpscripts.report.words.PlanSummary;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -46,7 +48,7 @@ public class PlanMojo extends EnvironmentGoal {
     }
 
     @Override
-    Outcome work(Planning planning, Environment environment) {
+    Outcome work(PlanSession planning, Environment environment) {
         Plan plan = plan(planning, environment, true);
         if (plan.isEmpty()) {
             return Outcome.NO_CHANGES;
@@ -57,7 +59,7 @@ public class PlanMojo extends EnvironmentGoal {
         if (failOnChanges) {
             throw new UserError(
                     ErrorCode.CHANGES_PENDING,
-                    "the server is not as the files say. " + PlanText.summary(plan),
+                    "the server is not as the files say. " + PlanSummary.sentence(plan),
                     "Apply them with mvn idp-scripts:apply, or leave out -Didp-scripts.failOnChanges.");
         }
         if (plan.overwriting().isEmpty()) {

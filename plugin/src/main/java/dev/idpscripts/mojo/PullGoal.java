@@ -1,5 +1,6 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Connection;
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Outcome;
@@ -9,11 +10,11 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.pull.Pull;
 import dev.idpscripts.model.pull.PulledFile;
-import dev.idpscripts.report.Detail;
-import dev.idpscripts.report.FilesText;
-import dev.idpscripts.workspace.PullWriter;
-import dev.idpscripts.workspace.PulledFiles;
+import dev.idpscripts.report.json.ResultDetail;
+import dev.idpscripts.report.text.FilesText;
 import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.pull.PullWriter;
+import dev.idpscripts.workspace.pull.PulledFiles;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ abstract class PullGoal extends ServerGoal {
             List<FileChange> files = pulled.stream().map(PulledFile::change).toList();
             notes().files(files);
             if (!pull.remarks().isEmpty()) {
-                notes().detail(Detail.remarks(pull.remarks()));
+                notes().detail(ResultDetail.remarks(pull.remarks()));
             }
             terminal().say(new FilesText(terminal().style()).render(files, pull.remarks()));
             if (!showOnly) {

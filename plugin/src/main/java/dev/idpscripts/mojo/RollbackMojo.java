@@ -1,11 +1,17 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.apply.Freshness;
-import dev.idpscripts.apply.JournalRun;
-import dev.idpscripts.apply.RollbackLabel;
-import dev.idpscripts.apply.UnfinishedRun;
+import dev.idpscripts.apply.PlanVerifier;
+import dev.idpscripts.apply.journal.JournalRun;
+import dev.idpscripts.apply.journal.UnfinishedRun;
+import dev.idpscripts.apply.write.RollbackLabel;
 import dev.idpscripts.check.Compilation;
 import dev.idpscripts.check.RollbackChecks;
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.JournalledRun;
+import dev.idpscripts.command.RollbackExecution;
+import dev.idpscripts.command.RollbackPlaces;
+import dev.idpscripts.command.RollbackReading;
+import dev.idpscripts.command.option.RollbackAim;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
@@ -13,20 +19,20 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.plan.DriftCheck;
-import dev.idpscripts.plan.GuardCheck;
-import dev.idpscripts.plan.PlanOptions;
-import dev.idpscripts.report.AppliedText;
-import dev.idpscripts.report.FindingsText;
-import dev.idpscripts.report.PlanHtml;
-import dev.idpscripts.report.PlanMarkdown;
-import dev.idpscripts.report.PlanText;
-import dev.idpscripts.report.RollbackJson;
-import dev.idpscripts.report.Style;
-import dev.idpscripts.report.Verbosity;
+import dev.idpscripts.plan.guard.DriftCheck;
+import dev.idpscripts.plan.guard.GuardCheck;
+import dev.idpscripts.report.html.PlanHtml;
+import dev.idpscripts.report.json.RollbackJson;
+import dev.idpscripts.report.markdown.PlanMarkdown;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.text.ApplyText;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.text.PlanText;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.Workspace;
 import java.io.File;
@@ -186,7 +192,7 @@ public class RollbackMojo extends ServerGoal {
                 return plan.plan().overwriting().isEmpty() ? Outcome.CHANGES : Outcome.DRIFT;
             }
             DriftCheck.check(plan.plan(), overwriteDrift);
-            return carryOut(plan, reading, open, new Freshness(open.server(), chosen.tenant(), cache));
+            return carryOut(plan, reading, open, new PlanVerifier(open.server(), chosen.tenant(), cache));
         }
     }
 
@@ -225,20 +231,20 @@ public class RollbackMojo extends ServerGoal {
         }
     }
 
-    private Outcome carryOut(RollbackPlan plan, RollbackReading reading, Connection open, Freshness freshness) {
+    private Outcome carryOut(RollbackPlan plan, RollbackReading reading, Connection open, PlanVerifier freshness) {
         RollbackLabel label =
                 new RollbackLabel(System.getProperty("user.name", "somebody"), reason == null ? "" : reason);
         RollbackExecution execution = new RollbackExecution(open.server(), freshness, label, writing(), terminal());
-        Applied result = execution.run(plan);
+        ApplyResult result = execution.run(plan);
         applied(result);
-        terminal().say(new AppliedText(terminal().style()).render(result));
+        terminal().say(new ApplyText(terminal().style()).render(result));
         warn(plan, result, reading);
         execution.refuseIncomplete(plan, result);
         say("Read again: everything is as the plan says.");
-        return result.count(Applied.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
+        return result.count(ApplyResult.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
     }
 
-    private void warn(RollbackPlan plan, Applied result, RollbackReading reading) {
+    private void warn(RollbackPlan plan, ApplyResult result, RollbackReading reading) {
         List<String> differing;
         try {
             differing = RollbackPlaces.differing(result, reading.next(plan));
@@ -259,6 +265,6 @@ public class RollbackMojo extends ServerGoal {
     }
 
     private JournalledRun writing() {
-        return JournalledRun.in(journal, outputs(), getLog());
+        return JournalledRun.in(journal, outputs(), terminal());
     }
 }

@@ -3,7 +3,7 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.report.Detail;
+import dev.idpscripts.report.json.ResultDetail;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.workspace.Environments;
@@ -91,7 +91,7 @@ public class SandboxMojo extends AbstractGoal {
                 connectors,
                 Optional.ofNullable(faults).map(File::toPath)));
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "idp-scripts sandbox ends"));
-        notes().detail(Detail.server(sandbox.url().toString(), sandbox.tenant()));
+        notes().detail(ResultDetail.server(sandbox.url().toString(), sandbox.tenant()));
         ended(Outcome.NO_CHANGES, Optional.empty());
         announce(sandbox);
         waitForEver();

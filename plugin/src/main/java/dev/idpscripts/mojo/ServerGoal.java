@@ -1,14 +1,17 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.PlanSession;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.plan.PlanOptions;
+import dev.idpscripts.mojo.maven.RepositoryId;
 import dev.idpscripts.server.VersionCache;
-import dev.idpscripts.workspace.GitHistory;
-import dev.idpscripts.workspace.StoredScripts;
 import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.git.GitHistory;
+import dev.idpscripts.workspace.select.StoredScripts;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -45,8 +48,8 @@ abstract class ServerGoal extends FilesGoal {
     }
 
     /** Files and server, ready to be compared. */
-    final Planning planning(Declarations files, Environment chosen, Connection open, boolean prune) {
+    final PlanSession planning(Declarations files, Environment chosen, Connection open, boolean prune) {
         PlanOptions options = new PlanOptions(Target.of(chosen), repositoryId(), prune);
-        return new Planning(files, open.server(), cache(open), options, new GitHistory(directory()));
+        return new PlanSession(files, open.server(), cache(open), options, new GitHistory(directory()));
     }
 }

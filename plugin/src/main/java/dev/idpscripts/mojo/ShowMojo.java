@@ -1,12 +1,15 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.PlanOutcome;
+import dev.idpscripts.command.SavedPlans;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Provenance;
-import dev.idpscripts.model.plan.Made;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.plan.SavedPlan;
-import dev.idpscripts.report.FindingsText;
-import dev.idpscripts.report.PlanText;
-import dev.idpscripts.report.Verbosity;
+import dev.idpscripts.mojo.maven.Terminal;
+import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.text.PlanText;
 import java.io.File;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -56,7 +59,7 @@ public class ShowMojo extends AbstractGoal {
                 verbose ? Verbosity.VERBOSE : Verbosity.NORMAL,
                 verbose,
                 terminal.width());
-        Made made = saved.made();
+        PlanMetadata made = saved.made();
         terminal.print(text.render(saved.plan()));
         String commit =
                 made.commit().equals(Provenance.NO_COMMIT) ? "without a commit" : "from commit " + made.commit();

@@ -1,5 +1,9 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.PlanSession;
+import dev.idpscripts.command.option.Choice;
+import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
@@ -88,7 +92,7 @@ public class StatusMojo extends ViewGoal {
         }
         Declarations files = new Workspace(directory()).read(chosen);
         try (Connection open = connect(chosen)) {
-            Planning.Compared compared = planning(files, chosen, open, false).compare(true);
+            PlanSession.Compared compared = planning(files, chosen, open, false).compare(true);
             return List.of(StatusView.of(compared.server(), files, compared.plan(), filter()));
         }
     }
@@ -102,10 +106,10 @@ public class StatusMojo extends ViewGoal {
     private StatusView.Filter filter() {
         return new StatusView.Filter(
                 Optional.ofNullable(status)
-                        .filter(Given::is)
+                        .filter(RequiredOption::is)
                         .map(text -> ScriptStatus.valueOf(Choice.among("status", text, "active", "inactive", "draft")
                                 .toUpperCase(Locale.ROOT))),
-                Optional.ofNullable(search).filter(Given::is),
-                Optional.ofNullable(connector).filter(Given::is));
+                Optional.ofNullable(search).filter(RequiredOption::is),
+                Optional.ofNullable(connector).filter(RequiredOption::is));
     }
 }

@@ -1,10 +1,12 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.Applier;
-import dev.idpscripts.apply.OnFailure;
-import dev.idpscripts.apply.PushLabel;
-import dev.idpscripts.apply.Smoke;
+import dev.idpscripts.apply.SmokeTest;
+import dev.idpscripts.apply.journal.OnFailure;
+import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.check.ServerRunner;
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.JournalledRun;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.Outcome;
@@ -17,18 +19,18 @@ import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.plan.Switching;
-import dev.idpscripts.report.AppliedText;
-import dev.idpscripts.report.Detail;
-import dev.idpscripts.report.PlanMarkdown;
-import dev.idpscripts.report.PlanText;
-import dev.idpscripts.report.Style;
-import dev.idpscripts.report.Verbosity;
+import dev.idpscripts.plan.StatusPlanner;
+import dev.idpscripts.report.json.ResultDetail;
+import dev.idpscripts.report.markdown.PlanMarkdown;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.text.ApplyText;
+import dev.idpscripts.report.text.PlanText;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.workspace.Workspace;
@@ -81,10 +83,10 @@ abstract class SwitchGoal extends ServerGoal {
             List<StoredScript> scripts = scripts(chosen, server.scripts()).of(script);
             scripts.stream().filter(StoredScript::isSystem).findFirst().ifPresent(SwitchGoal::refuse);
             Declarations files = new Workspace(directory()).look(chosen).files();
-            Plan plan =
-                    Switching.plan(Target.of(chosen), repositoryId(), server, scripts, active, reason, files.size());
+            Plan plan = StatusPlanner.plan(
+                    Target.of(chosen), repositoryId(), server, scripts, active, reason, files.size());
             planned(plan);
-            notes().detail(Detail.reason(reason));
+            notes().detail(ResultDetail.reason(reason));
             outputs().write("plan.md", PlanMarkdown.render(plan, findingsText(Style.PLAIN)));
             if (plan.isEmpty()) {
                 String names = scripts.stream().map(StoredScript::name).collect(Collectors.joining(", "));
@@ -108,21 +110,21 @@ abstract class SwitchGoal extends ServerGoal {
 
     private Outcome carryOut(Plan plan, Server server, Declarations files) {
         PushLabel label = new PushLabel(reason, plan.repository(), Provenance.NO_COMMIT);
-        Applied result = JournalledRun.in(null, outputs(), getLog())
+        ApplyResult result = JournalledRun.in(null, outputs(), terminal())
                 .run(
                         notes -> Applier.applying(
                                 server,
                                 label,
                                 OnFailure.STOP,
-                                Smoke.none(),
+                                SmokeTest.none(),
                                 notes,
                                 terminal().progress()),
                         applier -> applier.apply(plan));
         applied(result);
-        terminal().say(new AppliedText(terminal().style()).render(result));
+        terminal().say(new ApplyText(terminal().style()).render(result));
         if (!result.isComplete()) {
             throw new EnvironmentError(
-                    ErrorCode.APPLY_INCOMPLETE, AppliedText.summary(result), "Run it again: it does what is left.");
+                    ErrorCode.APPLY_INCOMPLETE, ApplyText.summary(result), "Run it again: it does what is left.");
         }
         say(remains(plan, files));
         return Outcome.APPLIED;
@@ -150,7 +152,7 @@ abstract class SwitchGoal extends ServerGoal {
                 .flatMap(version -> new ServerRunner(server.testing())
                         .run(new Body(version.scriptBody()), new JsonValue(Map.of()))
                         .failure())
-                .filter(failure -> failure.kind() == Failure.Kind.COMPILATION)
+                .filter(failure -> failure.cause() == Failure.Cause.COMPILATION)
                 .ifPresent(failure -> {
                     throw new UserError(
                             ErrorCode.SCRIPT_FAILED,

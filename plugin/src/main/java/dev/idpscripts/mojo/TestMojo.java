@@ -10,13 +10,13 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.report.Detail;
-import dev.idpscripts.report.JUnitXml;
-import dev.idpscripts.report.Lcov;
-import dev.idpscripts.report.TestsText;
-import dev.idpscripts.workspace.ScriptFilter;
-import dev.idpscripts.workspace.TestRecorder;
+import dev.idpscripts.report.ci.JUnitXml;
+import dev.idpscripts.report.ci.Lcov;
+import dev.idpscripts.report.json.ResultDetail;
+import dev.idpscripts.report.text.TestsText;
 import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.record.TestRecorder;
+import dev.idpscripts.workspace.select.ScriptFilter;
 import java.util.List;
 import java.util.Locale;
 import javax.inject.Inject;
@@ -104,7 +104,7 @@ public class TestMojo extends FilesGoal {
         count("scripts", results.size());
         count("tests", all);
         count("testsFailed", failed);
-        notes().detail(Detail.tests(results));
+        notes().detail(ResultDetail.tests(results));
         if (failed > 0) {
             throw new UserError(
                     ErrorCode.TESTS_FAILED,

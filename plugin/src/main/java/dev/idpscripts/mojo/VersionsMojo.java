@@ -1,5 +1,6 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Connection;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;

@@ -1,11 +1,13 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.view.Table;
-import dev.idpscripts.report.TableJson;
-import dev.idpscripts.report.TableText;
+import dev.idpscripts.report.json.TableJson;
+import dev.idpscripts.report.text.TableText;
 import dev.idpscripts.server.InventoryReader;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -1,13 +1,16 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.ServerSnapshot;
+import dev.idpscripts.command.Watch;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.view.Round;
-import dev.idpscripts.report.Detail;
-import dev.idpscripts.report.RoundText;
-import dev.idpscripts.workspace.FileWatch;
+import dev.idpscripts.model.view.WatchResult;
+import dev.idpscripts.report.json.ResultDetail;
+import dev.idpscripts.report.text.WatchText;
 import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.watch.FileWatch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -63,7 +66,7 @@ public class WatchMojo extends ServerGoal {
                     watch,
                     files,
                     terminal()
-                            .screen(new RoundText(
+                            .screen(new WatchText(
                                     terminal().style(),
                                     findingsText(),
                                     terminal().width())));
@@ -73,10 +76,10 @@ public class WatchMojo extends ServerGoal {
         return last;
     }
 
-    private void watch(Watch watch, FileWatch files, Consumer<Round> screen) throws InterruptedException {
+    private void watch(Watch watch, FileWatch files, Consumer<WatchResult> screen) throws InterruptedException {
         SortedSet<String> changed = new TreeSet<>();
         for (int shown = 0; shown < rounds; ) {
-            Optional<Round> round = watch.look(changed);
+            Optional<WatchResult> round = watch.look(changed);
             round.ifPresent(screen.andThen(this::tell));
             shown += round.isPresent() ? 1 : 0;
             if (shown < rounds) {
@@ -89,15 +92,15 @@ public class WatchMojo extends ServerGoal {
     }
 
     /** Each look has its {@code result.json}: Ctrl-C leaves no time for one at the end. */
-    private void tell(Round round) {
+    private void tell(WatchResult round) {
         last = round.outcome();
         notes().plan(round.plan());
-        notes().detail(Detail.findings(round.findings()));
-        notes().detail(Detail.tests(round.tests()));
+        notes().detail(ResultDetail.findings(round.findings()));
+        notes().detail(ResultDetail.tests(round.tests()));
         ended(last, Optional.empty());
     }
 
-    private Optional<Baseline> baseline(Environment chosen) {
+    private Optional<ServerSnapshot> baseline(Environment chosen) {
         if (offline) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 /**
- * One class per goal, and what they need of Maven: settings, proxies, console, errors. The only package that knows Maven.
- * A goal reads its parameters, puts the other packages together, and decides nothing that they could.
+ * One class per goal, and the options that goals share. A goal reads its options once, opens a session, calls one command of {@link
+ * dev.idpscripts.command}, and ends with its outcome; {@link dev.idpscripts.mojo.AbstractGoal} turns errors into Maven's. Only this
+ * package and {@link dev.idpscripts.mojo.maven} know Maven.
  */
 package dev.idpscripts.mojo;

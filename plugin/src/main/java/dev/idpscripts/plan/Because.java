@@ -2,15 +2,15 @@ package dev.idpscripts.plan;
 
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
-import dev.idpscripts.model.plan.Why;
 
 /** Gives a change another reason. */
-record Because(Why why)
+public record Because(Reason why)
         implements ScriptChange.Cases<Change>, BindingChange.Cases<Change>, TemplateChange.Cases<Change> {
 
-    Change of(Change change) {
+    public Change of(Change change) {
         return change.match(s -> s.match(this), b -> b.match(this), t -> t.match(this));
     }
 

@@ -2,20 +2,22 @@ package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.Slot;
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.ConnectorUse;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.BindingChange;
-import dev.idpscripts.model.plan.Why;
+import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.plan.attribution.BindingAttribution;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +60,7 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     /** Adds the changes, and returns the names of the scripts that get a new binding. */
-    Set<String> plan(Draft draft) {
+    Set<String> plan(PlanBuilder draft) {
         files.connectors().forEach(use -> known(use, draft));
         Set<String> toBeBound = new HashSet<>();
         Map<UUID, List<StoredBinding>> stored =
@@ -73,7 +75,7 @@ final class BindingPlanner implements HookPlanner.Scripts {
         return toBeBound;
     }
 
-    private void known(ConnectorUse use, Draft draft) {
+    private void known(ConnectorUse use, PlanBuilder draft) {
         if (connectors.containsKey(use.name())) {
             return;
         }
@@ -86,7 +88,7 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     private void hooks(
-            String connector, UUID connectorId, List<StoredBinding> stored, Draft draft, Set<String> toBeBound) {
+            String connector, UUID connectorId, List<StoredBinding> stored, PlanBuilder draft, Set<String> toBeBound) {
         for (HookPhase phase : HookPhase.values()) {
             for (Operation operation : Operation.values()) {
                 Hook hook = new Hook(phase, operation);
@@ -108,9 +110,9 @@ final class BindingPlanner implements HookPlanner.Scripts {
         Optional<StoredScript> script = scripts.matches().of(binding.script());
         if (scripts.wedged().isReplacing(binding.script())) {
             return new BindingChange.Bind(
-                    binding, connectorId, script, Why.of("as for the wedged script before", binding.origin()));
+                    binding, connectorId, script, Reason.of("as for the wedged script before", binding.origin()));
         }
-        Why why = Why.of("it is not on the server", binding.origin());
+        Reason why = Reason.of("it is not on the server", binding.origin());
         return new BindingChange.Bind(binding, connectorId, script, why.by(who.missing(binding, script, connectorId)));
     }
 
@@ -122,12 +124,12 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     @Override
-    public Attribution order(StoredBinding stored, Origin origin) {
+    public Attribution order(StoredBinding stored, SourceLocation origin) {
         return who.order(stored, storedScript(stored), origin);
     }
 
     @Override
-    public Attribution settings(StoredBinding stored, Origin origin) {
+    public Attribution settings(StoredBinding stored, SourceLocation origin) {
         return who.settings(stored, storedScript(stored), origin);
     }
 
@@ -148,23 +150,23 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     @Override
-    public Optional<Why> removal(StoredBinding binding, String connector) {
+    public Optional<Reason> removal(StoredBinding binding, String connector) {
         return unwanted(binding, connector)
                 .or(() -> storedScript(binding).filter(scripts::isDeleted).isPresent()
-                        ? Optional.of(Why.of("its script is deleted"))
+                        ? Optional.of(Reason.of("its script is deleted"))
                         : Optional.empty());
     }
 
-    private Optional<Why> unwanted(StoredBinding binding, String connector) {
-        Optional<Why> tombstone = files.removed().bindings().stream()
+    private Optional<Reason> unwanted(StoredBinding binding, String connector) {
+        Optional<Reason> tombstone = files.removed().bindings().stream()
                 .filter(gone -> gone.connector().equals(connector)
                         && gone.hook().equals(binding.hook())
                         && gone.script().equals(name(binding.scriptId())))
                 .findFirst()
-                .map(gone -> Why.of("the file says that it is removed", gone.origin()));
-        boolean prunable = options.prune() && files.kinds().contains(Subject.Type.BINDING);
+                .map(gone -> Reason.of("the file says that it is removed", gone.origin()));
+        boolean prunable = options.prune() && files.kinds().contains(ObjectAddress.Type.BINDING);
         return tombstone.or(() -> prunable && declaredNames.containsKey(binding.scriptId())
-                ? Optional.of(Why.of("no file declares it, and its script is this repository's"))
+                ? Optional.of(Reason.of("no file declares it, and its script is this repository's"))
                 : Optional.empty());
     }
 

@@ -2,8 +2,8 @@ package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.plan.AffectedBinding;
 import dev.idpscripts.model.plan.Change;
-import dev.idpscripts.model.plan.Reach;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredConnector;
@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds where the scripts run that a plan changes. */
-final class BlastRadius {
+public final class BlastRadius {
 
     private BlastRadius() {}
 
@@ -25,7 +25,8 @@ final class BlastRadius {
      *
      * @param name a stored script's name after the plan
      */
-    static List<Reach> of(List<Change> changes, Declarations files, Inventory server, Function<UUID, String> name) {
+    public static List<AffectedBinding> of(
+            List<Change> changes, Declarations files, Inventory server, Function<UUID, String> name) {
         Set<String> changed = changes.stream()
                 .flatMap(change -> change
                         .<Set<String>>match(
@@ -34,16 +35,16 @@ final class BlastRadius {
                 .collect(Collectors.toSet());
         Map<UUID, String> connectors =
                 server.connectors().stream().collect(Collectors.toMap(StoredConnector::id, StoredConnector::name));
-        Set<Reach> places = new TreeSet<>();
+        Set<AffectedBinding> places = new TreeSet<>();
         files.bindings().stream()
-                .map(b -> new Reach(b.script(), b.slot(), b.settings().enabled()))
+                .map(b -> new AffectedBinding(b.script(), b.slot(), b.settings().enabled()))
                 .forEach(places::add);
-        Set<Slot> declared = places.stream().map(Reach::slot).collect(Collectors.toSet());
+        Set<Slot> declared = places.stream().map(AffectedBinding::slot).collect(Collectors.toSet());
         for (StoredBinding binding : server.bindings()) {
             String connector = connectors.getOrDefault(binding.connectorId(), "deleted connector");
             Slot slot = new Slot(connector, binding.hook(), binding.executionOrder());
             if (!declared.contains(slot)) {
-                places.add(new Reach(name.apply(binding.scriptId()), slot, binding.enabled()));
+                places.add(new AffectedBinding(name.apply(binding.scriptId()), slot, binding.enabled()));
             }
         }
         return places.stream().filter(place -> changed.contains(place.script())).toList();

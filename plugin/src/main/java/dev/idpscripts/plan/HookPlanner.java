@@ -1,13 +1,13 @@
 package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Hook;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Slot;
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.BindingChange;
-import dev.idpscripts.model.plan.Why;
+import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.stored.StoredBinding;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +38,7 @@ final class HookPlanner {
         Optional<UUID> declaredId(String name);
 
         /** Why a binding goes when no file declares it; empty if it stays. */
-        Optional<Why> removal(StoredBinding binding, String connector);
+        Optional<Reason> removal(StoredBinding binding, String connector);
 
         /** The binding that is made instead of one whose script is made anew. */
         Optional<Binding> restored(StoredBinding binding, Slot slot);
@@ -47,10 +47,10 @@ final class HookPlanner {
         Attribution extra(StoredBinding binding);
 
         /** Who gave a binding another order than the file at this place. */
-        Attribution order(StoredBinding binding, Origin origin);
+        Attribution order(StoredBinding binding, SourceLocation origin);
 
         /** Who gave a binding other settings than the file at this place. */
-        Attribution settings(StoredBinding binding, Origin origin);
+        Attribution settings(StoredBinding binding, SourceLocation origin);
     }
 
     private final String connector;
@@ -116,14 +116,14 @@ final class HookPlanner {
      *
      * @param bind makes the change for a missing binding
      */
-    void plan(Draft draft, Function<Binding, BindingChange> bind) {
+    void plan(PlanBuilder draft, Function<Binding, BindingChange> bind) {
         List<StoredBinding> staying = unbind(draft);
         move(draft, staying);
         for (Binding binding : declared) {
             StoredBinding stored = pairs.get(binding);
             if (stored != null && !stored.settings().equals(binding.settings())) {
                 String there = stored.settings().differencesFrom(binding.settings());
-                Why why = Why.of("the server has " + there, binding.origin());
+                Reason why = Reason.of("the server has " + there, binding.origin());
                 draft.add(
                         new BindingChange.Rebind(stored, binding, why.by(scripts.settings(stored, binding.origin()))));
             }
@@ -141,16 +141,17 @@ final class HookPlanner {
     }
 
     /** Removes what is in the way or has no reason to be there; what is left stays. */
-    private List<StoredBinding> unbind(Draft draft) {
+    private List<StoredBinding> unbind(PlanBuilder draft) {
         Map<Integer, Binding> wanted =
                 declared.stream().collect(Collectors.toMap(b -> b.slot().order(), b -> b));
         List<StoredBinding> staying = new ArrayList<>();
         for (StoredBinding stored : unpaired) {
             Optional<Binding> instead = Optional.ofNullable(wanted.get(stored.executionOrder()));
-            Optional<Why> anew = scripts.restored(stored, slot(stored.executionOrder()))
-                    .map(b -> Why.of("its script is wedged and made anew", b.origin()));
-            Optional<Why> why = anew.or(() -> instead.map(b -> Why.of("its place is for " + b.script(), b.origin()))
-                    .or(() -> scripts.removal(stored, connector)));
+            Optional<Reason> anew = scripts.restored(stored, slot(stored.executionOrder()))
+                    .map(b -> Reason.of("its script is wedged and made anew", b.origin()));
+            Optional<Reason> why =
+                    anew.or(() -> instead.map(b -> Reason.of("its place is for " + b.script(), b.origin()))
+                            .or(() -> scripts.removal(stored, connector)));
             if (why.isPresent()) {
                 draft.add(new BindingChange.Unbind(
                         stored,
@@ -159,14 +160,16 @@ final class HookPlanner {
                         why.get().by(scripts.extra(stored))));
             } else {
                 staying.add(stored);
-                draft.leave(Subject.binding(slot(stored.executionOrder())), "runs " + scripts.name(stored.scriptId()));
+                draft.leave(
+                        ObjectAddress.binding(slot(stored.executionOrder())),
+                        "runs " + scripts.name(stored.scriptId()));
             }
         }
         return staying;
     }
 
     /** Moves one after the other to where it is free; when all wait for each other, one steps aside first. */
-    private void move(Draft draft, List<StoredBinding> staying) {
+    private void move(PlanBuilder draft, List<StoredBinding> staying) {
         Map<Binding, Integer> at = new LinkedHashMap<>();
         pairs.entrySet().stream()
                 .sorted(Comparator.comparingInt(e -> e.getKey().slot().order()))
@@ -191,7 +194,7 @@ final class HookPlanner {
             String reason = free.isPresent()
                     ? "order " + pairs.get(next).executionOrder() + " on the server, " + to + " in the file"
                     : "it steps aside, so that two can change places";
-            Why why = Why.of(reason, next.origin()).by(scripts.order(pairs.get(next), next.origin()));
+            Reason why = Reason.of(reason, next.origin()).by(scripts.order(pairs.get(next), next.origin()));
             draft.add(new BindingChange.Move(pairs.get(next), next.script(), slot(from), slot(to), why));
         }
     }

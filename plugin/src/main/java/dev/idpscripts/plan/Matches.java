@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param <D> what files declare
  * @param <S> what the server stores
  */
-final class Matches<D, S> {
+public final class Matches<D, S> {
 
     /**
      * How the two kinds of object tell their names; names are unique on each side.
@@ -74,7 +74,7 @@ final class Matches<D, S> {
     }
 
     /** Whether somebody renamed the stored object, so that it must be given its declared name again. */
-    boolean isRenamedThere(String declaredName) {
+    public boolean isRenamedThere(String declaredName) {
         return renamedThere.contains(declaredName);
     }
 
@@ -90,7 +90,7 @@ final class Matches<D, S> {
     }
 
     /** The stored object of a declared name. */
-    Optional<S> of(String declaredName) {
+    public Optional<S> of(String declaredName) {
         return Optional.ofNullable(byDeclaredName.get(declaredName));
     }
 
@@ -100,7 +100,7 @@ final class Matches<D, S> {
     }
 
     /** What the server stores and no file declares, by name. */
-    Map<String, S> unmatched() {
+    public Map<String, S> unmatched() {
         return unmatched;
     }
 }

@@ -1,10 +1,14 @@
 package dev.idpscripts.plan;
 
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.plan.attribution.AuditTrail;
+import dev.idpscripts.plan.attribution.BindingAttribution;
+import dev.idpscripts.plan.attribution.Ownership;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +23,12 @@ public final class Planner {
      *
      * @param files what is wanted
      * @param server what is there, with the bodies of all declared scripts; with pruning, of all scripts; and with the
-     *     evidence that {@link Inquiry} asks for, or else every difference that needs it is attributed as unknown
+     *     evidence that {@link EvidenceQuery} asks for, or else every difference that needs it is attributed as unknown
      * @param options what the plan is made for
      */
     public static Plan plan(Declarations files, Inventory server, PlanOptions options) {
-        Draft draft = new Draft();
-        Ours ours = new Ours(server, options);
+        PlanBuilder draft = new PlanBuilder();
+        Ownership ours = new Ownership(server, options);
         AuditTrail trail = new AuditTrail(server, ours);
         ScriptPlanner scripts = new ScriptPlanner(files, server, options, ours, trail);
         BindingPlanner bindings =
@@ -48,11 +52,12 @@ public final class Planner {
                 List.of());
     }
 
-    private static void remarkOnMissingFolders(Declarations files, Inventory server, PlanOptions options, Draft draft) {
+    private static void remarkOnMissingFolders(
+            Declarations files, Inventory server, PlanOptions options, PlanBuilder draft) {
         if (!options.prune()) {
             return;
         }
-        for (Subject.Type type : List.of(Subject.Type.SCRIPT, Subject.Type.BINDING)) {
+        for (ObjectAddress.Type type : List.of(ObjectAddress.Type.SCRIPT, ObjectAddress.Type.BINDING)) {
             if (!files.kinds().contains(type) && server.size().of(type) > 0) {
                 draft.remark("there is no folder " + type + "s, so no " + type
                         + " is pruned; an empty folder says \"none\"");

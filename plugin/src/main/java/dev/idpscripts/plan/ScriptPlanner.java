@@ -1,18 +1,22 @@
 package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ScriptStatus;
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.plan.Why;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.plan.attribution.AuditTrail;
+import dev.idpscripts.plan.attribution.Ownership;
+import dev.idpscripts.plan.attribution.ScriptAttribution;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +25,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Plans the scripts: what is missing, what differs, and what is no longer declared. */
-final class ScriptPlanner {
+public final class ScriptPlanner {
 
     private static final String ABSENT = "it is not on the server";
 
     private final Inventory server;
     private final PlanOptions options;
-    private final Ours ours;
+    private final Ownership ours;
     private final ScriptAttribution who;
     private final List<Script> declared;
-    private final Map<String, Origin> tombstones;
+    private final Map<String, SourceLocation> tombstones;
     private final Wedged wedged;
     private final Matches<Script, StoredScript> matches;
 
-    ScriptPlanner(Declarations files, Inventory server, PlanOptions options, Ours ours, AuditTrail trail) {
+    public ScriptPlanner(Declarations files, Inventory server, PlanOptions options, Ownership ours, AuditTrail trail) {
         this.server = server;
         this.options = options;
         this.ours = ours;
@@ -58,7 +62,7 @@ final class ScriptPlanner {
         return wedged;
     }
 
-    Matches<Script, StoredScript> matches() {
+    public Matches<Script, StoredScript> matches() {
         return matches;
     }
 
@@ -76,7 +80,7 @@ final class ScriptPlanner {
     }
 
     /** Whether this plan deletes the script: it has a tombstone, or it is pruned. */
-    boolean isDeleted(StoredScript script) {
+    public boolean isDeleted(StoredScript script) {
         if (wedged.isReplaced(script)) {
             return true;
         }
@@ -89,7 +93,7 @@ final class ScriptPlanner {
      *
      * @param toBeBound scripts that get a new binding, so must be active in between
      */
-    void plan(Draft draft, Set<String> toBeBound) {
+    void plan(PlanBuilder draft, Set<String> toBeBound) {
         wedged.plan(draft);
         renames(draft);
         for (Script script : declared) {
@@ -110,7 +114,7 @@ final class ScriptPlanner {
                 .forEach(script -> undeclared(script, draft));
     }
 
-    private void renames(Draft draft) {
+    private void renames(PlanBuilder draft) {
         for (Script script : declared) {
             script.renamedFrom()
                     .filter(matches.unmatched()::containsKey)
@@ -125,7 +129,7 @@ final class ScriptPlanner {
                     .findFirst()
                     .orElseThrow();
             StoredScript stored = matches.of(name).orElseThrow();
-            Why why = Why.of("the server has it as \"" + stored.name() + "\"", script.metadata());
+            Reason why = Reason.of("the server has it as \"" + stored.name() + "\"", script.metadata());
             draft.add(new ScriptChange.Rename(
                     stored,
                     name,
@@ -136,14 +140,14 @@ final class ScriptPlanner {
         }
     }
 
-    private void content(Script script, Optional<StoredScript> stored, Draft draft) {
+    private void content(Script script, Optional<StoredScript> stored, PlanBuilder draft) {
         if (stored.isEmpty()) {
             draft.add(new ScriptChange.Create(
                     script,
                     wedged.replacedBy(script)
-                            .map(old -> Why.of("instead of the wedged one", script.origin())
+                            .map(old -> Reason.of("instead of the wedged one", script.origin())
                                     .by(who.body(old, script.body())))
-                            .orElseGet(() -> Why.of(ABSENT, script.origin()).by(who.missing(script)))));
+                            .orElseGet(() -> Reason.of(ABSENT, script.origin()).by(who.missing(script)))));
             return;
         }
         StoredScript there = stored.get();
@@ -157,7 +161,7 @@ final class ScriptPlanner {
                     ? "the file differs from version " + there.currentVersion()
                     : "the server has no body for version " + there.currentVersion();
             draft.add(new ScriptChange.Update(
-                    there, before, script, Why.of(reason, script.origin()).by(who.body(there, script.body()))));
+                    there, before, script, Reason.of(reason, script.origin()).by(who.body(there, script.body()))));
         }
         script.description()
                 .filter(text -> !text.equals(there.descriptionText()))
@@ -165,10 +169,10 @@ final class ScriptPlanner {
                         there,
                         script.name(),
                         text,
-                        Why.of("the description differs", script.metadata()).by(who.description(there, script)))));
+                        Reason.of("the description differs", script.metadata()).by(who.description(there, script)))));
     }
 
-    private void status(Script script, Optional<StoredScript> stored, boolean toBeBound, Draft draft) {
+    private void status(Script script, Optional<StoredScript> stored, boolean toBeBound, PlanBuilder draft) {
         ScriptStatus now = stored.map(StoredScript::status).orElse(ScriptStatus.DRAFT);
         String is = stored.isPresent() ? "it is " + now + " on the server" : "a new script is a draft";
         switch (script.status()) {
@@ -201,22 +205,22 @@ final class ScriptPlanner {
         return new ScriptChange.Activate(stored, script.name(), why(script, stored, reason));
     }
 
-    private Why why(Script script, Optional<StoredScript> stored, String reason) {
-        Why why = Why.of(reason, script.metadata());
+    private Reason why(Script script, Optional<StoredScript> stored, String reason) {
+        Reason why = Reason.of(reason, script.metadata());
         return stored.filter(there -> there.status() != script.status())
                 .map(there -> why.by(who.status(there, script)))
                 .orElse(why);
     }
 
-    private void undeclared(StoredScript script, Draft draft) {
+    private void undeclared(StoredScript script, PlanBuilder draft) {
         if (isDeleted(script)) {
-            Why why = Optional.ofNullable(tombstones.get(script.name()))
-                    .map(origin -> Why.of("the files say that it is removed", origin))
-                    .orElse(Why.of("this repository pushed it and no file declares it any more"));
+            Reason why = Optional.ofNullable(tombstones.get(script.name()))
+                    .map(origin -> Reason.of("the files say that it is removed", origin))
+                    .orElse(Reason.of("this repository pushed it and no file declares it any more"));
             draft.add(new ScriptChange.Delete(script, why.by(who.deletion(script))));
             return;
         }
-        draft.leave(Subject.script(script.name()), describe(script));
+        draft.leave(ObjectAddress.script(script.name()), describe(script));
     }
 
     private String describe(StoredScript script) {
@@ -239,7 +243,7 @@ final class ScriptPlanner {
     }
 
     /** Scripts on the server that no file declares and that could be ours. */
-    List<StoredScript> strangers() {
+    public List<StoredScript> strangers() {
         return matches.unmatched().values().stream()
                 .filter(script -> !script.isSystem())
                 .toList();

@@ -2,17 +2,18 @@ package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
-import dev.idpscripts.model.Origin;
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Edit;
+import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.TemplateChange;
-import dev.idpscripts.model.plan.Why;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.plan.attribution.Ownership;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,14 +25,14 @@ import java.util.stream.Collectors;
  * Plans the templates. Nothing on the server tells which repository made one, so none is pruned: only what has a tombstone is
  * deleted.
  */
-final class TemplatePlanner {
+public final class TemplatePlanner {
 
     private final Declarations files;
     private final Inventory server;
-    private final Ours ours;
-    private final Map<String, Origin> tombstones;
+    private final Ownership ours;
+    private final Map<String, SourceLocation> tombstones;
 
-    TemplatePlanner(Declarations files, Inventory server, Ours ours) {
+    TemplatePlanner(Declarations files, Inventory server, Ownership ours) {
         this.ours = ours;
         this.tombstones = files.removed().templates().stream()
                 .collect(Collectors.toMap(Tombstones.Named::name, Tombstones.Named::origin, (a, b) -> a));
@@ -39,7 +40,7 @@ final class TemplatePlanner {
         this.server = server;
     }
 
-    void plan(Draft draft) {
+    void plan(PlanBuilder draft) {
         List<Template> declared = files.templates().stream()
                 .sorted(Comparator.comparing(Template::name))
                 .toList();
@@ -51,7 +52,7 @@ final class TemplatePlanner {
                     .orElseThrow();
             StoredTemplate stored = matches.of(name).orElseThrow();
             draft.add(new TemplateChange.Rename(
-                    stored, name, Why.of("the server has it as \"" + stored.name() + "\"", template.metadata())));
+                    stored, name, Reason.of("the server has it as \"" + stored.name() + "\"", template.metadata())));
         }
         for (Template template : declared) {
             content(template, matches.of(template.name()), draft);
@@ -62,7 +63,7 @@ final class TemplatePlanner {
     }
 
     /** Which declared template is which stored one. */
-    static Matches<Template, StoredTemplate> matches(List<Template> declared, List<StoredTemplate> stored) {
+    public static Matches<Template, StoredTemplate> matches(List<Template> declared, List<StoredTemplate> stored) {
         return new Matches<>(
                 declared,
                 stored,
@@ -70,9 +71,9 @@ final class TemplatePlanner {
                         Template::name, Template::renamedFrom, StoredTemplate::name, t -> Optional.empty()));
     }
 
-    private void content(Template template, Optional<StoredTemplate> stored, Draft draft) {
+    private void content(Template template, Optional<StoredTemplate> stored, PlanBuilder draft) {
         if (stored.isEmpty()) {
-            draft.add(new TemplateChange.Create(template, Why.of("it is not on the server", template.origin())));
+            draft.add(new TemplateChange.Create(template, Reason.of("it is not on the server", template.origin())));
             return;
         }
         StoredTemplate there = stored.get();
@@ -88,7 +89,7 @@ final class TemplatePlanner {
             draft.add(new TemplateChange.Update(
                     there,
                     template,
-                    Why.of(String.join(", ", differences) + " on the server", template.origin())
+                    Reason.of(String.join(", ", differences) + " on the server", template.origin())
                             .by(changed(there, template.origin()))));
         }
         template.description()
@@ -97,14 +98,14 @@ final class TemplatePlanner {
                         there,
                         template.name(),
                         text,
-                        Why.of("the description differs", template.metadata())
+                        Reason.of("the description differs", template.metadata())
                                 .by(changed(there, template.metadata())))));
     }
 
-    private Attribution changed(StoredTemplate there, Origin origin) {
+    private Attribution changed(StoredTemplate there, SourceLocation origin) {
         return ours.newest()
                 .filter(there::changedAfter)
-                .flatMap(Ours::trailer)
+                .flatMap(Ownership::trailer)
                 .filter(trailer -> ours.untouchedSince(trailer.commit(), origin))
                 .map(trailer -> Attribution.drift(Edit.at(there.updatedAt(), "changed it")))
                 .orElse(Attribution.unknown("the server keeps no history of templates"));
@@ -126,16 +127,17 @@ final class TemplatePlanner {
         return differences;
     }
 
-    private void undeclared(StoredTemplate template, Draft draft) {
-        Optional<Origin> tombstone = Optional.ofNullable(tombstones.get(template.name()));
+    private void undeclared(StoredTemplate template, PlanBuilder draft) {
+        Optional<SourceLocation> tombstone = Optional.ofNullable(tombstones.get(template.name()));
         if (template.isSystem()) {
-            draft.leave(Subject.template(template.name()), "belongs to the server");
+            draft.leave(ObjectAddress.template(template.name()), "belongs to the server");
         } else if (tombstone.isPresent()) {
             draft.add(new TemplateChange.Delete(
                     template,
-                    Why.of("the files say that it is removed", tombstone.get()).by(made(template))));
+                    Reason.of("the files say that it is removed", tombstone.get())
+                            .by(made(template))));
         } else {
-            draft.leave(Subject.template(template.name()), "no file declares it");
+            draft.leave(ObjectAddress.template(template.name()), "no file declares it");
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.idpscripts.plan;
 
 import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.plan.Why;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
@@ -68,15 +69,15 @@ final class Wedged {
     }
 
     /** Adds what becomes of the old scripts, before any other rename; the new ones are planned like any that is missing. */
-    void plan(Draft draft) {
+    void plan(PlanBuilder draft) {
         replacements.forEach((id, script) -> {
             StoredScript old = replaced.get(script.name());
             String aside = aside(old.name());
             draft.add(new ScriptChange.Rename(
-                    old, aside, Why.of("it is wedged and steps aside for the new one", script.origin())));
+                    old, aside, Reason.of("it is wedged and steps aside for the new one", script.origin())));
             draft.add(new ScriptChange.Delete(
                     old.named(aside),
-                    Why.of("it is wedged: version " + (old.currentVersion() + 1) + " never became current")));
+                    Reason.of("it is wedged: version " + (old.currentVersion() + 1) + " never became current")));
             draft.remark("script " + script.name() + " is made anew: it gets another id, and "
                     + (old.currentVersion() == 1 ? "its version is" : "its " + old.currentVersion() + " versions are")
                     + " lost");

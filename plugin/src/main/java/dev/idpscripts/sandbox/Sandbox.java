@@ -6,13 +6,14 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.sandbox.faults.FaultFile;
 import dev.idpscripts.sandbox.faults.Faults;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.http.Listener;
-import dev.idpscripts.sandbox.http.Refused;
 import dev.idpscripts.sandbox.http.Route;
 import dev.idpscripts.sandbox.http.Router;
 import dev.idpscripts.sandbox.login.AccessTokens;
 import dev.idpscripts.sandbox.login.AuthRoutes;
-import dev.idpscripts.sandbox.login.Credentials;
+import dev.idpscripts.sandbox.login.Authentication;
+import dev.idpscripts.sandbox.login.User;
 import dev.idpscripts.sandbox.rules.Connectors;
 import dev.idpscripts.sandbox.store.Store;
 import java.net.URI;
@@ -31,13 +32,13 @@ import java.util.stream.Collectors;
 public final class Sandbox implements AutoCloseable {
 
     /** A user with the role {@code admin}. */
-    public static final String ADMIN_EMAIL = "admin@example.com";
+    public static final String ADMIN_EMAIL = User.ADMIN.email();
 
     /** Has the role admin too: somebody else, to see what drift looks like. */
-    public static final String COLLEAGUE_EMAIL = "colleague@example.com";
+    public static final String COLLEAGUE_EMAIL = User.COLLEAGUE.email();
 
     /** A user with the role {@code user}, who may log in and see connectors but no scripts. */
-    public static final String USER_EMAIL = "user@example.com";
+    public static final String USER_EMAIL = User.USER.email();
 
     private final SandboxOptions options;
     private final Store store;
@@ -96,7 +97,7 @@ public final class Sandbox implements AutoCloseable {
     private static void makeConnector(Connectors connectors, String name) {
         try {
             connectors.create(name, "ldap", null, Map.of("host", "localhost"));
-        } catch (Refused e) {
+        } catch (ApiError e) {
             throw new UserError(
                     ErrorCode.SANDBOX_UNAVAILABLE,
                     "The embedded server cannot have a connector named \"" + name + "\": " + e.getMessage() + ".",
@@ -104,10 +105,10 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static Gates gates(
+    private static RequestPipeline gates(
             SandboxOptions options, Store store, Engine engine, Clock clock, Optional<Faults> given) {
         AccessTokens accessTokens = new AccessTokens(options.tenant(), clock);
-        Credentials credentials = new Credentials(options.token(), options.tenant(), accessTokens);
+        Authentication credentials = new Authentication(options.token(), options.tenant(), accessTokens);
         AuthRoutes auth = new AuthRoutes(store, credentials, accessTokens, clock);
         List<Route> table = new Endpoints(store, engine, auth, clock).table();
         Faults faults = given.orElseGet(() -> options.faults()
@@ -115,7 +116,7 @@ public final class Sandbox implements AutoCloseable {
                         file,
                         table.stream().map(r -> r.method() + " " + r.pattern()).collect(Collectors.toSet())))
                 .orElseGet(Faults::none));
-        return new Gates(new Router(table), credentials, store, faults);
+        return new RequestPipeline(new Router(table), credentials, store, faults);
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:51234}. */

@@ -1,7 +1,7 @@
 /**
  * The embedded server: answers the API over real HTTP on a loopback address as the recorded real one does, quirks and
  * errors included (server.md, and the recordings in the tests). {@link dev.idpscripts.sandbox.Sandbox} starts it, {@link
- * dev.idpscripts.sandbox.Gates} is what every request passes, {@link dev.idpscripts.sandbox.Endpoints} the table of what
+ * dev.idpscripts.sandbox.RequestPipeline} is what every request passes, {@link dev.idpscripts.sandbox.Endpoints} the table of what
  * there is.
  *
  * <p>Its parts, each building on those before: {@code wire} reads and writes as the server's framework does, {@code http}

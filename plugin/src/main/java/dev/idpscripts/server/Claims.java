@@ -26,7 +26,7 @@ record Claims(Optional<UUID> tenant, Optional<Instant> expires, List<String> rol
         }
         try {
             String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-            return Json.tree(payload).filter(JsonNode::isObject).map(Claims::of);
+            return ApiJson.tree(payload).filter(JsonNode::isObject).map(Claims::of);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -2,7 +2,7 @@ package dev.idpscripts.server;
 
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Evidence;
-import dev.idpscripts.model.stored.Questions;
+import dev.idpscripts.model.stored.EvidenceRequest;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ final class EvidenceReader {
     }
 
     /** Those undeclared scripts that were ever given another name or description. */
-    List<StoredScript> renamed(Questions questions) {
+    List<StoredScript> renamed(EvidenceRequest questions) {
         if (questions.strangers().isEmpty()) {
             return List.of();
         }
@@ -42,7 +42,7 @@ final class EvidenceReader {
      *
      * @param renamed scripts whose audit trail is wanted too
      */
-    Evidence read(Questions questions, List<StoredScript> renamed, Parallel parallel) {
+    Evidence read(EvidenceRequest questions, List<StoredScript> renamed, Parallel parallel) {
         List<AuditEvent> deletions = questions.missing().isEmpty()
                 ? List.of()
                 : events("deleted").stream()

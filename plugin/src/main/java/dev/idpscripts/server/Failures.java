@@ -181,7 +181,7 @@ final class Failures {
 
     /** What the server says, in whichever of its six formats (server.md 2.1). */
     private static String said(String body) {
-        Optional<JsonNode> json = Json.tree(body).filter(JsonNode::isObject);
+        Optional<JsonNode> json = ApiJson.tree(body).filter(JsonNode::isObject);
         String text = json.flatMap(object -> Stream.of("message", "detail", "error_description", "title", "error")
                         .map(object::path)
                         .filter(JsonNode::isTextual)

@@ -27,7 +27,7 @@ public record Health(
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Asks; never throws. */
-    public static Health of(URI url, Route route) {
+    public static Health of(URI url, ProxyRoute route) {
         HttpClient client = HttpClient.newBuilder()
                 .proxy(route.proxy())
                 .connectTimeout(PATIENCE)
@@ -39,7 +39,7 @@ public record Health(
         route.authorization().ifPresent(secret -> request.header("Proxy-Authorization", secret.value()));
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            Optional<JsonNode> body = Json.tree(answer.body());
+            Optional<JsonNode> body = ApiJson.tree(answer.body());
             return new Health(
                     Optional.empty(),
                     text(body, "status").or(() -> Optional.of("HTTP " + answer.statusCode())),

@@ -3,8 +3,8 @@ package dev.idpscripts.server;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.stored.Evidence;
+import dev.idpscripts.model.stored.EvidenceRequest;
 import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.stored.Questions;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
@@ -65,7 +65,7 @@ public final class InventoryReader {
     }
 
     /** Reads what tells who made the differences of a plan. */
-    public Inventory inform(Inventory lists, Questions questions) {
+    public Inventory inform(Inventory lists, EvidenceRequest questions) {
         if (questions.isEmpty()) {
             return lists;
         }

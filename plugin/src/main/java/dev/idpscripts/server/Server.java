@@ -30,7 +30,7 @@ public final class Server {
             URI url,
             UUID tenant,
             Credentials credentials,
-            Route route,
+            ProxyRoute route,
             LoginCache logins,
             AtomicInteger requests,
             Consumer<String> trace,
@@ -41,7 +41,7 @@ public final class Server {
                 URI url,
                 UUID tenant,
                 Credentials credentials,
-                Route route,
+                ProxyRoute route,
                 LoginCache logins,
                 AtomicInteger requests,
                 Consumer<String> trace) {

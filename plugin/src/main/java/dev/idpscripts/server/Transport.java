@@ -58,7 +58,7 @@ final class Transport {
             URI base,
             UUID tenant,
             String credentials,
-            Route route,
+            ProxyRoute route,
             Duration patience,
             Waits waits,
             AtomicInteger sent,
@@ -89,7 +89,7 @@ final class Transport {
     <T> T send(ApiRequest request, Bearer bearer, Class<T> type) {
         HttpResponse<String> response = exchange(request, bearer);
         try {
-            T answer = Json.read(response.body(), type);
+            T answer = ApiJson.read(response.body(), type);
             if (answer != null) {
                 return answer;
             }
@@ -165,7 +165,7 @@ final class Transport {
         return builder.method(
                         request.method(),
                         request.body()
-                                .map(body -> BodyPublishers.ofString(Json.write(body)))
+                                .map(body -> BodyPublishers.ofString(ApiJson.write(body)))
                                 .orElse(BodyPublishers.noBody()))
                 .build();
     }

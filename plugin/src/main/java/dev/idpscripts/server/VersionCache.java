@@ -55,7 +55,7 @@ public final class VersionCache {
 
     private static Optional<StoredVersion> read(Path file) {
         try {
-            return Optional.of(Json.read(Files.readString(file), StoredVersion.class));
+            return Optional.of(ApiJson.read(Files.readString(file), StoredVersion.class));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -66,7 +66,7 @@ public final class VersionCache {
         try {
             Files.createDirectories(file.getParent());
             Path unfinished = Files.createTempFile(file.getParent(), "unfinished", ".tmp");
-            Files.writeString(unfinished, Json.write(version), StandardCharsets.UTF_8);
+            Files.writeString(unfinished, ApiJson.write(version), StandardCharsets.UTF_8);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             // Then it is read again next time.

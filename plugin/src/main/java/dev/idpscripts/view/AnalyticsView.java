@@ -76,7 +76,7 @@ public final class AnalyticsView {
                 days,
                 notes);
         List<List<Object>> errors = a.topErrors().stream()
-                .map(e -> Table.row(e.count(), Words.time(e.lastOccurred()), e.errorMessage()))
+                .map(e -> Table.row(e.count(), CellText.time(e.lastOccurred()), e.errorMessage()))
                 .toList();
         return errors.isEmpty()
                 ? List.of(trend)

@@ -19,10 +19,10 @@ public final class AuditView {
     public static Table of(List<AuditEvent> events, Names names) {
         List<List<Object>> rows = events.stream()
                 .map(event -> Table.row(
-                        Words.time(event.createdAt()),
+                        CellText.time(event.createdAt()),
                         event.action(),
                         event.detail("script_name").orElseGet(() -> names.script(event.scriptId())),
-                        Words.somebody(event.actorId()),
+                        CellText.somebody(event.actorId()),
                         details(event, names)))
                 .toList();
         return new Table(
@@ -44,7 +44,7 @@ public final class AuditView {
         });
         parts.computeIfPresent("connector_id", (key, id) -> names.connector(UUID.fromString(id)));
         parts.computeIfPresent("binding_id", (key, id) -> names.binding(UUID.fromString(id)));
-        parts.computeIfPresent("change_description", (key, text) -> Words.subject(text));
+        parts.computeIfPresent("change_description", (key, text) -> CellText.subject(text));
         return parts.entrySet().stream()
                 .map(e -> e.getKey().replace("_id", "").replace('_', ' ') + " " + e.getValue())
                 .collect(Collectors.joining(", "));

@@ -17,8 +17,8 @@ public final class LogsView {
     public static Table list(List<ExecutionLog> logs, Names names) {
         List<List<Object>> rows = logs.stream()
                 .map(log -> Table.row(
-                        Words.somebody(log.id()),
-                        Words.time(log.executedAt()),
+                        CellText.somebody(log.id()),
+                        CellText.time(log.executedAt()),
                         names.script(log.scriptId()),
                         log.scriptVersion(),
                         log.status(),
@@ -34,7 +34,7 @@ public final class LogsView {
     /** Everything about one run; context and output whole. */
     public static Table detail(ExecutionLog log, Names names) {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(Table.row("time", Words.time(log.executedAt()) + " UTC"));
+        rows.add(Table.row("time", CellText.time(log.executedAt()) + " UTC"));
         rows.add(Table.row("script", names.script(log.scriptId())));
         rows.add(Table.row("version", log.scriptVersion()));
         rows.add(Table.row("connector", names.connector(log.connectorId())));

@@ -54,6 +54,6 @@ public record Names(Map<UUID, String> scripts, Map<UUID, String> connectors, Map
         if (id.equals(NOTHING)) {
             return "deleted";
         }
-        return Optional.ofNullable(names.get(id)).orElse("deleted " + Words.id(id));
+        return Optional.ofNullable(names.get(id)).orElse("deleted " + CellText.id(id));
     }
 }

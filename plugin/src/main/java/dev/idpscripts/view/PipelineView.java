@@ -85,7 +85,7 @@ public final class PipelineView {
         return Table.row(
                 b.hook().toString(),
                 b.executionOrder(),
-                script == null ? "deleted " + Words.id(b.scriptId()) : script.name(),
+                script == null ? "deleted " + CellText.id(b.scriptId()) : script.name(),
                 b.enabled() ? status : status + ", disabled",
                 b.failurePolicy().toString(),
                 b.maxRetries(),

@@ -10,7 +10,7 @@ import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
-import dev.idpscripts.model.view.Brief;
+import dev.idpscripts.model.view.Abbreviated;
 import dev.idpscripts.model.view.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,9 +119,9 @@ public final class StatusView {
                 script.name(),
                 script.status().toString(),
                 script.currentVersion(),
-                version.map(v -> Words.commit(v)).orElse(null),
-                version.map(v -> Words.somebody(v.createdBy())).orElse(null),
-                version.map(v -> Words.time(v.createdAt())).orElse(null),
+                version.map(v -> CellText.commit(v)).orElse(null),
+                version.map(v -> CellText.somebody(v.createdBy())).orElse(null),
+                version.map(v -> CellText.time(v.createdAt())).orElse(null),
                 Optional.ofNullable(declared.get(script.name()))
                         .map(file -> (Object) file.tests().size())
                         .orElse(null),
@@ -174,8 +174,8 @@ public final class StatusView {
 
     private static String cell(Inventory server, StoredScript script) {
         String commit = Optional.ofNullable(server.current().get(script.id()))
-                .map(v -> Words.commit(v))
-                .map(Brief::toString)
+                .map(v -> CellText.commit(v))
+                .map(Abbreviated::toString)
                 .orElse("");
         return (script.status() + " v" + script.currentVersion() + " " + commit).strip();
     }

@@ -3,7 +3,7 @@ package dev.idpscripts.view;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
-import dev.idpscripts.model.view.Brief;
+import dev.idpscripts.model.view.Abbreviated;
 import dev.idpscripts.model.view.Table;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,14 +44,14 @@ public final class VersionsView {
                 version.versionNumber(),
                 state(script, version),
                 Optional.ofNullable(version.createdAt()).map(VersionsView::time).orElse(null),
-                Words.commit(version),
+                CellText.commit(version),
                 new Body(version.scriptBody()).bytes(),
-                Words.subject(version),
-                Words.somebody(version.createdBy()));
+                CellText.subject(version),
+                CellText.somebody(version.createdBy()));
     }
 
-    private static Brief time(Instant when) {
-        return new Brief(when.toString(), TIME.format(when));
+    private static Abbreviated time(Instant when) {
+        return new Abbreviated(when.toString(), TIME.format(when));
     }
 
     private static String state(StoredScript script, StoredVersion version) {

@@ -10,6 +10,13 @@ import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.ConnectorUse;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.workspace.file.Folder;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.TextFile;
+import dev.idpscripts.workspace.yaml.Located;
+import dev.idpscripts.workspace.yaml.YamlDocument;
+import dev.idpscripts.workspace.yaml.YamlObject;
+import dev.idpscripts.workspace.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,9 +29,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads {@code bindings/}: one file per connector, one list per hook, one line per binding. */
-final class BindingFiles {
+public final class BindingFiles {
 
-    static final String FOLDER = "bindings";
+    public static final String FOLDER = "bindings";
 
     /** Orders are 10, 20, … so that a line can later be put between two others by hand. */
     private static final int ORDER_STEP = 10;
@@ -72,7 +79,7 @@ final class BindingFiles {
     }
 
     private Optional<String> connectorHere(Located<String> connector, Map<String, ConnectorUse> connectors) {
-        Optional<ConnectorUse> use = Rules.name(connector, problems)
+        Optional<ConnectorUse> use = ServerConstraints.name(connector, problems)
                 .map(name -> new ConnectorUse(environment.connectorHere(name), name, connector.origin()));
         Optional<ConnectorUse> first = use.map(u -> connectors.putIfAbsent(u.name(), u));
         first.ifPresent(other -> problems.add(

@@ -1,9 +1,16 @@
 package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.workspace.file.Folder;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.TextFile;
+import dev.idpscripts.workspace.yaml.Located;
+import dev.idpscripts.workspace.yaml.YamlDocument;
+import dev.idpscripts.workspace.yaml.YamlObject;
+import dev.idpscripts.workspace.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +45,7 @@ final class BodyFiles {
             Optional<TextFile> tests,
             Optional<TextFile> snapshots) {
 
-        Origin origin() {
+        SourceLocation origin() {
             return source.origin();
         }
     }
@@ -99,8 +106,8 @@ final class BodyFiles {
         Optional<String> text = file.read(problems).map(t -> new Body(t).text());
         return text.flatMap(t -> placeholders
                 .fill(t, at -> file.positionAfter(t.substring(0, at)), problems)
-                .flatMap(filled -> Rules.body(new Body(filled.text()), file, problems)
-                        .map(body -> new Read(body, new Source(file.name(), t, filled.holes())))));
+                .flatMap(filled -> ServerConstraints.body(new Body(filled.text()), file, problems)
+                        .map(body -> new Read(body, new Source(file.name(), t, filled.substitutions())))));
     }
 
     private void refuseStrays(Map<String, TextFile> byName) {
@@ -130,7 +137,7 @@ final class BodyFiles {
         Located<String> slug = new Located<>(file.stem(METADATA), file.origin());
         Located<String> name = tombstone.get("name").flatMap(YamlValue::text).orElse(slug);
         tombstone.refuseOthers();
-        Rules.name(name, problems).ifPresent(n -> removed.add(new Tombstones.Named(n, name.origin())));
+        ServerConstraints.name(name, problems).ifPresent(n -> removed.add(new Tombstones.Named(n, name.origin())));
         return true;
     }
 

@@ -4,6 +4,12 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.TextFile;
+import dev.idpscripts.workspace.yaml.Located;
+import dev.idpscripts.workspace.yaml.YamlDocument;
+import dev.idpscripts.workspace.yaml.YamlObject;
+import dev.idpscripts.workspace.yaml.YamlValue;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -175,8 +181,9 @@ final class EnvironmentFile {
         List<Tombstones.Named> names = new ArrayList<>();
         object.get(key)
                 .flatMap(YamlValue::list)
-                .ifPresent(list -> list.forEach(item -> item.text().ifPresent(text -> Rules.name(text, problems)
-                        .ifPresent(name -> names.add(new Tombstones.Named(name, text.origin()))))));
+                .ifPresent(list ->
+                        list.forEach(item -> item.text().ifPresent(text -> ServerConstraints.name(text, problems)
+                                .ifPresent(name -> names.add(new Tombstones.Named(name, text.origin()))))));
         return names;
     }
 
@@ -192,7 +199,7 @@ final class EnvironmentFile {
             sandbox.get("connectors")
                     .flatMap(YamlValue::list)
                     .ifPresent(list -> list.forEach(item -> item.text()
-                            .flatMap(text -> Rules.name(text, problems))
+                            .flatMap(text -> ServerConstraints.name(text, problems))
                             .ifPresent(names::add)));
             sandbox.refuseOthers();
         });
@@ -203,8 +210,9 @@ final class EnvironmentFile {
         List<String> names = new ArrayList<>();
         object.get("mask")
                 .flatMap(YamlValue::list)
-                .ifPresent(list -> list.forEach(item ->
-                        item.text().flatMap(text -> Rules.name(text, problems)).ifPresent(names::add)));
+                .ifPresent(list -> list.forEach(item -> item.text()
+                        .flatMap(text -> ServerConstraints.name(text, problems))
+                        .ifPresent(names::add)));
         return names;
     }
 }

@@ -1,8 +1,10 @@
 package dev.idpscripts.workspace;
 
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Source;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +17,14 @@ import java.util.regex.Pattern;
  * single {@code @} is just that, also right before a placeholder. Any other {@code @@} is a mistake, so that a typo never
  * reaches a server.
  */
-final class Placeholders {
+public final class Placeholders {
 
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
     private static final Pattern PLACEHOLDER = Pattern.compile("@@@@|@@(" + NAME + ")@@|@@(?!@)");
 
     private final Environment environment;
 
-    Placeholders(Environment environment) {
+    public Placeholders(Environment environment) {
         this.environment = environment;
     }
 
@@ -34,9 +36,9 @@ final class Placeholders {
     /**
      * A text with its values.
      *
-     * @param holes where values were filled in
+     * @param substitutions where values were filled in
      */
-    record Filled(String text, List<Source.Hole> holes) {}
+    public record Filled(String text, List<Source.Substitution> substitutions) {}
 
     /**
      * Fills the values in.
@@ -44,9 +46,9 @@ final class Placeholders {
      * @param at where in a file the text's character of this index stands
      * @return empty, with problems added, if a value is unknown
      */
-    Optional<Filled> fill(String text, IntFunction<Origin> at, Problems problems) {
+    public Optional<Filled> fill(String text, IntFunction<SourceLocation> at, Problems problems) {
         StringBuilder filled = new StringBuilder();
-        List<Source.Hole> holes = new ArrayList<>();
+        List<Source.Substitution> substitutions = new ArrayList<>();
         Matcher m = PLACEHOLDER.matcher(text);
         boolean good = true;
         while (m.find()) {
@@ -54,14 +56,14 @@ final class Placeholders {
             m.appendReplacement(filled, "");
             int begin = filled.length();
             filled.append(value.orElse(""));
-            holes.add(new Source.Hole(m.start(), m.end(), begin, filled.length()));
+            substitutions.add(new Source.Substitution(m.start(), m.end(), begin, filled.length()));
             good &= value.isPresent();
         }
         m.appendTail(filled);
-        return good ? Optional.of(new Filled(filled.toString(), holes)) : Optional.empty();
+        return good ? Optional.of(new Filled(filled.toString(), substitutions)) : Optional.empty();
     }
 
-    private Optional<String> value(Matcher m, Origin origin, Problems problems) {
+    private Optional<String> value(Matcher m, SourceLocation origin, Problems problems) {
         if (m.group().equals("@@@@")) {
             return Optional.of("@@");
         }

@@ -1,13 +1,15 @@
 package dev.idpscripts.workspace;
 
-import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.Suggestion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +25,16 @@ final class References {
 
     void check(Declarations files) {
         Map<String, Script> scripts = scripts(files);
-        Map<String, Origin> templates = new HashMap<>();
-        Map<String, Origin> renamed = new HashMap<>();
+        Map<String, SourceLocation> templates = new HashMap<>();
+        Map<String, SourceLocation> renamed = new HashMap<>();
         for (Template template : files.templates()) {
             unique("name", template.name(), template.metadata(), templates);
             template.renamedFrom().ifPresent(old -> unique("old name", old, template.metadata(), renamed));
         }
         files.removed().templates().forEach(gone -> gone(gone, templates, "template"));
-        Map<Slot, Origin> slots = new HashMap<>();
+        Map<Slot, SourceLocation> slots = new HashMap<>();
         for (Binding binding : files.bindings()) {
-            Origin first = slots.putIfAbsent(binding.slot(), binding.origin());
+            SourceLocation first = slots.putIfAbsent(binding.slot(), binding.origin());
             if (first != null) {
                 problems.add(
                         binding.origin(),
@@ -46,8 +48,8 @@ final class References {
 
     private Map<String, Script> scripts(Declarations files) {
         Map<String, Script> scripts = new HashMap<>();
-        Map<String, Origin> names = new HashMap<>();
-        Map<String, Origin> renamed = new HashMap<>();
+        Map<String, SourceLocation> names = new HashMap<>();
+        Map<String, SourceLocation> renamed = new HashMap<>();
         for (Script script : files.scripts()) {
             scripts.putIfAbsent(script.name(), script);
             unique("name", script.name(), script.metadata(), names);
@@ -57,7 +59,7 @@ final class References {
         return scripts;
     }
 
-    private void gone(Tombstones.Named gone, Map<String, Origin> declared, String what) {
+    private void gone(Tombstones.Named gone, Map<String, SourceLocation> declared, String what) {
         Optional.ofNullable(declared.get(gone.name()))
                 .ifPresent(origin -> problems.add(
                         gone.origin(),
@@ -65,8 +67,8 @@ final class References {
                                 + "); keep one of them"));
     }
 
-    private void unique(String what, String name, Origin origin, Map<String, Origin> taken) {
-        Origin first = taken.putIfAbsent(name, origin);
+    private void unique(String what, String name, SourceLocation origin, Map<String, SourceLocation> taken) {
+        SourceLocation first = taken.putIfAbsent(name, origin);
         if (first != null) {
             problems.add(
                     origin,

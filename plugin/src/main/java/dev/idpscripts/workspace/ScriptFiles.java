@@ -2,13 +2,16 @@ package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.workspace.file.Folder;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.yaml.Located;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code scripts/}: a {@code .rhai} file alone is a complete script. */
-final class ScriptFiles {
+public final class ScriptFiles {
 
-    static final String FOLDER = "scripts";
+    public static final String FOLDER = "scripts";
 
     private final BodyFiles bodies;
     private final TestFiles tests;

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.idpscripts.model.JsonValue;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.TextFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +20,7 @@ import java.util.TreeMap;
  * {@code <slug>.tests.snap}: what tests without an expectation gave, by their names; JSON that a reviewer can read,
  * with placeholders in its texts.
  */
-final class SnapshotFile {
+public final class SnapshotFile {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -27,7 +29,7 @@ final class SnapshotFile {
 
     private SnapshotFile() {}
 
-    static Map<String, JsonValue> read(TextFile file, Problems problems) {
+    public static Map<String, JsonValue> read(TextFile file, Problems problems) {
         return file.read(problems).map(text -> parse(file, text, problems)).orElse(Map.of());
     }
 
@@ -40,7 +42,7 @@ final class SnapshotFile {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             problems.add(
-                    at == null ? file.origin() : new Origin(file.name(), at.getLineNr(), at.getColumnNr()),
+                    at == null ? file.origin() : new SourceLocation(file.name(), at.getLineNr(), at.getColumnNr()),
                     "not the JSON that the goal test recorded: " + e.getOriginalMessage()
                             + "; restore the file, or remove it to record anew");
             return Map.of();
@@ -48,7 +50,7 @@ final class SnapshotFile {
     }
 
     /** The file's text, the same for the same content on every system. */
-    static String render(Map<String, JsonValue> recorded) {
+    public static String render(Map<String, JsonValue> recorded) {
         Map<String, Object> content = new TreeMap<>();
         recorded.forEach((name, value) -> content.put(name, value.value()));
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");

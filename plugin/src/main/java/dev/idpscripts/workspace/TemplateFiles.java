@@ -2,13 +2,17 @@ package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.workspace.file.Folder;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.yaml.Located;
+import dev.idpscripts.workspace.yaml.YamlValue;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code templates/}: as scripts, with a category and annotations instead of a status. */
-final class TemplateFiles {
+public final class TemplateFiles {
 
-    static final String FOLDER = "templates";
+    public static final String FOLDER = "templates";
 
     private final BodyFiles bodies;
     private final Problems problems;

@@ -1,9 +1,18 @@
 package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.JsonValue;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Expectation;
 import dev.idpscripts.model.declared.TestCase;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.Suggestion;
+import dev.idpscripts.workspace.file.TextFile;
+import dev.idpscripts.workspace.yaml.Located;
+import dev.idpscripts.workspace.yaml.Texts;
+import dev.idpscripts.workspace.yaml.YamlDocument;
+import dev.idpscripts.workspace.yaml.YamlJson;
+import dev.idpscripts.workspace.yaml.YamlObject;
+import dev.idpscripts.workspace.yaml.YamlValue;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +24,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads {@code <slug>.tests.yaml}: what a script is to do. Placeholders stand in its texts as they do in bodies. */
-final class TestFiles {
+public final class TestFiles {
 
     /** What a context may say (server.md 4.2); the server ignores every other key. */
     private static final Set<String> CONTEXT = Set.of(
@@ -26,7 +35,7 @@ final class TestFiles {
     private final Placeholders placeholders;
     private final Problems problems;
 
-    TestFiles(Placeholders placeholders, Problems problems) {
+    public TestFiles(Placeholders placeholders, Problems problems) {
         this.placeholders = placeholders;
         this.problems = problems;
     }
@@ -70,7 +79,7 @@ final class TestFiles {
     private Optional<TestCase> test(YamlObject object, Map<String, JsonValue> recorded) {
         Optional<String> name = object.require("name", "what the test shows, in a few words")
                 .flatMap(YamlValue::text)
-                .flatMap(text -> Rules.name(text, problems));
+                .flatMap(text -> ServerConstraints.name(text, problems));
         JsonValue context = object.get("context").flatMap(this::context).orElse(new JsonValue(Map.of()));
         Optional<Expectation> expect =
                 object.get("expect").flatMap(YamlValue::object).map(this::expectation);
@@ -85,7 +94,7 @@ final class TestFiles {
      * @param given YAML or JSON that begins with a brace, or else a file
      * @param root what a file's name is relative to
      */
-    Optional<JsonValue> context(String given, Path root) {
+    public Optional<JsonValue> context(String given, Path root) {
         Optional<YamlValue> value = given.stripLeading().startsWith("{")
                 ? YamlDocument.parse("-Didp-scripts.context", given, problems)
                 : YamlDocument.value(new TextFile(root, root.resolve(given)), problems);
@@ -101,7 +110,7 @@ final class TestFiles {
     }
 
     /** The server takes any context and ignores what it does not know: a test must not pass only because of a typo. */
-    private void contextKey(String key, Origin origin) {
+    private void contextKey(String key, SourceLocation origin) {
         String hint = Suggestion.didYouMean(key, CONTEXT);
         if (!CONTEXT.contains(key) && !hint.isEmpty()) {
             problems.add(origin, "the server knows no \"" + key + "\" in a context" + hint);
@@ -175,7 +184,7 @@ final class TestFiles {
                 .map(json -> new JsonValue(json.value()));
     }
 
-    private Optional<String> filled(String text, Origin origin) {
+    private Optional<String> filled(String text, SourceLocation origin) {
         return placeholders.fill(text, at -> origin, problems).map(Placeholders.Filled::text);
     }
 }

@@ -1,12 +1,14 @@
 package dev.idpscripts.workspace;
 
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Problem;
-import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.workspace.file.Folder;
+import dev.idpscripts.workspace.file.Problems;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,20 +84,20 @@ public final class Workspace {
         Placeholders placeholders = new Placeholders(environment);
         BodyFiles bodies = new BodyFiles(placeholders, problems);
         TestFiles tests = new TestFiles(placeholders, problems);
-        Set<Subject.Type> kinds = EnumSet.of(Subject.Type.SCRIPT);
+        Set<ObjectAddress.Type> kinds = EnumSet.of(ObjectAddress.Type.SCRIPT);
         List<Script> scripts =
                 scriptFolder.map(new ScriptFiles(bodies, tests, problems)::read).orElse(List.of());
         List<Tombstones.Named> removedScripts = bodies.removed();
         BindingFiles.Content bindings = new BindingFiles.Content(List.of(), List.of(), List.of());
         Folder bindingFolder = new Folder(root, BindingFiles.FOLDER);
         if (bindingFolder.exists()) {
-            kinds.add(Subject.Type.BINDING);
+            kinds.add(ObjectAddress.Type.BINDING);
             bindings = new BindingFiles(environment, problems).read(bindingFolder);
         }
         List<Template> templates = List.of();
         Folder templateFolder = new Folder(root, TemplateFiles.FOLDER);
         if (templateFolder.exists()) {
-            kinds.add(Subject.Type.TEMPLATE);
+            kinds.add(ObjectAddress.Type.TEMPLATE);
             templates = new TemplateFiles(bodies, problems).read(templateFolder);
         }
         Tombstones removed = new Tombstones(

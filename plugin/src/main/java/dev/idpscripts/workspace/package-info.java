@@ -1,5 +1,5 @@
 /**
- * The user's files: reads them into the model with every problem as {@code file:line:column}, writes new ones, and asks Git
- * which commit they are at. Knows SnakeYAML; knows nothing of the server.
+ * The user's files into the model, with every problem as {@code file:line:column}. {@link dev.idpscripts.workspace.Workspace} is the way
+ * in; one reader for each kind of file. Writing, choosing, Git and watching have rooms of their own. Knows nothing of the server.
  */
 package dev.idpscripts.workspace;

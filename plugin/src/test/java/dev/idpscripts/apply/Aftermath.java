@@ -2,9 +2,9 @@ package dev.idpscripts.apply;
 
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.IdpScriptsException;
-import dev.idpscripts.model.plan.Applied;
-import dev.idpscripts.model.plan.Applied.Result;
-import dev.idpscripts.model.plan.Applied.State;
+import dev.idpscripts.model.plan.ApplyResult;
+import dev.idpscripts.model.plan.ApplyResult.Result;
+import dev.idpscripts.model.plan.ApplyResult.State;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
@@ -12,8 +12,9 @@ import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.plan.DriftCheck;
-import dev.idpscripts.plan.Recheck;
+import dev.idpscripts.plan.guard.ChangeStatus;
+import dev.idpscripts.plan.guard.DriftCheck;
+import dev.idpscripts.plan.guard.StalenessCheck;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.Holding;
@@ -45,7 +46,7 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
      *
      * @param applied what the apply said; empty if it began nothing
      */
-    void judge(Inventory after, Optional<Applied> applied) {
+    void judge(Inventory after, Optional<ApplyResult> applied) {
         Map<String, String> now = exact(after);
         Map<String, String> old = before(now);
         if (!Objects.equals(old.get(NOT_OURS_KEY), now.get(NOT_OURS_KEY))) {
@@ -90,7 +91,7 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
     }
 
     /** What was not attempted, or undone, is as before. */
-    private void asReported(Applied applied, Map<String, String> old, Map<String, String> now) {
+    private void asReported(ApplyResult applied, Map<String, String> old, Map<String, String> now) {
         Set<String> touched = new TreeSet<>();
         for (Result result : applied.results()) {
             if (result.state() != State.NOT_ATTEMPTED && result.state() != State.UNDONE) {
@@ -195,9 +196,9 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
                 plan = client.planRecreating(wanted);
             }
             DriftCheck.check(plan, "false");
-            List<Recheck.Standing> standings = client.standings(plan);
-            Recheck.refuseStale(standings);
-            Applied again = client.apply(plan, standings);
+            List<ChangeStatus> statuses = client.statuses(plan);
+            StalenessCheck.refuseStale(statuses);
+            ApplyResult again = client.apply(plan, statuses);
             if (!again.isComplete()) {
                 complain("the next apply: " + again.in(State.FAILED));
             }

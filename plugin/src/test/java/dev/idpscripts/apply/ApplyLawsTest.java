@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.testing.Client;
@@ -36,7 +36,7 @@ class ApplyLawsTest {
             Client client = new Client(sandbox, true);
             for (Declarations wanted : List.of(a, b)) {
                 Declarations files = throughFiles(wanted);
-                Applied applied = client.apply(client.plan(files));
+                ApplyResult applied = client.apply(client.plan(files));
                 assertTrue(applied.isComplete(), () -> applied.results().toString());
                 assertEquals(List.of(), client.plan(files).changes());
                 assertEquals(Holding.wanted(wanted), Holding.held(client.inventory(), wanted));

@@ -1,9 +1,12 @@
 package dev.idpscripts.apply;
 
+import dev.idpscripts.apply.journal.Journal;
+import dev.idpscripts.apply.journal.JournalFile;
+import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.StoredVersion;
-import dev.idpscripts.report.JournalForm;
+import dev.idpscripts.report.json.JournalJson;
 import dev.idpscripts.testing.Client;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,10 +29,10 @@ final class ApplyProcess {
      */
     public static void main(String[] args) {
         Client client = Client.at(URI.create(args[0]), args[1], true);
-        try (JournalFile file = new JournalFile(Path.of(args[2]), Clock.systemUTC(), JournalForm::write)) {
+        try (JournalFile file = new JournalFile(Path.of(args[2]), Clock.systemUTC(), JournalJson::write)) {
             Plan plan = client.plan(FaultCase.wanted());
             Journal journal = new Deadly(file, Integer.parseInt(args[3]), args[4].equals("before"));
-            client.apply(plan, client.standings(plan), OnFailure.ROLLBACK, journal);
+            client.apply(plan, client.statuses(plan), OnFailure.ROLLBACK, journal);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.idpscripts.apply;
 
+import dev.idpscripts.apply.journal.Journal;
+import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
@@ -10,7 +12,7 @@ import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.IdpScriptsException;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.sandbox.Sandbox;
@@ -58,7 +60,7 @@ record FaultCase(FaultCase.Prepared start, int request, FaultKind kind, OnFailur
         try (Sandbox sandbox = Sandbox.start(options(folder))) {
             Client client = new Client(sandbox, true);
             Declarations old = old();
-            Applied applied = client.apply(client.plan(old));
+            ApplyResult applied = client.apply(client.plan(old));
             if (!applied.isComplete()) {
                 throw new IllegalStateException(applied.toString());
             }
@@ -69,7 +71,7 @@ record FaultCase(FaultCase.Prepared start, int request, FaultKind kind, OnFailur
         try (Sandbox sandbox = Sandbox.start(options(copy))) {
             Client client = new Client(sandbox, true);
             Plan plan = client.plan(wanted());
-            Applied applied = client.apply(plan, client.standings(plan));
+            ApplyResult applied = client.apply(plan, client.statuses(plan));
             if (!applied.isComplete()) {
                 throw new IllegalStateException(applied.toString());
             }
@@ -144,13 +146,13 @@ record FaultCase(FaultCase.Prepared start, int request, FaultKind kind, OnFailur
     List<String> run() throws IOException {
         Path place = copy(start.folder());
         List<String> wrong = new ArrayList<>();
-        Optional<Applied> applied = Optional.empty();
+        Optional<ApplyResult> applied = Optional.empty();
         Faults faults = new Faults(List.of(new Fault("*", request, 1, kind)));
         try (Sandbox sandbox = Sandbox.start(options(place), faults)) {
             Client client = new Client(sandbox, true);
             try {
                 Plan plan = client.plan(wanted());
-                applied = Optional.of(client.apply(plan, client.standings(plan), policy, Journal.none()));
+                applied = Optional.of(client.apply(plan, client.statuses(plan), policy, Journal.none()));
             } catch (IdpScriptsException e) {
                 // Nothing was begun: the server must be as before.
                 applied = Optional.empty();
@@ -166,7 +168,7 @@ record FaultCase(FaultCase.Prepared start, int request, FaultKind kind, OnFailur
         return wrong;
     }
 
-    private void count(Applied result) {
+    private void count(ApplyResult result) {
         if (result.isRolledBack()) {
             start.rolledBack().incrementAndGet();
         } else if (!result.isComplete()) {

@@ -3,6 +3,7 @@ package dev.idpscripts.apply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.sandbox.faults.FaultKind;
 import java.io.IOException;
 import java.nio.file.Path;

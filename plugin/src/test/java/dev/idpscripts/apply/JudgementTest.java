@@ -22,6 +22,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.idpscripts.apply.journal.Journal;
+import dev.idpscripts.apply.journal.OnFailure;
+import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.FailurePolicy;
@@ -31,16 +34,16 @@ import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.TemplateCategory;
-import dev.idpscripts.model.plan.Applied;
-import dev.idpscripts.model.plan.Applied.Result;
-import dev.idpscripts.model.plan.Applied.State;
+import dev.idpscripts.model.plan.ApplyResult;
+import dev.idpscripts.model.plan.ApplyResult.Result;
+import dev.idpscripts.model.plan.ApplyResult.State;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.plan.Planner;
 import dev.idpscripts.server.Credentials;
 import dev.idpscripts.server.LoginCache;
-import dev.idpscripts.server.Route;
+import dev.idpscripts.server.ProxyRoute;
 import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.Waits;
@@ -82,14 +85,14 @@ class JudgementTest {
         STUB.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withStatus(404)));
     }
 
-    private Applied apply() {
+    private ApplyResult apply() {
         Target target = new Target("test", STUB.baseUrl(), FakeServer.TENANT);
         Plan plan = Planner.plan(files.declare(), server.inventory(), new PlanOptions(target, "acme", true));
         Server client = Server.connect(new Server.Access(
                 URI.create(STUB.baseUrl()),
                 FakeServer.TENANT,
                 new Credentials.Token(new Secret("t"), "x"),
-                Route.DIRECT,
+                ProxyRoute.DIRECT,
                 new LoginCache(),
                 new AtomicInteger(),
                 line -> {},
@@ -98,7 +101,7 @@ class JudgementTest {
                         client,
                         new PushLabel("s", "acme", Provenance.NO_COMMIT),
                         OnFailure.STOP,
-                        Smoke.none(),
+                        SmokeTest.none(),
                         Journal.none(),
                         new Silence())
                 .apply(plan);
@@ -123,7 +126,7 @@ class JudgementTest {
     }
 
     private void applied(String... remarks) {
-        Applied applied = apply();
+        ApplyResult applied = apply();
         assertEquals(
                 List.of(remarks),
                 applied.results().stream()
@@ -136,7 +139,7 @@ class JudgementTest {
 
     /** The first change that was attempted failed with this, and nothing else was attempted. */
     private void failed(String message) {
-        Applied applied = apply();
+        ApplyResult applied = apply();
         assertEquals(
                 List.of(message),
                 applied.in(State.FAILED).stream()
@@ -207,7 +210,7 @@ class JudgementTest {
         newDraft();
         STUB.stubFor(post(SCRIPTS).willReturn(FAILURE));
         found(script("a", 2, ACTIVE, ""));
-        Applied applied = apply();
+        ApplyResult applied = apply();
         assertTrue(
                 applied.results()
                         .get(0)
@@ -223,7 +226,7 @@ class JudgementTest {
         newDraft();
         STUB.stubFor(post(SCRIPTS).willReturn(FAILURE));
         STUB.stubFor(get(urlPathEqualTo(SCRIPTS)).willReturn(FAILURE));
-        Applied applied = apply();
+        ApplyResult applied = apply();
         assertTrue(
                 applied.results().get(0).message().contains("whether it was done is not known"),
                 applied.results().get(0).message());
@@ -268,7 +271,7 @@ class JudgementTest {
         STUB.stubFor(post(SCRIPTS + "/" + A + "/versions").willReturn(RESET));
         STUB.stubFor(get(SCRIPTS + "/" + A + "/versions/3").willReturn(okJson(version(3, "2", LABEL))));
         scriptIs(2, ACTIVE, "");
-        Applied applied = apply();
+        ApplyResult applied = apply();
         assertTrue(
                 applied.results().get(0).message().contains("the script is wedged on the server"),
                 applied.results().get(0).message());
@@ -279,7 +282,7 @@ class JudgementTest {
         newBody();
         STUB.stubFor(post(SCRIPTS + "/" + A + "/versions").willReturn(okJson(version(4, "2", LABEL))));
         STUB.stubFor(get(SCRIPTS + "/" + A + "/versions/3").willReturn(okJson(version(3, "3", "by hand"))));
-        Applied applied = apply();
+        ApplyResult applied = apply();
         String message = applied.in(State.FAILED).get(0).message();
         assertTrue(
                 message.startsWith(
@@ -394,7 +397,7 @@ class JudgementTest {
     void aBindingThatSomebodyElseMadeThere() {
         newBinding();
         slotHolds(binding(10, 31, true));
-        Applied applied = apply();
+        ApplyResult applied = apply();
         assertTrue(
                 applied.results().get(0).message().contains("read again: somebody else made a binding there"),
                 applied.results().get(0).message());

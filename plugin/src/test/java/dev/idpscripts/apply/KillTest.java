@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.idpscripts.apply.journal.UnfinishedRun;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.testing.Client;

@@ -3,12 +3,14 @@ package dev.idpscripts.apply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.idpscripts.apply.journal.Journal;
+import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.IdpScriptsException;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
@@ -54,7 +56,7 @@ class LoadTest {
             List<Future<Integer>> edits = IntStream.range(0, 2)
                     .mapToObj(person -> people.submit(() -> edit(Client.colleague(sandbox), person)))
                     .toList();
-            List<Applied> runs = applies(us);
+            List<ApplyResult> runs = applies(us);
             over.set(true);
             int edited = 0;
             for (Future<Integer> person : edits) {
@@ -80,14 +82,14 @@ class LoadTest {
     }
 
     /** One round after the other; each plans, looks once more, and pushes what nobody has touched since. */
-    private List<Applied> applies(Client us) {
-        List<Applied> runs = new ArrayList<>();
+    private List<ApplyResult> applies(Client us) {
+        List<ApplyResult> runs = new ArrayList<>();
         long end = System.nanoTime() + TIME.toNanos();
         OnFailure[] policies = {OnFailure.ROLLBACK, OnFailure.STOP, OnFailure.CONTINUE};
         for (int round = 1; System.nanoTime() < end; round++) {
             try {
                 Plan plan = us.plan(wanted(round).declare());
-                runs.add(us.apply(plan, us.standings(plan), policies[round % policies.length], Journal.none()));
+                runs.add(us.apply(plan, us.statuses(plan), policies[round % policies.length], Journal.none()));
             } catch (IdpScriptsException e) {
                 throw new AssertionError(e);
             }
@@ -115,7 +117,7 @@ class LoadTest {
         return edits;
     }
 
-    private void histories(Client us, List<Applied> runs) {
+    private void histories(Client us, List<ApplyResult> runs) {
         for (StoredScript script : us.server().scripts().all()) {
             Map<Integer, StoredVersion> versions = new TreeMap<>();
             us.server().versions().all(script.id(), script.name()).forEach(v -> versions.put(v.versionNumber(), v));
@@ -141,7 +143,7 @@ class LoadTest {
         }
     }
 
-    private static boolean isPlannedOrTold(Applied run, String script, int version) {
+    private static boolean isPlannedOrTold(ApplyResult run, String script, int version) {
         return run.results().stream()
                 .filter(r -> r.change().subject().name().equals(script))
                 .anyMatch(r -> r.change()

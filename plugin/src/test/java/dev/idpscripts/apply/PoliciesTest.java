@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.idpscripts.apply.journal.Journal;
+import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.plan.Applied;
-import dev.idpscripts.model.plan.Applied.State;
+import dev.idpscripts.model.plan.ApplyResult;
+import dev.idpscripts.model.plan.ApplyResult.State;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.StoredVersion;
@@ -63,12 +65,12 @@ class PoliciesTest {
         sandbox.close();
     }
 
-    private Applied apply(OnFailure policy, Journal journal) {
+    private ApplyResult apply(OnFailure policy, Journal journal) {
         Plan plan = client.plan(files.declare());
-        return client.apply(plan, client.standings(plan), policy, journal);
+        return client.apply(plan, client.statuses(plan), policy, journal);
     }
 
-    private static List<String> lines(Applied applied, State state) {
+    private static List<String> lines(ApplyResult applied, State state) {
         return applied.in(state).stream()
                 .map(r -> r.change().kind() + " " + r.change().subject()
                         + (r.message().isEmpty() ? "" : ": " + r.message()))
@@ -79,7 +81,7 @@ class PoliciesTest {
     @Test
     void continueLeavesOutWhatHangsOnTheFailure() {
         faults.set(List.of(new Fault("POST /governance/scripts/{id}/activate", 1, 1, FaultKind.ERROR_BEFORE)));
-        Applied applied = apply(OnFailure.CONTINUE, Journal.none());
+        ApplyResult applied = apply(OnFailure.CONTINUE, Journal.none());
         assertEquals(1, applied.count(State.FAILED));
         String failed = applied.in(State.FAILED).get(0).change().subject().name();
         List<String> left = lines(applied, State.NOT_ATTEMPTED);
@@ -97,7 +99,7 @@ class PoliciesTest {
     @Test
     void stopLeavesWhatWasDone() {
         faults.set(List.of(new Fault("POST /governance/script-bindings", 2, 1, FaultKind.ERROR_BEFORE)));
-        Applied applied = apply(OnFailure.STOP, Journal.none());
+        ApplyResult applied = apply(OnFailure.STOP, Journal.none());
         assertFalse(applied.takenBack());
         assertEquals(1, applied.count(State.FAILED));
         assertEquals(2, client.inventory().scripts().size());
@@ -106,7 +108,7 @@ class PoliciesTest {
     @Test
     void rollbackLeavesNothing() {
         faults.set(List.of(new Fault("POST /governance/script-bindings", 2, 1, FaultKind.ERROR_BEFORE)));
-        Applied applied = apply(OnFailure.ROLLBACK, Journal.none());
+        ApplyResult applied = apply(OnFailure.ROLLBACK, Journal.none());
         assertTrue(applied.isRolledBack(), applied.toString());
         assertEquals(0, client.inventory().scripts().size());
         assertEquals(0, client.inventory().bindings().size());
@@ -115,7 +117,7 @@ class PoliciesTest {
     @Test
     void aFailedTrialOfAPushedBodyIsAFailureToo() {
         faults.set(List.of(new Fault("POST /governance/scripts/dry-run", 1, 1, FaultKind.ERROR_BEFORE)));
-        Applied applied = apply(OnFailure.ROLLBACK, Journal.none());
+        ApplyResult applied = apply(OnFailure.ROLLBACK, Journal.none());
         assertTrue(applied.isRolledBack(), applied.toString());
         assertTrue(
                 applied.in(State.FAILED)
@@ -160,7 +162,7 @@ class PoliciesTest {
         };
         Plan plan = client.plan(files.declare());
         applier.set(client.applier(OnFailure.ROLLBACK, interrupting));
-        Applied applied = applier.get().apply(plan, client.standings(plan));
+        ApplyResult applied = applier.get().apply(plan, client.statuses(plan));
         assertTrue(applied.interrupted());
         assertFalse(applied.takenBack());
         assertEquals(0, applied.count(State.FAILED));
@@ -178,14 +180,14 @@ class PoliciesTest {
         Client other = new Client(sandbox, false);
         Plan plan = client.plan(files.declare());
         Plan same = other.plan(files.declare());
-        var standings = client.standings(plan);
-        var otherStandings = other.standings(same);
-        AtomicReference<Applied> first = new AtomicReference<>();
-        Thread thread = new Thread(() -> first.set(client.apply(plan, standings, OnFailure.ROLLBACK, Journal.none())));
+        var statuses = client.statuses(plan);
+        var otherStandings = other.statuses(same);
+        AtomicReference<ApplyResult> first = new AtomicReference<>();
+        Thread thread = new Thread(() -> first.set(client.apply(plan, statuses, OnFailure.ROLLBACK, Journal.none())));
         thread.start();
-        Applied second = other.apply(same, otherStandings, OnFailure.ROLLBACK, Journal.none());
+        ApplyResult second = other.apply(same, otherStandings, OnFailure.ROLLBACK, Journal.none());
         thread.join();
-        for (Applied applied : List.of(first.get(), second)) {
+        for (ApplyResult applied : List.of(first.get(), second)) {
             applied.in(State.FAILED).forEach(r -> assertTrue(r.message().contains("somebody else"), r.message()));
             if (applied.isComplete()) {
                 assertTrue(client.plan(files.declare()).isEmpty(), "taken back by the other one");
@@ -236,7 +238,7 @@ class PoliciesTest {
         try (Sandbox prepared = Sandbox.start(FaultCase.options(start.folder()))) {
             Client pruning = new Client(prepared, true);
             Plan plan = pruning.plan(FaultCase.wanted());
-            Applied applied = pruning.apply(plan, pruning.standings(plan), OnFailure.STOP, watching);
+            ApplyResult applied = pruning.apply(plan, pruning.statuses(plan), OnFailure.STOP, watching);
             assertTrue(applied.isComplete(), applied.in(State.FAILED).toString());
         }
         assertTrue(most.get() > 1 && most.get() <= 4, most + " at once");
@@ -247,12 +249,12 @@ class PoliciesTest {
         Client other = new Client(sandbox, false);
         Plan plan = client.plan(files.declare());
         Plan same = other.plan(files.declare());
-        var standings = client.standings(plan);
-        var otherStandings = other.standings(same);
-        AtomicReference<Applied> first = new AtomicReference<>();
-        Thread thread = new Thread(() -> first.set(client.apply(plan, standings, OnFailure.STOP, Journal.none())));
+        var statuses = client.statuses(plan);
+        var otherStandings = other.statuses(same);
+        AtomicReference<ApplyResult> first = new AtomicReference<>();
+        Thread thread = new Thread(() -> first.set(client.apply(plan, statuses, OnFailure.STOP, Journal.none())));
         thread.start();
-        Applied second = other.apply(same, otherStandings, OnFailure.STOP, Journal.none());
+        ApplyResult second = other.apply(same, otherStandings, OnFailure.STOP, Journal.none());
         thread.join();
         assertTrue(!first.get().isComplete() || !second.isComplete(), "both say that they made the same scripts");
         List.of(first.get(), second).forEach(applied -> applied.in(State.FAILED)

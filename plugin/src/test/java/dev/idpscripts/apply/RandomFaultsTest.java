@@ -3,10 +3,12 @@ package dev.idpscripts.apply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.idpscripts.apply.journal.Journal;
+import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.IdpScriptsException;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.sandbox.Sandbox;
@@ -89,7 +91,7 @@ class RandomFaultsTest {
             client.server().scripts().create(Aftermath.NOT_OURS, Optional.of("left alone"));
             Inventory before = client.inventory();
             switchboard.set(faults);
-            Optional<Applied> applied = apply(new Client(sandbox, true), wanted, policy);
+            Optional<ApplyResult> applied = apply(new Client(sandbox, true), wanted, policy);
             switchboard.set(List.of());
             Aftermath after = new Aftermath(label, before, wanted, wrong);
             after.judge(client.inventory(), applied);
@@ -100,10 +102,10 @@ class RandomFaultsTest {
         return wrong;
     }
 
-    private Optional<Applied> apply(Client client, Declarations wanted, OnFailure policy) {
+    private Optional<ApplyResult> apply(Client client, Declarations wanted, OnFailure policy) {
         try {
             Plan plan = client.plan(wanted);
-            Applied applied = client.apply(plan, client.standings(plan), policy, Journal.none());
+            ApplyResult applied = client.apply(plan, client.statuses(plan), policy, Journal.none());
             if (!applied.isComplete()) {
                 troubled.incrementAndGet();
             }

@@ -17,18 +17,18 @@ import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Change;
-import dev.idpscripts.model.plan.Made;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
-import dev.idpscripts.plan.Recheck;
-import dev.idpscripts.plan.Recheck.Standing;
-import dev.idpscripts.plan.Recheck.State;
-import dev.idpscripts.report.PlanJson;
-import dev.idpscripts.report.PlanReader;
+import dev.idpscripts.plan.guard.ChangeStatus;
+import dev.idpscripts.plan.guard.ChangeStatus.State;
+import dev.idpscripts.plan.guard.StalenessCheck;
+import dev.idpscripts.report.json.PlanJson;
+import dev.idpscripts.report.json.PlanReader;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.Server;
@@ -116,7 +116,7 @@ class StalePlanTest {
     /** As it comes out of its file. */
     private Plan planned() {
         Plan plan = us.plan(after().declare());
-        Made made = new Made(Instant.EPOCH, Provenance.NO_COMMIT, "", "a test", "0.1.0");
+        PlanMetadata made = new PlanMetadata(Instant.EPOCH, Provenance.NO_COMMIT, "", "a test", "0.1.0");
         return PlanReader.read(PlanJson.render(plan, made), "plan.json").plan();
     }
 
@@ -124,7 +124,7 @@ class StalePlanTest {
         Plan plan = planned();
         meanwhile.accept(somebody);
         Inventory left = us.inventory();
-        UserError e = assertThrows(UserError.class, () -> Recheck.refuseStale(us.standings(plan)));
+        UserError e = assertThrows(UserError.class, () -> StalenessCheck.refuseStale(us.statuses(plan)));
         String told = e.getMessage()
                 .replaceAll("20[-0-9]+ [0-9:]+ UTC", "<time>")
                 .lines()
@@ -199,19 +199,19 @@ class StalePlanTest {
     @Test
     void whatNobodyTouchedIsPendingAndThenDone() {
         Plan plan = planned();
-        List<Standing> standings = us.standings(plan);
-        assertEquals(Set.of(State.PENDING), states(standings));
-        Applied applied = us.apply(plan, standings);
+        List<ChangeStatus> statuses = us.statuses(plan);
+        assertEquals(Set.of(State.PENDING), states(statuses));
+        ApplyResult applied = us.apply(plan, statuses);
         assertTrue(applied.isComplete(), () -> applied.results().toString());
-        assertEquals(Set.of(State.DONE), states(us.standings(plan)));
+        assertEquals(Set.of(State.DONE), states(us.statuses(plan)));
         assertEquals(List.of(), us.plan(after().declare()).changes());
 
-        Applied again = us.apply(plan, us.standings(plan));
-        assertEquals(plan.changes().size(), again.count(Applied.State.SKIPPED));
+        ApplyResult again = us.apply(plan, us.statuses(plan));
+        assertEquals(plan.changes().size(), again.count(ApplyResult.State.SKIPPED));
     }
 
-    private static Set<State> states(List<Standing> standings) {
-        return standings.stream().map(Standing::state).collect(Collectors.toSet());
+    private static Set<State> states(List<ChangeStatus> statuses) {
+        return statuses.stream().map(ChangeStatus::state).collect(Collectors.toSet());
     }
 
     /** A run that broke off after any number of changes is finished by the same plan. */
@@ -223,11 +223,11 @@ class StalePlanTest {
             start();
             Plan plan = planned();
             us.apply(plan.only(plan.changes().subList(0, done)));
-            List<Standing> standings = us.standings(plan);
-            String told = done + " done: " + standings;
-            assertTrue(standings.stream().noneMatch(s -> s.state() == State.STALE), told);
-            assertTrue(us.apply(plan, standings).isComplete(), told);
-            assertEquals(Set.of(State.DONE), states(us.standings(plan)), told);
+            List<ChangeStatus> statuses = us.statuses(plan);
+            String told = done + " done: " + statuses;
+            assertTrue(statuses.stream().noneMatch(s -> s.state() == State.STALE), told);
+            assertTrue(us.apply(plan, statuses).isComplete(), told);
+            assertEquals(Set.of(State.DONE), states(us.statuses(plan)), told);
             assertEquals(List.of(), us.plan(after().declare()).changes(), told);
         }
     }
@@ -237,7 +237,7 @@ class StalePlanTest {
         Plan plan = planned();
         push("second", "let a = 9;");
         make("unrelated");
-        assertEquals(Set.of(State.PENDING), states(us.standings(plan)));
+        assertEquals(Set.of(State.PENDING), states(us.statuses(plan)));
     }
 
     @Test

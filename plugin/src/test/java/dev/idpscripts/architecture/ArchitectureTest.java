@@ -3,10 +3,11 @@ package dev.idpscripts.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,6 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.junit.jupiter.api.Test;
@@ -34,63 +37,21 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule dependenciesPointDown = layeredArchitecture()
-            .consideringOnlyDependenciesInAnyPackage("dev.idpscripts..")
-            .withOptionalLayers(true)
-            .layer("mojo")
-            .definedBy("dev.idpscripts.mojo..")
-            .layer("apply")
-            .definedBy("dev.idpscripts.apply..")
-            .layer("report")
-            .definedBy("dev.idpscripts.report..")
-            .layer("view")
-            .definedBy("dev.idpscripts.view..")
-            .layer("plan")
-            .definedBy("dev.idpscripts.plan..")
-            .layer("workspace")
-            .definedBy("dev.idpscripts.workspace..")
-            .layer("server")
-            .definedBy("dev.idpscripts.server..")
-            .layer("sandbox")
-            .definedBy("dev.idpscripts.sandbox..")
-            .layer("check")
-            .definedBy("dev.idpscripts.check..")
-            .layer("engine")
-            .definedBy("dev.idpscripts.engine..")
-            .layer("model")
-            .definedBy("dev.idpscripts.model..")
-            .whereLayer("mojo")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("apply")
-            .mayOnlyBeAccessedByLayers("mojo")
-            .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("mojo")
-            .whereLayer("view")
-            .mayOnlyBeAccessedByLayers("mojo", "report")
-            .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("mojo", "apply", "report")
-            .whereLayer("check")
-            .mayOnlyBeAccessedByLayers("mojo", "apply", "report")
-            .whereLayer("workspace")
-            .mayOnlyBeAccessedByLayers("mojo", "apply", "report", "plan", "check")
-            .whereLayer("server")
-            .mayOnlyBeAccessedByLayers("mojo", "apply", "report", "plan", "check")
-            .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("mojo", "apply", "report", "plan", "check", "sandbox")
-            .whereLayer("sandbox")
-            .mayOnlyBeAccessedByLayers("mojo");
-
-    @ArchTest
     static final ArchRule noCycles =
             slices().matching("dev.idpscripts.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule noCyclesInTheModel =
-            slices().matching("dev.idpscripts.model.(*)..").should().beFreeOfCycles();
+    static final ArchRule noCyclesBetweenRooms =
+            slices().assignedFrom(Rooms.SLICES).should().beFreeOfCycles();
 
+    /** The table of rooms says all that each knows, and no more. */
     @ArchTest
-    static final ArchRule noCyclesInTheSandbox =
-            slices().matching("dev.idpscripts.sandbox.(*)..").should().beFreeOfCycles();
+    static void eachRoomKnowsWhatItsRowSays(JavaClasses classes) throws IOException {
+        Map<String, Set<String>> told = Rooms.inTheDocument();
+        Map<String, Set<String>> known = Rooms.inTheCode(classes);
+        assertEquals(told.keySet(), known.keySet());
+        known.forEach((room, rooms) -> assertEquals(told.get(room), rooms, room));
+    }
 
     @ArchTest
     static final ArchRule onlyMojoKnowsMaven = noClasses()

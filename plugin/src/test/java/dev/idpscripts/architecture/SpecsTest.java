@@ -33,8 +33,8 @@ class SpecsTest {
     void eachOptionIsInTheReadme() throws IOException {
         String readme = Files.readString(Path.of("../README.md"));
         List<String> properties = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/idpscripts/mojo"))) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/idpscripts/mojo"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher m = PROPERTY.matcher(Files.readString(file));
                 while (m.find()) {
                     properties.add(m.group(1));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.check.Failure;
-import dev.idpscripts.model.check.Observed;
+import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
@@ -46,12 +46,12 @@ class RunnersTest {
                 "loop {}",
             })
     void agree(String script) {
-        Observed here = HERE.run(new Body(script), value("{attributes: {n: 1}}"));
-        Observed there = THERE.run(new Body(script), value("{attributes: {n: 1}}"));
+        RunOutcome here = HERE.run(new Body(script), value("{attributes: {n: 1}}"));
+        RunOutcome there = THERE.run(new Body(script), value("{attributes: {n: 1}}"));
         assertEquals(here.attributes(), there.attributes());
         assertEquals(here.output(), there.output());
         assertEquals(here.failure().map(Failure::text), there.failure().map(Failure::text));
-        assertEquals(here.failure().map(Failure::kind), there.failure().map(Failure::kind));
+        assertEquals(here.failure().map(Failure::cause), there.failure().map(Failure::cause));
         boolean plain = !script.contains("luck") && !script.contains("a\nb");
         if (plain) {
             // Where a script's own words look like a place, the text alone cannot tell.

@@ -1,13 +1,13 @@
 package dev.idpscripts.check;
 
-import dev.idpscripts.model.Origin;
-import dev.idpscripts.model.plan.Made;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.report.FindingsText;
-import dev.idpscripts.report.PlanJson;
-import dev.idpscripts.report.PlanText;
-import dev.idpscripts.report.Style;
-import dev.idpscripts.report.Verbosity;
+import dev.idpscripts.model.plan.PlanMetadata;
+import dev.idpscripts.report.json.PlanJson;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.text.PlanText;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ final class ShownPlan {
 
     private ShownPlan() {}
 
-    static String text(Plan plan, Function<Origin, Optional<String>> lines) {
+    static String text(Plan plan, Function<SourceLocation, Optional<String>> lines) {
         return steady(String.join(
                         "\n",
                         new PlanText(PLAIN, new FindingsText(PLAIN, lines), Verbosity.NORMAL, false, 0).render(plan))
@@ -27,7 +27,7 @@ final class ShownPlan {
     }
 
     static String json(Plan plan) {
-        return steady(PlanJson.render(plan, new Made(Instant.EPOCH, "none", "", "a test", "0.1.0")));
+        return steady(PlanJson.render(plan, new PlanMetadata(Instant.EPOCH, "none", "", "a test", "0.1.0")));
     }
 
     private static String steady(String text) {

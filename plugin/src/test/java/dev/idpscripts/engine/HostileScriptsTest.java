@@ -1,8 +1,8 @@
 package dev.idpscripts.engine;
 
-import static dev.idpscripts.engine.ScriptFailure.Kind.RUNTIME;
-import static dev.idpscripts.engine.ScriptFailure.Kind.SPACE;
-import static dev.idpscripts.engine.ScriptFailure.Kind.TIME;
+import static dev.idpscripts.engine.ScriptFailure.Cause.RUNTIME;
+import static dev.idpscripts.engine.ScriptFailure.Cause.SPACE;
+import static dev.idpscripts.engine.ScriptFailure.Cause.TIME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -71,10 +71,10 @@ class HostileScriptsTest {
 
     @ParameterizedTest
     @MethodSource("tooMuch")
-    void areStoppedAndTheNextRunWorks(String script, ScriptFailure.Kind kind, String text) {
+    void areStoppedAndTheNextRunWorks(String script, ScriptFailure.Cause kind, String text) {
         RhaiEngine engine = kind == TIME ? HURRIED : ENGINE;
         ScriptFailure failure = engine.run(job(script)).failure().orElseThrow();
-        assertEquals(kind, failure.kind(), failure.text());
+        assertEquals(kind, failure.cause(), failure.text());
         assertTrue(failure.text().contains(text), failure.text());
         nextRunWorks(engine);
     }
@@ -91,7 +91,7 @@ class HostileScriptsTest {
     void refusesThreeThousandParentheses() {
         String script = "(".repeat(3_000) + "1" + ")".repeat(3_000);
         ScriptFailure failure = ENGINE.compile(job(script)).failure().orElseThrow();
-        assertEquals(ScriptFailure.Kind.COMPILATION, failure.kind());
+        assertEquals(ScriptFailure.Cause.COMPILATION, failure.cause());
         assertTrue(failure.text().startsWith("Expression exceeds maximum complexity"), failure.text());
         nextRunWorks();
     }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.verify;
 
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.RecordedRun;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.UserError;

@@ -34,7 +34,7 @@ class EveryGoalTest {
                 table);
         TreeSet<String> sources = new TreeSet<>(List.of("help"));
         try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/idpscripts/mojo"))) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 sources.addAll(found("@Mojo\\(\\s*name = \"([^\"]*)\"", Files.readString(file)));
             }
         }

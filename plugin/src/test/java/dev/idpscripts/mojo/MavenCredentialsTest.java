@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.mojo.maven.MavenCredentials;
 import dev.idpscripts.server.Credentials;
 import dev.idpscripts.server.Secret;
 import java.util.List;
@@ -78,7 +79,7 @@ class MavenCredentialsTest {
                 List.of(),
                 List.of(),
                 Tombstones.NONE,
-                Origin.of("environments/production.yaml"));
+                SourceLocation.of("environments/production.yaml"));
         return new MavenCredentials(settings, decrypter, variables).of(environment);
     }
 

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.verify;
 
+import dev.idpscripts.command.Connection;
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Template;
@@ -225,8 +226,8 @@ class NewGoalTest {
                 TemplateCategory.CUSTOM,
                 new Body(body),
                 Optional.of(Map.of("{{a}}", "an attribute")),
-                Origin.of("x"),
-                Origin.of("x"));
+                SourceLocation.of("x"),
+                SourceLocation.of("x"));
         try (Connection open = goal.connect(environment())) {
             open.server().templates().create(template);
         }

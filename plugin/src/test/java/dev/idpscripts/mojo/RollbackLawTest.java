@@ -4,23 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.apply.Applier;
-import dev.idpscripts.apply.JournalFile;
-import dev.idpscripts.apply.JournalRun;
-import dev.idpscripts.apply.OnFailure;
-import dev.idpscripts.apply.RollbackLabel;
+import dev.idpscripts.apply.journal.JournalFile;
+import dev.idpscripts.apply.journal.JournalRun;
+import dev.idpscripts.apply.journal.OnFailure;
+import dev.idpscripts.apply.write.RollbackLabel;
+import dev.idpscripts.command.RollbackReading;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredTemplate;
-import dev.idpscripts.plan.PlanOptions;
-import dev.idpscripts.report.AppliedText;
-import dev.idpscripts.report.JournalForm;
-import dev.idpscripts.report.Style;
+import dev.idpscripts.report.json.JournalJson;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.text.ApplyText;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.VersionCache;
@@ -60,8 +61,8 @@ class RollbackLawTest {
             JournalRun run = applied(client, b);
             RollbackPlan plan = reading(client).before(run, null);
             assertEquals(List.of(), plan.plan().overwriting());
-            Applied applied = rolledBack(client, plan);
-            assertTrue(applied.isComplete(), () -> String.join("\n", new AppliedText(Style.PLAIN).render(applied)));
+            ApplyResult applied = rolledBack(client, plan);
+            assertTrue(applied.isComplete(), () -> String.join("\n", new ApplyText(Style.PLAIN).render(applied)));
             assertEquals(held(before, before), held(client.inventory(), before));
             assertEquals(List.of(), reading(client).before(run, null).plan().changes());
         }
@@ -69,10 +70,10 @@ class RollbackLawTest {
 
     private JournalRun applied(Client client, Declarations files) {
         Plan plan = client.plan(files);
-        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC(), JournalForm::write)) {
-            assertTrue(client.apply(plan, client.standings(plan), OnFailure.STOP, notes)
+        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC(), JournalJson::write)) {
+            assertTrue(client.apply(plan, client.statuses(plan), OnFailure.STOP, notes)
                     .isComplete());
-            return JournalRun.find(journal, notes.run(), JournalForm::read).orElseThrow();
+            return JournalRun.find(journal, notes.run(), JournalJson::read).orElseThrow();
         }
     }
 
@@ -84,11 +85,11 @@ class RollbackLawTest {
                 new PlanOptions(TARGET, FakeServer.REPOSITORY, false));
     }
 
-    private Applied rolledBack(Client client, RollbackPlan plan) {
-        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC(), JournalForm::write)) {
+    private ApplyResult rolledBack(Client client, RollbackPlan plan) {
+        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC(), JournalJson::write)) {
             return Applier.rollingBack(
                             client.server(), plan, new RollbackLabel("jo", "a test"), notes, client.progress())
-                    .apply(plan.plan(), client.standings(plan.plan()));
+                    .apply(plan.plan(), client.statuses(plan.plan()));
         }
     }
 

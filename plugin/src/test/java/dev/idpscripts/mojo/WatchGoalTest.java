@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 
+import dev.idpscripts.command.Watch;
 import dev.idpscripts.engine.RhaiEngine;
-import dev.idpscripts.model.view.Round;
-import dev.idpscripts.report.FindingsText;
-import dev.idpscripts.report.RoundText;
-import dev.idpscripts.report.Style;
+import dev.idpscripts.model.view.WatchResult;
+import dev.idpscripts.mojo.maven.Screen;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.text.WatchText;
 import dev.idpscripts.testing.Repo;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -177,13 +179,13 @@ class WatchGoalTest {
     @Test
     void aScreenShowsTheLastLookAndItsEnd() {
         StringWriter out = new StringWriter();
-        RoundText text = new RoundText(Style.PLAIN, new FindingsText(Style.PLAIN, origin -> Optional.empty()), 0);
+        WatchText text = new WatchText(Style.PLAIN, new FindingsText(Style.PLAIN, origin -> Optional.empty()), 0);
         try (RhaiEngine engine = new RhaiEngine();
                 PrintWriter console = new PrintWriter(out)) {
             for (int i = 0; i < 20; i++) {
                 repo.file("scripts/s" + i + ".rhai", "let = ;");
             }
-            Round round = new Watch(folder, null, engine, Optional.empty())
+            WatchResult round = new Watch(folder, null, engine, Optional.empty())
                     .look(new TreeSet<>())
                     .orElseThrow();
             new Screen(console, text, 10).accept(round);

@@ -12,11 +12,12 @@ import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
@@ -254,10 +255,10 @@ class PlannerTest {
         assertTrue(plan.isEmpty());
         assertEquals(
                 List.of(
-                        Subject.script("b"),
-                        Subject.template("t"),
-                        new Subject(Subject.Type.BINDING, "LDAP, before create, order 10"),
-                        new Subject(Subject.Type.BINDING, "LDAP, before create, order 20")),
+                        ObjectAddress.script("b"),
+                        ObjectAddress.template("t"),
+                        new ObjectAddress(ObjectAddress.Type.BINDING, "LDAP, before create, order 10"),
+                        new ObjectAddress(ObjectAddress.Type.BINDING, "LDAP, before create, order 20")),
                 plan.unmanaged().stream().map(u -> u.subject()).toList());
     }
 
@@ -300,7 +301,7 @@ class PlannerTest {
     @Test
     void pruneLeavesAloneWhatTheRepositoryHasNoFolderFor() {
         prune = true;
-        files.script("a", ACTIVE, "1").without(Subject.Type.BINDING).without(Subject.Type.TEMPLATE);
+        files.script("a", ACTIVE, "1").without(ObjectAddress.Type.BINDING).without(ObjectAddress.Type.TEMPLATE);
         server.script("a", ACTIVE, "1")
                 .script("ours", ACTIVE, "1")
                 .bind("LDAP", BEFORE_CREATE, 10, "a")

@@ -13,17 +13,18 @@ import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Change;
-import dev.idpscripts.model.plan.Made;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.report.FindingsText;
-import dev.idpscripts.report.PlanJson;
-import dev.idpscripts.report.PlanText;
-import dev.idpscripts.report.Style;
-import dev.idpscripts.report.Verbosity;
+import dev.idpscripts.plan.guard.DriftCheck;
+import dev.idpscripts.report.json.PlanJson;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.text.PlanText;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.Server;
@@ -93,7 +94,7 @@ class ThreeWayTest {
             Declarations wanted = wanted(local);
             Plan plan = us.plan(wanted);
             String cell = "three-way/" + word(local) + "-" + word(there);
-            Made made = new Made(Instant.EPOCH, Provenance.NO_COMMIT, "", "a test", "0.1.0");
+            PlanMetadata made = new PlanMetadata(Instant.EPOCH, Provenance.NO_COMMIT, "", "a test", "0.1.0");
             Golden.check(cell + ".json", Steady.text(PlanJson.render(plan, made)));
             String outcome = apply(us, plan, wanted);
             Golden.check(cell + ".txt", Steady.text(text(plan) + "\n\n" + outcome + "\n"));
@@ -185,7 +186,7 @@ class ThreeWayTest {
         } catch (UserError e) {
             return "apply refuses: " + e.getMessage();
         }
-        Applied applied = us.apply(plan);
+        ApplyResult applied = us.apply(plan);
         assertTrue(applied.isComplete(), () -> applied.results().toString());
         assertEquals(List.of(), us.plan(wanted).changes());
         return "apply: " + applied.results().size() + " changes, and the next plan is empty";

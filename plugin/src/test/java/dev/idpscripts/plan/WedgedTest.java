@@ -12,6 +12,7 @@ import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;

@@ -12,21 +12,31 @@ import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.InvalidFiles;
-import dev.idpscripts.model.plan.Applied;
-import dev.idpscripts.model.plan.Applied.Result;
-import dev.idpscripts.model.plan.Applied.State;
-import dev.idpscripts.model.plan.Made;
+import dev.idpscripts.model.plan.ApplyResult;
+import dev.idpscripts.model.plan.ApplyResult.Result;
+import dev.idpscripts.model.plan.ApplyResult.State;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanMetadata;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.plan.Planner;
+import dev.idpscripts.report.html.PlanHtml;
+import dev.idpscripts.report.json.PlanJson;
+import dev.idpscripts.report.json.ResultJson;
+import dev.idpscripts.report.json.RunResult;
+import dev.idpscripts.report.markdown.PlanMarkdown;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.text.ApplyText;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.text.PlanText;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Golden;
@@ -43,7 +53,8 @@ class ReportsTest {
 
     private static final Hook BEFORE_CREATE = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final Hook AFTER_UPDATE = new Hook(HookPhase.AFTER, Operation.UPDATE);
-    private static final Made MADE = new Made(Instant.parse("2026-11-25T10:11:12Z"), "none", "", "a subject", "0.1.0");
+    private static final PlanMetadata MADE =
+            new PlanMetadata(Instant.parse("2026-11-25T10:11:12Z"), "none", "", "a subject", "0.1.0");
     private static final Style PLAIN = new Style(false);
 
     private static Plan plan(Desired files, FakeServer server, boolean prune) {
@@ -212,7 +223,7 @@ class ReportsTest {
         assertTrue(text.contains("e[2Jvilname"), text);
     }
 
-    private static Applied stopped() {
+    private static ApplyResult stopped() {
         List<Result> results = new ArrayList<>();
         first().changes().forEach(change -> results.add(new Result(change, State.NOT_ATTEMPTED, "")));
         results.set(0, new Result(first().changes().get(0), State.APPLIED, ""));
@@ -225,12 +236,12 @@ class ReportsTest {
                         first().changes().get(2),
                         State.FAILED,
                         "create script sketch failed: 500 Database error\nThe server's log tells more."));
-        return new Applied(results);
+        return new ApplyResult(results);
     }
 
     @Test
     void anApplyThatStopped() {
-        AppliedText text = new AppliedText(PLAIN);
+        ApplyText text = new ApplyText(PLAIN);
         List<String> lines = new ArrayList<>();
         stopped().in(State.APPLIED, State.FAILED).forEach(result -> lines.add(text.line(result)));
         lines.addAll(text.render(stopped()));
@@ -263,8 +274,8 @@ class ReportsTest {
         results.set(
                 2,
                 new Result(first().changes().get(2), State.FAILED, "create script sketch failed: 500 Database error"));
-        Applied applied = new Applied(results, false, true);
-        AppliedText text = new AppliedText(PLAIN);
+        ApplyResult applied = new ApplyResult(results, false, true);
+        ApplyText text = new ApplyText(PLAIN);
         List<String> lines = new ArrayList<>();
         applied.in(State.UNDONE, State.NOT_UNDONE).forEach(result -> lines.add(text.line(result)));
         lines.addAll(text.render(applied));
@@ -274,16 +285,16 @@ class ReportsTest {
 
     @Test
     void anApplyThatWentThrough() {
-        Applied applied = new Applied(first().changes().stream()
+        ApplyResult applied = new ApplyResult(first().changes().stream()
                 .map(change -> new Result(change, State.APPLIED, ""))
                 .toList());
-        assertEquals(List.of("Applied 9 changes."), new AppliedText(PLAIN).render(applied));
+        assertEquals(List.of("Applied 9 changes."), new ApplyText(PLAIN).render(applied));
     }
 
     @Test
     void aRunThatEndedWithTheFiles() {
-        InvalidFiles error =
-                new InvalidFiles(ErrorCode.FILES_INVALID, List.of(new Problem(Origin.of("scripts/a.yaml"), "wrong")));
+        InvalidFiles error = new InvalidFiles(
+                ErrorCode.FILES_INVALID, List.of(new Problem(SourceLocation.of("scripts/a.yaml"), "wrong")));
         RunResult result = new RunResult(
                 "plan",
                 error.code().outcome(),

@@ -8,7 +8,7 @@ import dev.idpscripts.model.stored.Dashboard;
 import dev.idpscripts.model.stored.ExecutionLog;
 import dev.idpscripts.model.stored.ScriptAnalytics;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.sandbox.http.Caller;
+import dev.idpscripts.sandbox.http.Principal;
 import dev.idpscripts.sandbox.rules.Figures;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ class FiguresTest {
 
     private static StoredScript script(String name, ScriptStatus status) {
         return new StoredScript(
-                UUID.randomUUID(), Sandboxes.TENANT, name, null, 1, status, false, Caller.NIL, NOW, NOW);
+                UUID.randomUUID(), Sandboxes.TENANT, name, null, 1, status, false, Principal.NIL, NOW, NOW);
     }
 
     private static ExecutionLog log(UUID script, String status, String error, int millis, Instant at) {
@@ -37,7 +37,7 @@ class FiguresTest {
                 Sandboxes.TENANT,
                 script,
                 null,
-                Caller.NIL,
+                Principal.NIL,
                 1,
                 status,
                 true,
@@ -45,7 +45,7 @@ class FiguresTest {
                 null,
                 error,
                 millis,
-                Caller.NIL,
+                Principal.NIL,
                 at);
     }
 
@@ -55,7 +55,7 @@ class FiguresTest {
             log(BUSY.id(), "timeout", "Too many operations", 60, NOW.minus(Duration.ofHours(13))),
             log(BUSY.id(), "success", null, 30, NOW),
             log(QUIET.id(), "success", null, 5, NOW),
-            log(Caller.NIL, "failure", "boom", 7, NOW),
+            log(Principal.NIL, "failure", "boom", 7, NOW),
             log(BUSY.id(), "failure", "old", 1, NOW.minus(Duration.ofDays(30)).minusMillis(1)));
 
     private static final List<ExecutionLog> RECENT = Figures.recent(LOGS, NOW);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.idpscripts.model.stored.ExecutionLog;
-import dev.idpscripts.sandbox.http.Caller;
+import dev.idpscripts.sandbox.http.Principal;
 import dev.idpscripts.sandbox.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +70,7 @@ class LogsTest {
                 null,
                 error,
                 12,
-                Caller.NIL,
+                Principal.NIL,
                 at);
     }
 
@@ -151,7 +151,7 @@ class LogsTest {
         client.delete("/governance/scripts/" + script).expect(204);
         JsonNode logs = client.get("/governance/script-execution-logs").json().get("logs");
         assertEquals(
-                List.of(Caller.NIL.toString(), Caller.NIL.toString(), Caller.NIL.toString()),
+                List.of(Principal.NIL.toString(), Principal.NIL.toString(), Principal.NIL.toString()),
                 logs.findValuesAsText("script_id"));
         assertEquals(List.of(), logs.findValuesAsText("binding_id"));
         JsonNode dashboard =

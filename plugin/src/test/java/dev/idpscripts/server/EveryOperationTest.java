@@ -16,9 +16,9 @@ import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.error.RequestFailed;
@@ -63,8 +63,8 @@ class EveryOperationTest {
                 TemplateCategory.DATA_FORMATTING,
                 body,
                 Optional.of(Map.of("a", 1)),
-                Origin.of("t"),
-                Origin.of("t"));
+                SourceLocation.of("t"),
+                SourceLocation.of("t"));
 
         call(() -> server.scripts().list(ScriptStatus.ACTIVE, "50%_\\ä+ b"));
         call(() -> server.scripts().create("A", Optional.of("text")));
@@ -126,7 +126,7 @@ class EveryOperationTest {
     /** Keys in the order of the alphabet, whatever order a map gave them. */
     private static String sorted(String json) {
         try {
-            return Json.write(Json.read(json, TreeMap.class));
+            return ApiJson.write(ApiJson.read(json, TreeMap.class));
         } catch (JsonProcessingException e) {
             throw new AssertionError(json, e);
         }

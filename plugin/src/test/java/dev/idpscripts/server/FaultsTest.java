@@ -195,7 +195,7 @@ class FaultsTest {
                 URI.create(Servers.http(STUB)),
                 Servers.TENANT,
                 "x",
-                Route.DIRECT,
+                ProxyRoute.DIRECT,
                 Duration.ofMillis(100),
                 Servers.NO_WAITS,
                 new AtomicInteger(),
@@ -260,7 +260,7 @@ class FaultsTest {
     }
 
     private static void throughProxy(int port) {
-        Route route = Route.through("localhost", port, "ada", new Secret("s3cret-proxy"));
+        ProxyRoute route = ProxyRoute.through("localhost", port, "ada", new Secret("s3cret-proxy"));
         Transport transport = new Transport(
                 URI.create("https://idp.example.com"),
                 Servers.TENANT,

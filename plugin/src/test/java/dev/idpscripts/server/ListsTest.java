@@ -32,7 +32,7 @@ class ListsTest {
                 URI.create("http://127.0.0.1:1"),
                 Servers.TENANT,
                 "",
-                Route.DIRECT,
+                ProxyRoute.DIRECT,
                 Duration.ofSeconds(1),
                 Servers.NO_WAITS,
                 new AtomicInteger(),

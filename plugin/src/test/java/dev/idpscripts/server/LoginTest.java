@@ -82,7 +82,7 @@ class LoginTest {
                             URI.create(STUB.baseUrl()),
                             Servers.TENANT,
                             Servers.LOGIN,
-                            Route.DIRECT,
+                            ProxyRoute.DIRECT,
                             build,
                             new AtomicInteger(),
                             line -> {}))

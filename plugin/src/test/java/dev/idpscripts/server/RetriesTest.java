@@ -48,7 +48,7 @@ class RetriesTest {
             URI.create(Servers.http(STUB)),
             Servers.TENANT,
             Servers.TOKEN,
-            Route.DIRECT,
+            ProxyRoute.DIRECT,
             new LoginCache(),
             requests,
             line -> {},

@@ -29,6 +29,6 @@ final class Servers {
 
     static Server client(URI url, Credentials credentials, AtomicInteger requests) {
         return Server.connect(new Server.Access(
-                url, TENANT, credentials, Route.DIRECT, new LoginCache(), requests, line -> {}, NO_WAITS));
+                url, TENANT, credentials, ProxyRoute.DIRECT, new LoginCache(), requests, line -> {}, NO_WAITS));
     }
 }

@@ -51,7 +51,7 @@ class TokenFactsTest {
 
     @Test
     void aServerThatIsNotThereIsSaid() {
-        Health health = Health.of(URI.create("http://127.0.0.1:1"), Route.DIRECT);
+        Health health = Health.of(URI.create("http://127.0.0.1:1"), ProxyRoute.DIRECT);
         assertTrue(health.reached().orElseThrow().contains("ConnectException"), health.toString());
     }
 }

@@ -1,31 +1,31 @@
 package dev.idpscripts.testing;
 
 import dev.idpscripts.apply.Applier;
-import dev.idpscripts.apply.Freshness;
-import dev.idpscripts.apply.Journal;
-import dev.idpscripts.apply.OnFailure;
+import dev.idpscripts.apply.PlanVerifier;
 import dev.idpscripts.apply.Progress;
-import dev.idpscripts.apply.PushLabel;
-import dev.idpscripts.apply.Smoke;
+import dev.idpscripts.apply.SmokeTest;
+import dev.idpscripts.apply.journal.Journal;
+import dev.idpscripts.apply.journal.OnFailure;
+import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.check.ServerChecks;
 import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.plan.Applied;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.model.stored.EvidenceRequest;
 import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.stored.Questions;
-import dev.idpscripts.plan.Inquiry;
-import dev.idpscripts.plan.PlanOptions;
+import dev.idpscripts.plan.EvidenceQuery;
 import dev.idpscripts.plan.Planner;
-import dev.idpscripts.plan.Recheck.Standing;
+import dev.idpscripts.plan.guard.ChangeStatus;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.server.Credentials;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.LoginCache;
-import dev.idpscripts.server.Route;
+import dev.idpscripts.server.ProxyRoute;
 import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
@@ -72,7 +72,7 @@ public final class Client {
                         url,
                         Environment.SYSTEM_TENANT,
                         credentials,
-                        Route.DIRECT,
+                        ProxyRoute.DIRECT,
                         new LoginCache(),
                         requests,
                         line -> {},
@@ -125,24 +125,24 @@ public final class Client {
     /** The server with all that tells who made the differences. */
     public Inventory informed(Declarations files, PlanOptions options) {
         Inventory lists = inventory();
-        Questions questions = Inquiry.questions(Planner.plan(files, lists, options), files, lists, options);
+        EvidenceRequest questions = EvidenceQuery.questions(Planner.plan(files, lists, options), files, lists, options);
         return new InventoryReader(server, Environment.SYSTEM_TENANT, cache).inform(lists, questions);
     }
 
     /** How a plan's changes stand now. */
-    public List<Standing> standings(Plan plan) {
-        return new Freshness(server, Environment.SYSTEM_TENANT, cache).of(plan);
+    public List<ChangeStatus> statuses(Plan plan) {
+        return new PlanVerifier(server, Environment.SYSTEM_TENANT, cache).of(plan);
     }
 
-    public Applied apply(Plan plan, List<Standing> standings) {
+    public ApplyResult apply(Plan plan, List<ChangeStatus> statuses) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
         return Applier.applying(server, label, OnFailure.STOP, smoke(), Journal.none(), new NoProgress())
-                .apply(plan, standings);
+                .apply(plan, statuses);
     }
 
     /** Applies with another policy and a journal. */
-    public Applied apply(Plan plan, List<Standing> standings, OnFailure policy, Journal journal) {
-        return applier(policy, journal).apply(plan, standings);
+    public ApplyResult apply(Plan plan, List<ChangeStatus> statuses, OnFailure policy, Journal journal) {
+        return applier(policy, journal).apply(plan, statuses);
     }
 
     /** What applies with another policy and a journal. */
@@ -151,7 +151,7 @@ public final class Client {
         return Applier.applying(server, label, policy, smoke(), journal, new NoProgress());
     }
 
-    public Applied apply(Plan plan) {
+    public ApplyResult apply(Plan plan) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
         return Applier.applying(server, label, OnFailure.STOP, smoke(), Journal.none(), new NoProgress())
                 .apply(plan);
@@ -162,7 +162,7 @@ public final class Client {
         return new NoProgress();
     }
 
-    private Smoke smoke() {
+    private SmokeTest smoke() {
         return new ServerChecks(new ServerRunner(server.testing()))::smoke;
     }
 
@@ -174,7 +174,7 @@ public final class Client {
         }
 
         @Override
-        public void done(Applied.Result result) {
+        public void done(ApplyResult.Result result) {
             // Nobody watches.
         }
 

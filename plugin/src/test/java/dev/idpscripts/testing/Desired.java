@@ -3,10 +3,10 @@ package dev.idpscripts.testing;
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Hook;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.ConnectorUse;
@@ -31,7 +31,7 @@ public final class Desired {
     private final List<Tombstones.Named> goneScripts = new ArrayList<>();
     private final List<Tombstones.Named> goneTemplates = new ArrayList<>();
     private final List<Tombstones.Unbound> goneBindings = new ArrayList<>();
-    private final Set<Subject.Type> kinds = EnumSet.allOf(Subject.Type.class);
+    private final Set<ObjectAddress.Type> kinds = EnumSet.allOf(ObjectAddress.Type.class);
 
     public Desired script(String name, ScriptStatus status, String body) {
         return script(name, null, null, status, body);
@@ -46,14 +46,14 @@ public final class Desired {
                 status,
                 new Body(body),
                 Source.of("scripts/" + name + ".rhai", body),
-                Origin.of("scripts/" + name + ".yaml"),
+                SourceLocation.of("scripts/" + name + ".yaml"),
                 List.of()));
         return this;
     }
 
     public Desired connector(String name) {
         if (connectors.stream().noneMatch(c -> c.name().equals(name))) {
-            connectors.add(new ConnectorUse(name, name, Origin.of("bindings/" + name + ".yaml")));
+            connectors.add(new ConnectorUse(name, name, SourceLocation.of("bindings/" + name + ".yaml")));
         }
         return this;
     }
@@ -64,7 +64,7 @@ public final class Desired {
 
     public Desired bind(String connector, Hook hook, int order, String script, BindingSettings settings) {
         connector(connector);
-        Origin origin = new Origin("bindings/" + connector + ".yaml", 4 + bindings.size(), 5);
+        SourceLocation origin = new SourceLocation("bindings/" + connector + ".yaml", 4 + bindings.size(), 5);
         bindings.add(new Binding(new Slot(connector, hook, order), script, settings, origin));
         return this;
     }
@@ -84,31 +84,32 @@ public final class Desired {
                 category,
                 new Body(body),
                 Optional.ofNullable(annotations),
-                Origin.of("templates/" + name + ".rhai"),
-                Origin.of("templates/" + name + ".yaml")));
+                SourceLocation.of("templates/" + name + ".rhai"),
+                SourceLocation.of("templates/" + name + ".yaml")));
         return this;
     }
 
     /** Says that a script must go. */
     public Desired removed(String script) {
-        goneScripts.add(new Tombstones.Named(script, Origin.of("environments/test.yaml")));
+        goneScripts.add(new Tombstones.Named(script, SourceLocation.of("environments/test.yaml")));
         return this;
     }
 
     /** Says that a template must go. */
     public Desired removedTemplate(String template) {
-        goneTemplates.add(new Tombstones.Named(template, Origin.of("environments/test.yaml")));
+        goneTemplates.add(new Tombstones.Named(template, SourceLocation.of("environments/test.yaml")));
         return this;
     }
 
     /** Says that a script's bindings on a hook must go. */
     public Desired unbound(String connector, Hook hook, String script) {
-        goneBindings.add(new Tombstones.Unbound(connector, hook, script, Origin.of("bindings/" + connector + ".yaml")));
+        goneBindings.add(
+                new Tombstones.Unbound(connector, hook, script, SourceLocation.of("bindings/" + connector + ".yaml")));
         return this;
     }
 
     /** As if the repository had no folder for these. */
-    public Desired without(Subject.Type type) {
+    public Desired without(ObjectAddress.Type type) {
         kinds.remove(type);
         return this;
     }

@@ -2,17 +2,17 @@ package dev.idpscripts.testing;
 
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.pull.Pull;
 import dev.idpscripts.model.pull.PulledFile;
 import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.plan.PlanOptions;
 import dev.idpscripts.plan.Planner;
-import dev.idpscripts.plan.Puller;
+import dev.idpscripts.plan.pull.Puller;
 import dev.idpscripts.workspace.Environments;
-import dev.idpscripts.workspace.PullWriter;
-import dev.idpscripts.workspace.PulledFiles;
 import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.pull.PullWriter;
+import dev.idpscripts.workspace.pull.PulledFiles;
 import java.nio.file.Path;
 import java.util.List;
 

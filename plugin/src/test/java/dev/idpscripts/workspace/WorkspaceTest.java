@@ -9,11 +9,11 @@ import dev.idpscripts.model.Body;
 import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.Declarations;
@@ -55,7 +55,7 @@ class WorkspaceTest {
     void aLoneBodyIsACompleteScript() {
         repo.file("scripts/naming/login-name.rhai", "let a = 1;\n");
 
-        Origin origin = Origin.of("scripts/naming/login-name.rhai");
+        SourceLocation origin = SourceLocation.of("scripts/naming/login-name.rhai");
         assertEquals(
                 List.of(new Script(
                         "login-name",
@@ -84,7 +84,7 @@ class WorkspaceTest {
         assertEquals(Optional.of(""), script.description());
         assertEquals(ScriptStatus.DRAFT, script.status());
         assertEquals(Optional.of("Normalise mail"), script.renamedFrom());
-        assertEquals(new Origin("scripts/a.yaml", 2, 1), script.metadata());
+        assertEquals(new SourceLocation("scripts/a.yaml", 2, 1), script.metadata());
     }
 
     @Test
@@ -136,17 +136,17 @@ class WorkspaceTest {
                                 new Slot("Corporate LDAP", beforeCreate, 10),
                                 "a",
                                 BindingSettings.DEFAULT,
-                                new Origin("bindings/ldap.yaml", 4, 15)),
+                                new SourceLocation("bindings/ldap.yaml", 4, 15)),
                         new Binding(
                                 new Slot("Corporate LDAP", beforeCreate, 20),
                                 "b",
                                 new BindingSettings(FailurePolicy.RETRY, 3, 45, false),
-                                new Origin("bindings/ldap.yaml", 5, 15)),
+                                new SourceLocation("bindings/ldap.yaml", 5, 15)),
                         new Binding(
                                 new Slot("Corporate LDAP", beforeCreate, 5),
                                 "a",
                                 BindingSettings.DEFAULT,
-                                new Origin("bindings/ldap.yaml", 10, 15))),
+                                new SourceLocation("bindings/ldap.yaml", 10, 15))),
                 read().bindings());
     }
 
@@ -198,9 +198,9 @@ class WorkspaceTest {
 
     @Test
     void folderThatAreNotThereDeclareNothing() {
-        assertEquals(Set.of(Subject.Type.SCRIPT), read().kinds());
+        assertEquals(Set.of(ObjectAddress.Type.SCRIPT), read().kinds());
         repo.folder("bindings").folder("templates");
-        assertEquals(Set.of(Subject.Type.values()), read().kinds());
+        assertEquals(Set.of(ObjectAddress.Type.values()), read().kinds());
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param differences where the result is not as expected; empty unless it failed
  */
-public record CaseResult(TestCase test, State state, Observed seen, List<Difference> differences) {
+public record CaseResult(TestCase test, State state, RunOutcome seen, List<Difference> differences) {
 
     /** How it ended. */
     public enum State {

@@ -1,6 +1,6 @@
 package dev.idpscripts.model.check;
 
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param differences where the result is not as expected
  * @param trace where the script failed, innermost first; empty if it ran to its end
  */
-public record FailedTest(String name, Origin origin, List<Difference> differences, List<Step> trace) {
+public record FailedTest(String name, SourceLocation origin, List<Difference> differences, List<Step> trace) {
 
     /**
      * A place on the way to a failure.
@@ -22,7 +22,7 @@ public record FailedTest(String name, Origin origin, List<Difference> difference
      * @param function the script's function that was called from there; empty for the place of the failure itself
      * @param at the place in the script's file; empty if it is not known
      */
-    public record Step(String function, Optional<Origin> at) {}
+    public record Step(String function, Optional<SourceLocation> at) {}
 
     public FailedTest {
         differences = List.copyOf(differences);
@@ -36,7 +36,7 @@ public record FailedTest(String name, Origin origin, List<Difference> difference
             steps.add(new Step("", Optional.of(script.at(failure.line(), failure.column()))));
         }
         for (Failure.Frame frame : failure.calls()) {
-            Optional<Origin> at =
+            Optional<SourceLocation> at =
                     frame.line() > 0 ? Optional.of(script.at(frame.line(), frame.column())) : Optional.empty();
             steps.add(new Step(frame.function(), at));
         }

@@ -1,7 +1,7 @@
 package dev.idpscripts.model.check;
 
-import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.SourceLocation;
 import java.util.Comparator;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Comparator;
  *
  * @param message what is wrong and what would be right, as one sentence
  */
-public record Finding(Level level, Rule rule, Origin origin, String message) implements Comparable<Finding> {
+public record Finding(Level level, Rule rule, SourceLocation origin, String message) implements Comparable<Finding> {
 
     /** How bad it is. */
     public enum Level {

@@ -36,8 +36,8 @@ public record ScriptResult(Script script, List<CaseResult> cases) {
     }
 
     /** The lines of the body that hold a statement, and those that a test reached; empty if that was not asked for. */
-    public Optional<Observed.Lines> lines() {
-        List<Observed.Lines> each =
+    public Optional<RunOutcome.Lines> lines() {
+        List<RunOutcome.Lines> each =
                 cases.stream().flatMap(c -> c.seen().lines().stream()).toList();
         if (each.isEmpty()) {
             return Optional.empty();
@@ -49,6 +49,6 @@ public record ScriptResult(Script script, List<CaseResult> cases) {
             reached.addAll(lines.reached());
         });
         reached.retainAll(all);
-        return Optional.of(new Observed.Lines(all, reached));
+        return Optional.of(new RunOutcome.Lines(all, reached));
     }
 }

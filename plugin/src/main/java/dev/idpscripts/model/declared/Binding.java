@@ -1,8 +1,8 @@
 package dev.idpscripts.model.declared;
 
 import dev.idpscripts.model.BindingSettings;
-import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.SourceLocation;
 
 /**
  * One line of a hook in a binding file: this script runs in this slot.
@@ -12,4 +12,4 @@ import dev.idpscripts.model.Slot;
  * @param settings how it runs
  * @param origin the line
  */
-public record Binding(Slot slot, String script, BindingSettings settings, Origin origin) {}
+public record Binding(Slot slot, String script, BindingSettings settings, SourceLocation origin) {}

@@ -1,6 +1,6 @@
 package dev.idpscripts.model.declared;
 
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 
 /**
  * A connector that the files bind scripts to.
@@ -9,4 +9,4 @@ import dev.idpscripts.model.Origin;
  * @param inFiles its name in the files, which the environment may map to another
  * @param origin where the files name it
  */
-public record ConnectorUse(String name, String inFiles, Origin origin) {}
+public record ConnectorUse(String name, String inFiles, SourceLocation origin) {}

@@ -1,7 +1,7 @@
 package dev.idpscripts.model.declared;
 
-import dev.idpscripts.model.Size;
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.ObjectCounts;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ public record Declarations(
         List<Binding> bindings,
         List<Template> templates,
         Tombstones removed,
-        Set<Subject.Type> kinds) {
+        Set<ObjectAddress.Type> kinds) {
 
     /** Files that say nothing. */
     public static final Declarations NONE =
@@ -35,7 +35,7 @@ public record Declarations(
         kinds = Set.copyOf(kinds);
     }
 
-    public Size size() {
-        return new Size(scripts.size(), bindings.size(), templates.size());
+    public ObjectCounts size() {
+        return new ObjectCounts(scripts.size(), bindings.size(), templates.size());
     }
 }

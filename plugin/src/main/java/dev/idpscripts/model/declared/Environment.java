@@ -1,6 +1,6 @@
 package dev.idpscripts.model.declared;
 
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public record Environment(
         List<String> sandboxConnectors,
         List<String> mask,
         Tombstones removed,
-        Origin origin) {
+        SourceLocation origin) {
 
     /** The tenant every server has (server.md 5.2); the embedded server has no other unless told. */
     public static final UUID SYSTEM_TENANT = UUID.fromString("00000000-0000-0000-0000-000000000001");

@@ -1,7 +1,7 @@
 package dev.idpscripts.model.declared;
 
 import dev.idpscripts.model.JsonValue;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,7 +24,7 @@ public record Expectation(
         Optional<String> error,
         Optional<List<Log>> logs,
         OptionalLong maxOperations,
-        Origin origin) {
+        SourceLocation origin) {
 
     /**
      * A line that must be logged.

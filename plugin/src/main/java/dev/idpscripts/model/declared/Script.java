@@ -1,8 +1,8 @@
 package dev.idpscripts.model.declared;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Origin;
 import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.SourceLocation;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public record Script(
         ScriptStatus status,
         Body body,
         Source source,
-        Origin metadata,
+        SourceLocation metadata,
         List<TestCase> tests) {
 
     public Script {
@@ -33,7 +33,7 @@ public record Script(
     }
 
     /** The beginning of its {@code .rhai} file. */
-    public Origin origin() {
+    public SourceLocation origin() {
         return source.origin();
     }
 
@@ -48,7 +48,7 @@ public record Script(
      * @param line from 1; 0, for unknown, is taken for 1
      * @param column in characters from 1; 0 is taken for 1
      */
-    public Origin at(int line, int column) {
+    public SourceLocation at(int line, int column) {
         return source.origin(body.text(), line, column);
     }
 

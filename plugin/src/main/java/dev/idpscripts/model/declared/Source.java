@@ -1,6 +1,6 @@
 package dev.idpscripts.model.declared;
 
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param file relative to the repository
  * @param text the file's text with LF line ends, before values were filled in
- * @param holes where values were filled in, in order
+ * @param substitutions where values were filled in, in order
  */
-public record Source(String file, String text, List<Hole> holes) {
+public record Source(String file, String text, List<Substitution> substitutions) {
 
     /**
      * A placeholder and its value.
@@ -21,7 +21,7 @@ public record Source(String file, String text, List<Hole> holes) {
      * @param filledAt where the value begins in the body
      * @param filledEnd where it ends there
      */
-    public record Hole(int at, int end, int filledAt, int filledEnd) {
+    public record Substitution(int at, int end, int filledAt, int filledEnd) {
 
         private static final int MARK = "@@".length();
 
@@ -32,7 +32,7 @@ public record Source(String file, String text, List<Hole> holes) {
     }
 
     public Source {
-        holes = List.copyOf(holes);
+        substitutions = List.copyOf(substitutions);
     }
 
     /** A file without placeholders. */
@@ -46,8 +46,8 @@ public record Source(String file, String text, List<Hole> holes) {
     }
 
     /** The beginning of the file. */
-    public Origin origin() {
-        return Origin.of(file);
+    public SourceLocation origin() {
+        return SourceLocation.of(file);
     }
 
     /**
@@ -57,7 +57,7 @@ public record Source(String file, String text, List<Hole> holes) {
      * @param line from 1
      * @param column in characters from 1; 0 is taken for 1
      */
-    public Origin origin(String body, int line, int column) {
+    public SourceLocation origin(String body, int line, int column) {
         int lineStart = 0;
         for (int i = 1; i < line; i++) {
             int end = body.indexOf('\n', lineStart);
@@ -72,24 +72,24 @@ public record Source(String file, String text, List<Hole> holes) {
 
     private int inFile(int inBody) {
         int shift = 0;
-        for (Hole hole : holes) {
-            if (inBody < hole.filledAt()) {
+        for (Substitution substitution : substitutions) {
+            if (inBody < substitution.filledAt()) {
                 break;
             }
-            if (inBody < hole.filledEnd()) {
-                return hole.at();
+            if (inBody < substitution.filledEnd()) {
+                return substitution.at();
             }
-            shift = hole.end() - hole.filledEnd();
+            shift = substitution.end() - substitution.filledEnd();
         }
         return inBody + shift;
     }
 
     /** Where this character of the file's text stands. */
-    public Origin place(int at) {
+    public SourceLocation place(int at) {
         int offset = Math.min(at, text.length());
         String before = text.substring(0, offset);
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
         int lineStart = before.lastIndexOf('\n') + 1;
-        return new Origin(file, line, 1 + before.codePointCount(lineStart, offset));
+        return new SourceLocation(file, line, 1 + before.codePointCount(lineStart, offset));
     }
 }

@@ -1,7 +1,7 @@
 package dev.idpscripts.model.declared;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.TemplateCategory;
 import java.util.Optional;
 
@@ -24,5 +24,5 @@ public record Template(
         TemplateCategory category,
         Body body,
         Optional<Object> annotations,
-        Origin origin,
-        Origin metadata) {}
+        SourceLocation origin,
+        SourceLocation metadata) {}

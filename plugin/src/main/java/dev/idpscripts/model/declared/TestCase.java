@@ -1,7 +1,7 @@
 package dev.idpscripts.model.declared;
 
 import dev.idpscripts.model.JsonValue;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import java.util.Optional;
 
 /**
@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param origin where the test begins
  */
 public record TestCase(
-        String name, JsonValue context, Optional<Expectation> expect, Optional<JsonValue> recorded, Origin origin) {
+        String name,
+        JsonValue context,
+        Optional<Expectation> expect,
+        Optional<JsonValue> recorded,
+        SourceLocation origin) {
 
     /** Operations after which the server stops a script (server.md 4.1). */
     public static final int MAX_OPERATIONS = 100_000;

@@ -1,7 +1,7 @@
 package dev.idpscripts.model.declared;
 
 import dev.idpscripts.model.Hook;
-import dev.idpscripts.model.Origin;
+import dev.idpscripts.model.SourceLocation;
 import java.util.List;
 
 /**
@@ -16,14 +16,14 @@ public record Tombstones(List<Named> scripts, List<Named> templates, List<Unboun
     public static final Tombstones NONE = new Tombstones(List.of(), List.of(), List.of());
 
     /** A script or template. */
-    public record Named(String name, Origin origin) {}
+    public record Named(String name, SourceLocation origin) {}
 
     /**
      * All bindings of a script on a hook.
      *
      * @param connector the connector's name in the environment
      */
-    public record Unbound(String connector, Hook hook, String script, Origin origin) {}
+    public record Unbound(String connector, Hook hook, String script, SourceLocation origin) {}
 
     public Tombstones {
         scripts = List.copyOf(scripts);

@@ -1,7 +1,7 @@
 package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Slot;
-import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
@@ -18,17 +18,17 @@ public sealed interface BindingChange extends Change {
      *
      * @param storedScript the script to bind; empty if this plan creates it
      */
-    record Bind(Binding binding, UUID connectorId, Optional<StoredScript> storedScript, Why why)
+    record Bind(Binding binding, UUID connectorId, Optional<StoredScript> storedScript, Reason why)
             implements BindingChange {}
 
     /** Changes the settings of a binding in its place. */
-    record Rebind(StoredBinding current, Binding binding, Why why) implements BindingChange {}
+    record Rebind(StoredBinding current, Binding binding, Reason why) implements BindingChange {}
 
     /** Gives a binding another order on its hook; to a free one on the way, when two change places (server.md 3.3). */
-    record Move(StoredBinding current, String script, Slot from, Slot to, Why why) implements BindingChange {}
+    record Move(StoredBinding current, String script, Slot from, Slot to, Reason why) implements BindingChange {}
 
     /** Removes the binding. */
-    record Unbind(StoredBinding current, String script, Slot slot, Why why) implements BindingChange {}
+    record Unbind(StoredBinding current, String script, Slot slot, Reason why) implements BindingChange {}
 
     /** One function for each kind of change; whoever handles them all implements this. */
     interface Cases<R> {
@@ -91,13 +91,13 @@ public sealed interface BindingChange extends Change {
     }
 
     @Override
-    default Subject subject() {
-        return Subject.binding(slot());
+    default ObjectAddress subject() {
+        return ObjectAddress.binding(slot());
     }
 
     @Override
-    default Optional<StoredObject> stored() {
-        return match(FACTS).current().map(b -> new StoredObject(b.id(), OptionalInt.empty(), Optional.empty()));
+    default Optional<ObjectRef> stored() {
+        return match(FACTS).current().map(b -> new ObjectRef(b.id(), OptionalInt.empty(), Optional.empty()));
     }
 
     /** What each kind answers to the questions of {@link Change}. */

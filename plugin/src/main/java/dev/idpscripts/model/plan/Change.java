@@ -1,6 +1,6 @@
 package dev.idpscripts.model.plan;
 
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.ObjectAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,14 +35,14 @@ public sealed interface Change permits ScriptChange, BindingChange, TemplateChan
 
     Kind kind();
 
-    Subject subject();
+    ObjectAddress subject();
 
-    Why why();
+    Reason why();
 
     Phase phase();
 
     /** The object on the server that this was computed from; empty if there is none yet. */
-    Optional<StoredObject> stored();
+    Optional<ObjectRef> stored();
 
     /** Calls the function for what this is. */
     <R> R match(

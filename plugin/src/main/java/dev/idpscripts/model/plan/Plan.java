@@ -1,8 +1,8 @@
 package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.ObjectCounts;
 import dev.idpscripts.model.Problem;
-import dev.idpscripts.model.Size;
-import dev.idpscripts.model.Subject;
 import dev.idpscripts.model.check.BodyCheck;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +26,12 @@ public record Plan(
         Target target,
         String repository,
         List<Change> changes,
-        List<Reach> reaches,
+        List<AffectedBinding> reaches,
         List<Unmanaged> unmanaged,
         List<Problem> problems,
         List<String> remarks,
-        Size files,
-        Size server,
+        ObjectCounts files,
+        ObjectCounts server,
         List<BodyCheck> checks) {
 
     public Plan {
@@ -65,7 +65,7 @@ public record Plan(
     public Optional<BodyCheck> check(Change change) {
         boolean pushes = change instanceof ScriptChange.Create || change instanceof ScriptChange.Update;
         return checks.stream()
-                .filter(check -> pushes && change.subject().equals(Subject.script(check.script())))
+                .filter(check -> pushes && change.subject().equals(ObjectAddress.script(check.script())))
                 .findFirst();
     }
 
@@ -77,9 +77,9 @@ public record Plan(
     }
 
     /** Where a script runs. */
-    public List<Reach> reach(Subject script) {
+    public List<AffectedBinding> reach(ObjectAddress script) {
         return reaches.stream()
-                .filter(reach -> Subject.script(reach.script()).equals(script))
+                .filter(reach -> ObjectAddress.script(reach.script()).equals(script))
                 .toList();
     }
 

@@ -10,14 +10,14 @@ import java.util.UUID;
  * @param plan one update for each script that goes back
  * @param targets the version that each goes back to, by the script's id
  */
-public record RollbackPlan(Plan plan, Map<UUID, Target> targets) {
+public record RollbackPlan(Plan plan, Map<UUID, EarlierVersion> targets) {
 
     /**
      * A version to go back to.
      *
      * @param commit that it was pushed from; empty if the version does not tell
      */
-    public record Target(int version, String commit) {
+    public record EarlierVersion(int version, String commit) {
 
         /** Such as {@code version 2 (commit 1f2e3d4)}. */
         @Override

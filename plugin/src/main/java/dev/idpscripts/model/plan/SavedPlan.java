@@ -5,4 +5,4 @@ package dev.idpscripts.model.plan;
  *
  * @param hash of what the plan does, 64 hexadecimal digits: equal plans have equal hashes
  */
-public record SavedPlan(Plan plan, Made made, String hash) {}
+public record SavedPlan(Plan plan, PlanMetadata made, String hash) {}

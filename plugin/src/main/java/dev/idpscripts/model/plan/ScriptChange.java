@@ -1,7 +1,7 @@
 package dev.idpscripts.model.plan;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.stored.StoredScript;
 import java.util.Optional;
@@ -12,37 +12,37 @@ import java.util.function.Function;
 public sealed interface ScriptChange extends Change {
 
     /** Makes the script and pushes its body: the server takes no body when it makes a script (server.md 3.1). */
-    record Create(Script script, Why why) implements ScriptChange {}
+    record Create(Script script, Reason why) implements ScriptChange {}
 
     /**
      * Pushes a new body as a new version. It is live at once if the script is active (server.md 3.2).
      *
      * @param before the current version's body; empty if the server has no such version
      */
-    record Update(StoredScript current, Optional<Body> before, Script script, Why why) implements ScriptChange {}
+    record Update(StoredScript current, Optional<Body> before, Script script, Reason why) implements ScriptChange {}
 
     /** Gives the script another name; id, history and bindings stay. */
-    record Rename(StoredScript current, String to, Why why) implements ScriptChange {}
+    record Rename(StoredScript current, String to, Reason why) implements ScriptChange {}
 
     /** Changes the description; to the empty text if need be, since it cannot be removed (server.md 3.1). */
-    record Describe(StoredScript current, String name, String to, Why why) implements ScriptChange {}
+    record Describe(StoredScript current, String name, String to, Reason why) implements ScriptChange {}
 
     /**
      * Makes the script active.
      *
      * @param current empty if this plan creates the script
      */
-    record Activate(Optional<StoredScript> current, String name, Why why) implements ScriptChange {}
+    record Activate(Optional<StoredScript> current, String name, Reason why) implements ScriptChange {}
 
     /**
      * Makes the script inactive.
      *
      * @param current empty if this plan creates the script
      */
-    record Deactivate(Optional<StoredScript> current, String name, Why why) implements ScriptChange {}
+    record Deactivate(Optional<StoredScript> current, String name, Reason why) implements ScriptChange {}
 
     /** Deletes the script with all its versions. Its bindings are gone before. */
-    record Delete(StoredScript current, Why why) implements ScriptChange {}
+    record Delete(StoredScript current, Reason why) implements ScriptChange {}
 
     /** One function for each kind of change; whoever handles them all implements this. */
     interface Cases<R> {
@@ -111,15 +111,15 @@ public sealed interface ScriptChange extends Change {
     }
 
     @Override
-    default Subject subject() {
-        return Subject.script(match(FACTS).name());
+    default ObjectAddress subject() {
+        return ObjectAddress.script(match(FACTS).name());
     }
 
     @Override
-    default Optional<StoredObject> stored() {
+    default Optional<ObjectRef> stored() {
         return match(FACTS)
                 .current()
-                .map(s -> new StoredObject(
+                .map(s -> new ObjectRef(
                         s.id(),
                         OptionalInt.of(s.currentVersion()),
                         this instanceof Update update ? update.before().map(Body::sha256) : Optional.empty()));

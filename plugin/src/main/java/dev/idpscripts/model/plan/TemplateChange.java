@@ -1,7 +1,7 @@
 package dev.idpscripts.model.plan;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.stored.StoredTemplate;
 import java.util.Optional;
@@ -12,19 +12,19 @@ import java.util.function.Function;
 public sealed interface TemplateChange extends Change {
 
     /** Makes the template. */
-    record Create(Template template, Why why) implements TemplateChange {}
+    record Create(Template template, Reason why) implements TemplateChange {}
 
     /** Changes body, category or annotations, all in one request. */
-    record Update(StoredTemplate current, Template template, Why why) implements TemplateChange {}
+    record Update(StoredTemplate current, Template template, Reason why) implements TemplateChange {}
 
     /** Gives the template another name. */
-    record Rename(StoredTemplate current, String to, Why why) implements TemplateChange {}
+    record Rename(StoredTemplate current, String to, Reason why) implements TemplateChange {}
 
     /** Changes the description; to the empty text if need be, since it cannot be removed (server.md 3.4). */
-    record Describe(StoredTemplate current, String name, String to, Why why) implements TemplateChange {}
+    record Describe(StoredTemplate current, String name, String to, Reason why) implements TemplateChange {}
 
     /** Deletes the template; scripts made from it stay. */
-    record Delete(StoredTemplate current, Why why) implements TemplateChange {}
+    record Delete(StoredTemplate current, Reason why) implements TemplateChange {}
 
     /** One function for each kind of change; whoever handles them all implements this. */
     interface Cases<R> {
@@ -75,16 +75,15 @@ public sealed interface TemplateChange extends Change {
     }
 
     @Override
-    default Subject subject() {
-        return Subject.template(match(FACTS).name());
+    default ObjectAddress subject() {
+        return ObjectAddress.template(match(FACTS).name());
     }
 
     @Override
-    default Optional<StoredObject> stored() {
+    default Optional<ObjectRef> stored() {
         return match(FACTS)
                 .current()
-                .map(t -> new StoredObject(
-                        t.id(), OptionalInt.empty(), Optional.of(new Body(t.templateBody()).sha256())));
+                .map(t -> new ObjectRef(t.id(), OptionalInt.empty(), Optional.of(new Body(t.templateBody()).sha256())));
     }
 
     /** What each kind answers to the questions of {@link Change}. */

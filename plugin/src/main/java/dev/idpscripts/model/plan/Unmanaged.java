@@ -1,6 +1,6 @@
 package dev.idpscripts.model.plan;
 
-import dev.idpscripts.model.Subject;
+import dev.idpscripts.model.ObjectAddress;
 import java.util.Comparator;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Comparator;
  * @param subject the object
  * @param detail what else is known, such as whose it is
  */
-public record Unmanaged(Subject subject, String detail) implements Comparable<Unmanaged> {
+public record Unmanaged(ObjectAddress subject, String detail) implements Comparable<Unmanaged> {
 
     @Override
     public int compareTo(Unmanaged other) {

@@ -1,6 +1,6 @@
 package dev.idpscripts.model.stored;
 
-import dev.idpscripts.model.Size;
+import dev.idpscripts.model.ObjectCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +37,7 @@ public record Inventory(
         return new Inventory(connectors, scripts, bindings, templates, versions, found);
     }
 
-    public Size size() {
-        return new Size(scripts.size(), bindings.size(), templates.size());
+    public ObjectCounts size() {
+        return new ObjectCounts(scripts.size(), bindings.size(), templates.size());
     }
 }

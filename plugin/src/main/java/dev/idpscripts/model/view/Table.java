@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param title what it shows, as the beginning of a sentence
  * @param columns names, lower case; unique
- * @param rows one cell for each column: a text, a {@link Brief} one, a number, a truth, any other JSON value, or null for nothing
+ * @param rows one cell for each column: a text, a {@link Abbreviated} one, a number, a truth, any other JSON value, or null for nothing
  * @param notes what must be known to read it rightly; may be empty
  * @param shown the columns that a terminal shows; empty for all
  */

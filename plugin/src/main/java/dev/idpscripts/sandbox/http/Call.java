@@ -19,14 +19,14 @@ import java.util.UUID;
  *
  * @param values what stands in the path where the pattern has a parameter, still encoded
  */
-public record Call(Caller caller, Request request, List<String> values) {
+public record Call(Principal caller, Request request, List<String> values) {
 
     /** The first parameter of the path. */
     public UUID id() {
         try {
             return UuidText.parse(value(0));
         } catch (IllegalArgumentException e) {
-            throw Refused.text(400, "Invalid URL: " + e.getMessage());
+            throw ApiError.text(400, "Invalid URL: " + e.getMessage());
         }
     }
 
@@ -36,7 +36,8 @@ public record Call(Caller caller, Request request, List<String> values) {
             return (int) RustParse.whole(value(1), Integer.SIZE);
         } catch (IllegalArgumentException e) {
             String shown = RustText.quoted(value(1));
-            throw Refused.text(400, "Invalid URL: Cannot parse value at index 1 with value `" + shown + "` to a `i32`");
+            throw ApiError.text(
+                    400, "Invalid URL: Cannot parse value at index 1 with value `" + shown + "` to a `i32`");
         }
     }
 
@@ -49,23 +50,23 @@ public record Call(Caller caller, Request request, List<String> values) {
         try {
             return QueryString.read(struct, request.query());
         } catch (IllegalArgumentException e) {
-            throw Refused.text(400, "Failed to deserialize query string: " + e.getMessage());
+            throw ApiError.text(400, "Failed to deserialize query string: " + e.getMessage());
         }
     }
 
     public Fields json(Struct struct) {
         if (!request.header("content-type").map(Call::isJson).orElse(false)) {
-            throw Refused.text(415, "Expected request with `Content-Type: application/json`");
+            throw ApiError.text(415, "Expected request with `Content-Type: application/json`");
         }
         if (request.body().isTooLarge()) {
-            throw Refused.text(413, "Failed to buffer the request body: length limit exceeded");
+            throw ApiError.text(413, "Failed to buffer the request body: length limit exceeded");
         }
         try {
             return JsonStruct.read(struct, request.body().bytes());
         } catch (JsonFault e) {
             throw e.isSyntax()
-                    ? Refused.text(400, "Failed to parse the request body as JSON: " + e.getMessage())
-                    : Refused.text(422, "Failed to deserialize the JSON body into the target type: " + e.getMessage());
+                    ? ApiError.text(400, "Failed to parse the request body as JSON: " + e.getMessage())
+                    : ApiError.text(422, "Failed to deserialize the JSON body into the target type: " + e.getMessage());
         }
     }
 

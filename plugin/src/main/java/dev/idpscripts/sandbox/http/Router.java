@@ -29,7 +29,7 @@ public final class Router {
             return routes.stream()
                     .filter(r -> r.method().equals(wanted))
                     .findFirst()
-                    .orElseThrow(() -> Refused.methodNotAllowed(allowed()));
+                    .orElseThrow(() -> ApiError.methodNotAllowed(allowed()));
         }
 
         private String allowed() {
@@ -68,7 +68,7 @@ public final class Router {
         Route best = routes.stream()
                 .filter(r -> fits(r.segments(), segments))
                 .findFirst()
-                .orElseThrow(Refused::nothingThere);
+                .orElseThrow(ApiError::nothingThere);
         List<Route> same = routes.stream()
                 .filter(r -> r.segments().equals(best.segments()))
                 .toList();

@@ -1,6 +1,6 @@
 package dev.idpscripts.sandbox.login;
 
-import dev.idpscripts.sandbox.http.Caller;
+import dev.idpscripts.sandbox.http.Principal;
 import dev.idpscripts.sandbox.wire.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,14 +66,14 @@ public final class AccessTokens {
     }
 
     /** Whose token it is; empty if it is not one of ours, or too old. */
-    Optional<Caller> verify(String token) {
+    Optional<Principal> verify(String token) {
         int dot = token.lastIndexOf('.');
         if (!token.startsWith(HEADER + ".") || dot == HEADER.length() || !isSigned(token, dot)) {
             return Optional.empty();
         }
         Claims claims = claims(token.substring(HEADER.length() + 1, dot));
         boolean alive = clock.instant().getEpochSecond() <= claims.exp() + LEEWAY_SECONDS;
-        return alive ? Optional.of(new Caller(claims.sub(), Set.copyOf(claims.roles()))) : Optional.empty();
+        return alive ? Optional.of(new Principal(claims.sub(), Set.copyOf(claims.roles()))) : Optional.empty();
     }
 
     private static Claims claims(String encoded) {

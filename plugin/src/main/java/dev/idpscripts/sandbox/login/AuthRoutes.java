@@ -3,8 +3,8 @@ package dev.idpscripts.sandbox.login;
 import static dev.idpscripts.sandbox.wire.Struct.required;
 
 import dev.idpscripts.sandbox.http.Answer;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.http.Call;
-import dev.idpscripts.sandbox.http.Refused;
 import dev.idpscripts.sandbox.store.RefreshToken;
 import dev.idpscripts.sandbox.store.Store;
 import dev.idpscripts.sandbox.wire.Fields;
@@ -39,12 +39,12 @@ public final class AuthRoutes {
     private record Tokens(String accessToken, String refreshToken, String tokenType, int expiresIn) {}
 
     private final Store store;
-    private final Credentials credentials;
+    private final Authentication credentials;
     private final AccessTokens accessTokens;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    public AuthRoutes(Store store, Credentials credentials, AccessTokens accessTokens, Clock clock) {
+    public AuthRoutes(Store store, Authentication credentials, AccessTokens accessTokens, Clock clock) {
         this.store = store;
         this.credentials = credentials;
         this.accessTokens = accessTokens;
@@ -54,11 +54,11 @@ public final class AuthRoutes {
     public Answer login(Call call) {
         Fields body = loginBody(call);
         boolean allowed = credentials.isToken(body.text("password"))
-                && Credentials.tenantHeader(call.request()).equals(store.tenant());
+                && Authentication.tenantHeader(call.request()).equals(store.tenant());
         Optional<User> user = User.byEmail(body.text("email").toLowerCase(Locale.ROOT));
         return user.filter(u -> allowed)
                 .map(this::tokens)
-                .orElseThrow(() -> Refused.auth(
+                .orElseThrow(() -> ApiError.auth(
                         401, "invalid-credentials", "Invalid Credentials", "The provided credentials are invalid."));
     }
 
@@ -81,13 +81,13 @@ public final class AuthRoutes {
     private static Fields problemInsteadOfText(Call call) {
         try {
             return call.json(LOGIN);
-        } catch (Refused e) {
+        } catch (ApiError e) {
             throw invalid(e.getMessage());
         }
     }
 
-    private static Refused invalid(String why) {
-        return Refused.auth(422, "validation-error", "Validation Error", why);
+    private static ApiError invalid(String why) {
+        return ApiError.auth(422, "validation-error", "Validation Error", why);
     }
 
     public Answer refresh(Call call) {
@@ -95,14 +95,14 @@ public final class AuthRoutes {
         RefreshToken token = store.refreshTokens()
                 .find(given)
                 .orElseThrow(
-                        () -> Refused.auth(401, "invalid-token", "Invalid Token", "The provided token is invalid."));
+                        () -> ApiError.auth(401, "invalid-token", "Invalid Token", "The provided token is invalid."));
         if (token.revoked()) {
             String detail = "This refresh token has been revoked. Please login again.";
-            throw Refused.auth(401, "token-revoked", "Token Revoked", detail);
+            throw ApiError.auth(401, "token-revoked", "Token Revoked", detail);
         }
         if (token.expiresAt().isBefore(clock.instant())) {
             String detail = "The refresh token has expired. Please login again.";
-            throw Refused.auth(401, "token-expired", "Token Expired", detail);
+            throw ApiError.auth(401, "token-expired", "Token Expired", detail);
         }
         store.refreshTokens().put(token.revoke());
         return tokens(User.byId(token.user()).orElseThrow());

@@ -1,7 +1,6 @@
 package dev.idpscripts.sandbox.login;
 
-import dev.idpscripts.sandbox.Sandbox;
-import dev.idpscripts.sandbox.http.Caller;
+import dev.idpscripts.sandbox.http.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,12 +10,12 @@ import java.util.UUID;
 public record User(UUID id, String email, String role) {
 
     public static final User ADMIN =
-            new User(UUID.fromString("a0000000-0000-4000-8000-000000000001"), Sandbox.ADMIN_EMAIL, "admin");
-    static final User USER =
-            new User(UUID.fromString("a0000000-0000-4000-8000-000000000002"), Sandbox.USER_EMAIL, "user");
+            new User(UUID.fromString("a0000000-0000-4000-8000-000000000001"), "admin@example.com", "admin");
+    public static final User USER =
+            new User(UUID.fromString("a0000000-0000-4000-8000-000000000002"), "user@example.com", "user");
 
-    static final User COLLEAGUE =
-            new User(UUID.fromString("a0000000-0000-4000-8000-000000000003"), Sandbox.COLLEAGUE_EMAIL, "admin");
+    public static final User COLLEAGUE =
+            new User(UUID.fromString("a0000000-0000-4000-8000-000000000003"), "colleague@example.com", "admin");
 
     private static final List<User> ALL = List.of(ADMIN, USER, COLLEAGUE);
 
@@ -28,7 +27,7 @@ public record User(UUID id, String email, String role) {
         return ALL.stream().filter(u -> u.id().equals(id)).findFirst();
     }
 
-    Caller caller() {
-        return new Caller(id, Set.of(role));
+    Principal caller() {
+        return new Principal(id, Set.of(role));
     }
 }

@@ -12,13 +12,13 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.sandbox.http.Answer;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.http.Call;
-import dev.idpscripts.sandbox.http.Caller;
-import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.http.Principal;
+import dev.idpscripts.sandbox.rules.ApiWords;
 import dev.idpscripts.sandbox.rules.Audit;
 import dev.idpscripts.sandbox.rules.Bindings;
 import dev.idpscripts.sandbox.rules.Scripts;
-import dev.idpscripts.sandbox.rules.Words;
 import dev.idpscripts.sandbox.store.Store;
 import dev.idpscripts.sandbox.wire.Fields;
 import dev.idpscripts.sandbox.wire.Kind;
@@ -57,7 +57,7 @@ public final class BindingRoutes {
             optional("timeout_seconds", Kind.I32),
             optional("enabled", Kind.BOOLEAN));
 
-    private record Found(List<StoredBinding> bindings, long total) {}
+    private record BindingPage(List<StoredBinding> bindings, long total) {}
 
     private final Store store;
     private final Scripts scripts;
@@ -75,22 +75,22 @@ public final class BindingRoutes {
         Fields query = call.query(LIST);
         Optional<UUID> connector = query.optionalId("connector_id");
         Optional<UUID> script = query.optionalId("script_id");
-        Optional<HookPhase> phase = query.optionalText("hook_phase").flatMap(w -> Words.find(HookPhase.class, w));
+        Optional<HookPhase> phase = query.optionalText("hook_phase").flatMap(w -> ApiWords.find(HookPhase.class, w));
         Optional<Operation> operation =
-                query.optionalText("operation_type").flatMap(w -> Words.find(Operation.class, w));
+                query.optionalText("operation_type").flatMap(w -> ApiWords.find(Operation.class, w));
         List<StoredBinding> found = store.bindings().newestFirst().stream()
                 .filter(b -> Filter.passes(connector, b.connectorId()))
                 .filter(b -> Filter.passes(script, b.scriptId()))
                 .filter(b -> Filter.passes(phase, b.hookPhase()))
                 .filter(b -> Filter.passes(operation, b.operationType()))
                 .toList();
-        return Answer.ok(new Found(Page.numbered(query).of(found), found.size()));
+        return Answer.ok(new BindingPage(Page.numbered(query).of(found), found.size()));
     }
 
     /** All of one connector, without pages. */
     public Answer ofConnector(Call call) {
         List<StoredBinding> found = bindings.on(call.id());
-        return Answer.ok(new Found(found, found.size()));
+        return Answer.ok(new BindingPage(found, found.size()));
     }
 
     public Answer get(Call call) {
@@ -105,11 +105,11 @@ public final class BindingRoutes {
         FailurePolicy policy = policy(body).orElse(BindingSettings.DEFAULT.onFailure());
         StoredScript script = scripts.get(body.id("script_id"));
         if (script.status() != ScriptStatus.ACTIVE) {
-            throw Refused.precondition("Script is not active: " + script.id());
+            throw ApiError.precondition("Script is not active: " + script.id());
         }
         UUID connector = body.id("connector_id");
         if (bindings.on(connector).stream().filter(b -> b.hook().equals(hook)).count() >= Hook.MAX_BINDINGS) {
-            throw Refused.conflict(
+            throw ApiError.conflict(
                     "Maximum of " + Hook.MAX_BINDINGS + " bindings per connector/phase/operation exceeded");
         }
         StoredBinding binding = bindings.put(made(script, connector, hook, policy, body));
@@ -131,7 +131,7 @@ public final class BindingRoutes {
                 body.optionalNumber("max_retries").orElse(BindingSettings.DEFAULT.maxRetries()),
                 body.optionalNumber("timeout_seconds").orElse(BindingSettings.DEFAULT.timeoutSeconds()),
                 true,
-                Caller.NIL,
+                Principal.NIL,
                 now,
                 now);
     }
@@ -173,6 +173,6 @@ public final class BindingRoutes {
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, String field, String word) {
-        return Words.find(type, word).orElseThrow(() -> Refused.validation("Invalid " + field + ": " + word));
+        return ApiWords.find(type, word).orElseThrow(() -> ApiError.validation("Invalid " + field + ": " + word));
     }
 }

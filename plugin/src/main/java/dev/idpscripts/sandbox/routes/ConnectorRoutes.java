@@ -5,8 +5,8 @@ import static dev.idpscripts.sandbox.wire.Struct.required;
 
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.sandbox.http.Answer;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.http.Call;
-import dev.idpscripts.sandbox.http.Refused;
 import dev.idpscripts.sandbox.rules.Connectors;
 import dev.idpscripts.sandbox.rules.Like;
 import dev.idpscripts.sandbox.store.Connector;
@@ -44,7 +44,7 @@ public final class ConnectorRoutes {
     private static final int MAX_NAME = 255;
     private static final int MAX_DESCRIPTION = 2000;
 
-    private record Found(List<StoredConnector> items, long total, long limit, long offset) {}
+    private record ConnectorPage(List<StoredConnector> items, long total, long limit, long offset) {}
 
     private final Store store;
     private final Connectors connectors;
@@ -72,7 +72,7 @@ public final class ConnectorRoutes {
                 .map(Connector::summary)
                 .toList();
         Page page = Page.limited(query, DEFAULT_LIMIT).withoutNegativeOffset();
-        return Answer.ok(new Found(page.of(found), found.size(), page.limit(), page.offset()));
+        return Answer.ok(new ConnectorPage(page.of(found), found.size(), page.limit(), page.offset()));
     }
 
     public Answer get(Call call) {
@@ -114,7 +114,7 @@ public final class ConnectorRoutes {
     /** Only the endpoints that change something ask for it here; the router of connectors does not. */
     private static void checkAdmin(Call call) {
         if (!call.caller().isAdmin()) {
-            throw Refused.json(403, "forbidden", "Access denied");
+            throw ApiError.json(403, "forbidden", "Access denied");
         }
     }
 
@@ -122,8 +122,8 @@ public final class ConnectorRoutes {
     private static Answer inOwnWords(Supplier<Answer> work) {
         try {
             return work.get();
-        } catch (Refused e) {
-            throw e.answer().status() == 500 ? Refused.json(500, "database_error", "Internal database error") : e;
+        } catch (ApiError e) {
+            throw e.answer().status() == 500 ? ApiError.json(500, "database_error", "Internal database error") : e;
         }
     }
 }

@@ -4,8 +4,8 @@ import static dev.idpscripts.sandbox.wire.Struct.optional;
 
 import dev.idpscripts.model.stored.ExecutionLog;
 import dev.idpscripts.sandbox.http.Answer;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.http.Call;
-import dev.idpscripts.sandbox.http.Refused;
 import dev.idpscripts.sandbox.store.Store;
 import dev.idpscripts.sandbox.wire.Fields;
 import dev.idpscripts.sandbox.wire.Kind;
@@ -36,7 +36,7 @@ public final class LogRoutes {
 
     private static final Set<String> STATUSES = Set.of("success", "failure", "timeout", "skipped");
 
-    private record Found(List<ExecutionLog> logs, long total) {}
+    private record LogPage(List<ExecutionLog> logs, long total) {}
 
     private final Store store;
 
@@ -48,7 +48,7 @@ public final class LogRoutes {
         Fields query = call.query(LIST);
         List<ExecutionLog> found =
                 store.logs().newestFirst().stream().filter(wanted(query)).toList();
-        return Answer.ok(new Found(Page.numbered(query).of(found), found.size()));
+        return Answer.ok(new LogPage(Page.numbered(query).of(found), found.size()));
     }
 
     /** A status or a date that cannot be understood is no filter at all. */
@@ -79,6 +79,6 @@ public final class LogRoutes {
 
     public Answer get(Call call) {
         UUID id = call.id();
-        return Answer.ok(store.logs().find(id).orElseThrow(() -> Refused.notFound("Execution log not found: " + id)));
+        return Answer.ok(store.logs().find(id).orElseThrow(() -> ApiError.notFound("Execution log not found: " + id)));
     }
 }

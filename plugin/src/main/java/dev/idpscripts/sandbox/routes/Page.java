@@ -1,6 +1,6 @@
 package dev.idpscripts.sandbox.routes;
 
-import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.wire.Fields;
 import java.util.List;
 
@@ -44,7 +44,7 @@ record Page(long offset, long limit) {
 
     <T> List<T> of(List<T> all) {
         if (offset < 0 || limit < 0) {
-            throw Refused.database();
+            throw ApiError.database();
         }
         return all.stream().skip(offset).limit(limit).toList();
     }

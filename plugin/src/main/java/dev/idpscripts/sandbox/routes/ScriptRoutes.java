@@ -7,13 +7,13 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.sandbox.http.Answer;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.http.Call;
-import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.rules.ApiWords;
 import dev.idpscripts.sandbox.rules.Audit;
 import dev.idpscripts.sandbox.rules.Bindings;
 import dev.idpscripts.sandbox.rules.Like;
 import dev.idpscripts.sandbox.rules.Scripts;
-import dev.idpscripts.sandbox.rules.Words;
 import dev.idpscripts.sandbox.store.Store;
 import dev.idpscripts.sandbox.wire.Fields;
 import dev.idpscripts.sandbox.wire.Kind;
@@ -39,7 +39,7 @@ public final class ScriptRoutes {
     /** The body of every script that is not made from a template. */
     private static final String FIRST_BODY = "// New script";
 
-    private record Found(List<StoredScript> scripts, long total) {}
+    private record ScriptPage(List<StoredScript> scripts, long total) {}
 
     private final Store store;
     private final Scripts scripts;
@@ -55,13 +55,13 @@ public final class ScriptRoutes {
 
     public Answer list(Call call) {
         Fields query = call.query(LIST);
-        Optional<ScriptStatus> status = query.optionalText("status").flatMap(s -> Words.find(ScriptStatus.class, s));
+        Optional<ScriptStatus> status = query.optionalText("status").flatMap(s -> ApiWords.find(ScriptStatus.class, s));
         Like search = Like.of(query.optionalText("search"));
         List<StoredScript> found = store.scripts().newestFirst().stream()
                 .filter(s -> Filter.passes(status, s.status()))
                 .filter(s -> search.matches(s.name()))
                 .toList();
-        return Answer.ok(new Found(Page.numbered(query).of(found), found.size()));
+        return Answer.ok(new ScriptPage(Page.numbered(query).of(found), found.size()));
     }
 
     public Answer create(Call call) {
@@ -81,7 +81,7 @@ public final class ScriptRoutes {
         Fields body = call.json(UPDATE);
         StoredScript old = scripts.get(id);
         if (old.isSystem()) {
-            throw Refused.systemResource(id);
+            throw ApiError.systemResource(id);
         }
         StoredScript script = scripts.update(old, body.optionalText("name"), body.optionalText("description"));
         audit.updated(call.caller(), script);
@@ -93,7 +93,7 @@ public final class ScriptRoutes {
         long enabled =
                 bindings.of(script.id()).stream().filter(StoredBinding::enabled).count();
         if (enabled > 0) {
-            throw Refused.conflict("Cannot delete script with " + enabled + " active bindings");
+            throw ApiError.conflict("Cannot delete script with " + enabled + " active bindings");
         }
         scripts.delete(script);
         audit.deleted(call.caller(), script);
@@ -115,7 +115,7 @@ public final class ScriptRoutes {
     private StoredScript changeStatus(Call call, ScriptStatus status) {
         StoredScript script = scripts.get(call.id());
         if (script.status() == status) {
-            throw Refused.precondition("Script is already " + status + ": " + script.id());
+            throw ApiError.precondition("Script is already " + status + ": " + script.id());
         }
         return scripts.withStatus(script, status);
     }

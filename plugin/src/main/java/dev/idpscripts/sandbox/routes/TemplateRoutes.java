@@ -47,7 +47,7 @@ public final class TemplateRoutes {
 
     private static final long DEFAULT_SIZE = 20;
 
-    private record Found(List<StoredTemplate> templates, long total) {}
+    private record TemplatePage(List<StoredTemplate> templates, long total) {}
 
     private final Store store;
     private final Templates templates;
@@ -67,7 +67,7 @@ public final class TemplateRoutes {
                 .filter(t -> Filter.passes(category, t.category()))
                 .filter(t -> search.matches(t.name()))
                 .toList();
-        return Answer.ok(new Found(Page.clamped(query, DEFAULT_SIZE).of(found), found.size()));
+        return Answer.ok(new TemplatePage(Page.clamped(query, DEFAULT_SIZE).of(found), found.size()));
     }
 
     public Answer get(Call call) {

@@ -10,9 +10,9 @@ import dev.idpscripts.engine.ScriptFailure;
 import dev.idpscripts.model.stored.ExecutionLog;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.sandbox.http.Answer;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.http.Call;
-import dev.idpscripts.sandbox.http.Caller;
-import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.http.Principal;
 import dev.idpscripts.sandbox.rules.Scripts;
 import dev.idpscripts.sandbox.store.Store;
 import dev.idpscripts.sandbox.wire.Fields;
@@ -80,7 +80,7 @@ public final class TestingRoutes {
         Fields body = call.json(DRY_RUN);
         Object context = body.any("context");
         if (Json.write(context).length > MAX_CONTEXT) {
-            throw Refused.validation("context: context must be at most 100KB");
+            throw ApiError.validation("context: context must be at most 100KB");
         }
         return Answer.ok(run(Job.of(body.text("script_body"), context, store.tenant())));
     }
@@ -113,9 +113,9 @@ public final class TestingRoutes {
 
     /** The server would go on until its request times out, or run out of memory. */
     private static void checkStopped(ScriptFailure failure) {
-        switch (failure.kind()) {
-            case TIME -> throw Refused.oauth(408, "request_timeout", "Request timed out");
-            case SPACE -> throw Refused.json(500, "internal_error", "The script was stopped: " + failure.message());
+        switch (failure.cause()) {
+            case TIME -> throw ApiError.oauth(408, "request_timeout", "Request timed out");
+            case SPACE -> throw ApiError.json(500, "internal_error", "The script was stopped: " + failure.message());
             case COMPILATION, RUNTIME -> {}
         }
     }
@@ -134,7 +134,7 @@ public final class TestingRoutes {
                 run.output(),
                 run.error(),
                 run.durationMs(),
-                Caller.NIL,
+                Principal.NIL,
                 store.now());
     }
 

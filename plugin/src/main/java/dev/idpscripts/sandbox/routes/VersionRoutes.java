@@ -8,11 +8,11 @@ import dev.idpscripts.model.stored.Comparison;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.sandbox.http.Answer;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.http.Call;
-import dev.idpscripts.sandbox.http.Refused;
 import dev.idpscripts.sandbox.rules.Audit;
+import dev.idpscripts.sandbox.rules.DatabaseConstraints;
 import dev.idpscripts.sandbox.rules.LineByLine;
-import dev.idpscripts.sandbox.rules.Rules;
 import dev.idpscripts.sandbox.rules.Scripts;
 import dev.idpscripts.sandbox.wire.Fields;
 import dev.idpscripts.sandbox.wire.Kind;
@@ -32,7 +32,7 @@ public final class VersionRoutes {
     private static final Struct ROLLBACK =
             Struct.of("RollbackRequest", required("target_version", Kind.I32), optional("reason", Kind.TEXT));
 
-    private record Found(List<StoredVersion> versions, long total) {}
+    private record VersionPage(List<StoredVersion> versions, long total) {}
 
     private final Scripts scripts;
     private final Audit audit;
@@ -46,15 +46,15 @@ public final class VersionRoutes {
         List<StoredVersion> newestFirst =
                 new ArrayList<>(scripts.versions(scripts.get(call.id()).id()));
         Collections.reverse(newestFirst);
-        return Answer.ok(new Found(newestFirst, newestFirst.size()));
+        return Answer.ok(new VersionPage(newestFirst, newestFirst.size()));
     }
 
     public Answer create(Call call) {
         UUID id = call.id();
         Fields fields = call.json(CREATE);
         String body = fields.text("script_body");
-        if (Rules.utf8Length(body) > Body.MAX_BYTES) {
-            throw Refused.precondition("Script body exceeds maximum size of " + Body.MAX_BYTES + " bytes");
+        if (DatabaseConstraints.utf8Length(body) > Body.MAX_BYTES) {
+            throw ApiError.precondition("Script body exceeds maximum size of " + Body.MAX_BYTES + " bytes");
         }
         String description = fields.text("change_description");
         StoredVersion version = scripts.push(scripts.get(id), body, description, call.caller());
@@ -81,7 +81,7 @@ public final class VersionRoutes {
         int to = body.number("target_version");
         StoredScript script = scripts.get(id);
         StoredVersion target = scripts.findVersion(id, to)
-                .orElseThrow(() -> Refused.precondition(
+                .orElseThrow(() -> ApiError.precondition(
                         "Invalid rollback target: version " + to + " does not exist for script " + id));
         String reason = body.text("reason");
         String description = body.optionalText("reason").orElse("Rollback to version " + to);

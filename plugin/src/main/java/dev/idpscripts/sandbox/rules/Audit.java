@@ -4,7 +4,7 @@ import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
-import dev.idpscripts.sandbox.http.Caller;
+import dev.idpscripts.sandbox.http.Principal;
 import dev.idpscripts.sandbox.store.Store;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,27 +19,27 @@ public final class Audit {
         this.store = store;
     }
 
-    public void created(Caller by, StoredScript script) {
+    public void created(Principal by, StoredScript script) {
         record(by, script.id(), "created", Map.of("script_name", script.name()));
     }
 
-    public void updated(Caller by, StoredScript script) {
+    public void updated(Principal by, StoredScript script) {
         record(by, script.id(), "updated", Map.of("script_id", script.id()));
     }
 
-    public void deleted(Caller by, StoredScript script) {
+    public void deleted(Principal by, StoredScript script) {
         record(by, script.id(), "deleted", Map.of("script_name", script.name()));
     }
 
-    public void activated(Caller by, StoredScript script) {
+    public void activated(Principal by, StoredScript script) {
         record(by, script.id(), "activated", null);
     }
 
-    public void deactivated(Caller by, StoredScript script) {
+    public void deactivated(Principal by, StoredScript script) {
         record(by, script.id(), "deactivated", null);
     }
 
-    public void versionCreated(Caller by, StoredVersion version) {
+    public void versionCreated(Principal by, StoredVersion version) {
         Map<String, Object> details = new TreeMap<>();
         details.put("version_number", version.versionNumber());
         details.put("change_description", version.changeDescription());
@@ -52,7 +52,7 @@ public final class Audit {
      * @param to the version that was copied, not the new one
      * @param reason null if none was given
      */
-    public void rolledBack(Caller by, UUID script, int from, int to, String reason) {
+    public void rolledBack(Principal by, UUID script, int from, int to, String reason) {
         Map<String, Object> details = new TreeMap<>();
         details.put("from_version", from);
         details.put("to_version", to);
@@ -60,11 +60,11 @@ public final class Audit {
         record(by, script, "rollback", details);
     }
 
-    public void bound(Caller by, StoredBinding binding) {
+    public void bound(Principal by, StoredBinding binding) {
         record(by, binding.scriptId(), "bound", ends(binding));
     }
 
-    public void unbound(Caller by, StoredBinding binding) {
+    public void unbound(Principal by, StoredBinding binding) {
         record(by, binding.scriptId(), "unbound", ends(binding));
     }
 
@@ -72,7 +72,7 @@ public final class Audit {
         return Map.of("binding_id", binding.id(), "connector_id", binding.connectorId());
     }
 
-    private void record(Caller by, UUID script, String action, Map<String, Object> details) {
+    private void record(Principal by, UUID script, String action, Map<String, Object> details) {
         store.audit()
                 .put(new AuditEvent(UUID.randomUUID(), store.tenant(), script, action, by.id(), details, store.now()));
     }

@@ -2,7 +2,7 @@ package dev.idpscripts.sandbox.rules;
 
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.stored.StoredBinding;
-import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.store.Store;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Bindings {
     }
 
     public StoredBinding get(UUID id) {
-        return store.bindings().find(id).orElseThrow(() -> Refused.notFound("Script hook binding not found: " + id));
+        return store.bindings().find(id).orElseThrow(() -> ApiError.notFound("Script hook binding not found: " + id));
     }
 
     public List<StoredBinding> of(UUID script) {
@@ -40,10 +40,11 @@ public final class Bindings {
 
     /** Stores the binding if the database would: its numbers in range, its slot not another one's. */
     public StoredBinding put(StoredBinding binding) {
-        Rules.range(binding.executionOrder(), 0, Integer.MAX_VALUE);
-        Rules.range(binding.maxRetries(), 0, BindingSettings.MAX_RETRIES);
-        Rules.range(binding.timeoutSeconds(), BindingSettings.MIN_TIMEOUT_SECONDS, BindingSettings.MAX_TIMEOUT_SECONDS);
-        Rules.unique(on(binding.connectorId()).stream()
+        DatabaseConstraints.range(binding.executionOrder(), 0, Integer.MAX_VALUE);
+        DatabaseConstraints.range(binding.maxRetries(), 0, BindingSettings.MAX_RETRIES);
+        DatabaseConstraints.range(
+                binding.timeoutSeconds(), BindingSettings.MIN_TIMEOUT_SECONDS, BindingSettings.MAX_TIMEOUT_SECONDS);
+        DatabaseConstraints.unique(on(binding.connectorId()).stream()
                 .filter(b -> isSameSlot(b, binding) && !b.id().equals(binding.id()))
                 .findFirst());
         store.bindings().put(binding);

@@ -1,6 +1,6 @@
 package dev.idpscripts.sandbox.rules;
 
-import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.store.Connector;
 import dev.idpscripts.sandbox.store.Store;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class Connectors {
     public Connector get(UUID id) {
         return store.connectors()
                 .find(id)
-                .orElseThrow(() -> Refused.json(404, "connector_not_found", "connector not found: " + id));
+                .orElseThrow(() -> ApiError.json(404, "connector_not_found", "connector not found: " + id));
     }
 
     public boolean isTaken(String name) {
@@ -46,14 +46,14 @@ public final class Connectors {
         if (name.isBlank()) {
             throw invalid("Connector name cannot be empty");
         }
-        if (Rules.utf8Length(name) > MAX_NAME_BYTES) {
+        if (DatabaseConstraints.utf8Length(name) > MAX_NAME_BYTES) {
             throw invalid("Connector name cannot exceed 255 characters");
         }
         if (isTaken(name)) {
-            throw Refused.json(409, "connector_name_exists", "connector name already exists: " + name);
+            throw ApiError.json(409, "connector_name_exists", "connector name already exists: " + name);
         }
         NEEDED.get(type).forEach(field -> need(field, type, config));
-        Rules.storable(name, description, config);
+        DatabaseConstraints.storable(name, description, config);
         Instant now = store.now();
         Connector connector =
                 new Connector(UUID.randomUUID(), name, type, description, config, "inactive", null, null, now, now);
@@ -61,15 +61,15 @@ public final class Connectors {
         return connector;
     }
 
-    public static Refused invalid(String why) {
-        return Refused.json(400, "validation_error", "validation error: " + why);
+    public static ApiError invalid(String why) {
+        return ApiError.json(400, "validation_error", "validation error: " + why);
     }
 
     private static void need(String field, String type, Object config) {
         boolean there = config instanceof Map<?, ?> map && map.get(field) instanceof String;
         if (!there) {
             String what = TYPE_NAMES.get(type) + " configuration requires '" + field + "' field";
-            throw Refused.json(400, "invalid_configuration", "invalid configuration: " + what);
+            throw ApiError.json(400, "invalid_configuration", "invalid configuration: " + what);
         }
     }
 

@@ -22,7 +22,7 @@ public final class Like {
 
     /** No search finds everything, as the empty one does. */
     public static Like of(Optional<String> search) {
-        Rules.storable(search);
+        DatabaseConstraints.storable(search);
         return new Like(search.orElse(""));
     }
 

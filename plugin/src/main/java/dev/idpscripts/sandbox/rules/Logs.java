@@ -1,7 +1,7 @@
 package dev.idpscripts.sandbox.rules;
 
 import dev.idpscripts.model.stored.ExecutionLog;
-import dev.idpscripts.sandbox.http.Caller;
+import dev.idpscripts.sandbox.http.Principal;
 import dev.idpscripts.sandbox.store.Store;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -17,7 +17,7 @@ public final class Logs {
     }
 
     void forgetScript(UUID script) {
-        replace(log -> script.equals(log.scriptId()), log -> with(log, Caller.NIL, log.bindingId()));
+        replace(log -> script.equals(log.scriptId()), log -> with(log, Principal.NIL, log.bindingId()));
     }
 
     void forgetBinding(UUID binding) {

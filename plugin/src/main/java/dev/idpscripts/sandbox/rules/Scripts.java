@@ -3,8 +3,8 @@ package dev.idpscripts.sandbox.rules;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
-import dev.idpscripts.sandbox.http.Caller;
-import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.http.ApiError;
+import dev.idpscripts.sandbox.http.Principal;
 import dev.idpscripts.sandbox.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -25,13 +25,13 @@ public final class Scripts {
     }
 
     public StoredScript get(UUID id) {
-        return store.scripts().find(id).orElseThrow(() -> Refused.noScript(id));
+        return store.scripts().find(id).orElseThrow(() -> ApiError.noScript(id));
     }
 
     public StoredVersion version(UUID script, int number) {
         return findVersion(script, number)
                 .orElseThrow(
-                        () -> Refused.notFound("Script version not found: script=" + script + ", version=" + number));
+                        () -> ApiError.notFound("Script version not found: script=" + script + ", version=" + number));
     }
 
     public Optional<StoredVersion> findVersion(UUID script, int number) {
@@ -44,10 +44,10 @@ public final class Scripts {
     }
 
     /** Makes a draft with its first version. */
-    public StoredScript create(String name, Optional<String> description, String body, Caller by) {
-        Rules.name(name);
-        Rules.storable(description, body);
-        Rules.unique(named(name));
+    public StoredScript create(String name, Optional<String> description, String body, Principal by) {
+        DatabaseConstraints.name(name);
+        DatabaseConstraints.storable(description, body);
+        DatabaseConstraints.unique(named(name));
         UUID id = UUID.randomUUID();
         Instant now = store.now();
         StoredScript script = new StoredScript(
@@ -59,9 +59,9 @@ public final class Scripts {
 
     /** Changes what is given and leaves the rest. */
     public StoredScript update(StoredScript script, Optional<String> name, Optional<String> description) {
-        name.ifPresent(Rules::name);
-        Rules.storable(description);
-        Rules.unique(name.flatMap(this::named).filter(s -> !s.id().equals(script.id())));
+        name.ifPresent(DatabaseConstraints::name);
+        DatabaseConstraints.storable(description);
+        DatabaseConstraints.unique(name.flatMap(this::named).filter(s -> !s.id().equals(script.id())));
         return replace(
                 script,
                 name.orElse(script.name()),
@@ -83,17 +83,17 @@ public final class Scripts {
      *
      * @param changeDescription may be null
      */
-    public StoredVersion push(StoredScript script, String body, String changeDescription, Caller by) {
-        Rules.storable(body, changeDescription);
+    public StoredVersion push(StoredScript script, String body, String changeDescription, Principal by) {
+        DatabaseConstraints.storable(body, changeDescription);
         int number = script.currentVersion() + 1;
         // There is one already if the script is wedged: then every further push fails, for ever (server.md 3.2).
-        Rules.unique(findVersion(script.id(), number));
+        DatabaseConstraints.unique(findVersion(script.id(), number));
         StoredVersion version = putVersion(script.id(), number, body, changeDescription, by);
         replace(script, script.name(), script.description(), number, script.status());
         return version;
     }
 
-    private StoredVersion putVersion(UUID script, int number, String body, String changeDescription, Caller by) {
+    private StoredVersion putVersion(UUID script, int number, String body, String changeDescription, Principal by) {
         StoredVersion version =
                 new StoredVersion(UUID.randomUUID(), script, number, body, changeDescription, by.id(), store.now());
         store.versions().put(version);

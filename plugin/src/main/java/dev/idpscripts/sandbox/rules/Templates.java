@@ -3,7 +3,7 @@ package dev.idpscripts.sandbox.rules;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.stored.StoredTemplate;
-import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.store.Store;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,21 +20,21 @@ public final class Templates {
     }
 
     public StoredTemplate get(UUID id) {
-        return store.templates().find(id).orElseThrow(() -> Refused.notFound("Script template not found: " + id));
+        return store.templates().find(id).orElseThrow(() -> ApiError.notFound("Script template not found: " + id));
     }
 
     /** The template for a change; those of the server cannot be changed. */
     public StoredTemplate changeable(UUID id) {
         StoredTemplate template = get(id);
         if (template.isSystem()) {
-            throw Refused.systemResource(id);
+            throw ApiError.systemResource(id);
         }
         return template;
     }
 
     public static TemplateCategory category(String word) {
-        return Words.find(TemplateCategory.class, word)
-                .orElseThrow(() -> Refused.validation("Invalid template category: '" + word + "'. Expected one of: "
+        return ApiWords.find(TemplateCategory.class, word)
+                .orElseThrow(() -> ApiError.validation("Invalid template category: '" + word + "'. Expected one of: "
                         + Stream.of(TemplateCategory.values())
                                 .map(TemplateCategory::toString)
                                 .collect(Collectors.joining(", "))));
@@ -43,19 +43,20 @@ public final class Templates {
     /** Unlike a script's name, a template's must not be blank; unlike a script's body, too large a one is a 400. */
     public static void check(Optional<String> name, Optional<String> body) {
         if (name.filter(String::isBlank).isPresent()) {
-            throw Refused.validation("Template name cannot be empty");
+            throw ApiError.validation("Template name cannot be empty");
         }
-        int bytes = Rules.utf8Length(body.orElse(""));
+        int bytes = DatabaseConstraints.utf8Length(body.orElse(""));
         if (bytes > Body.MAX_BYTES) {
-            throw Refused.validation(
+            throw ApiError.validation(
                     "Template body exceeds maximum size of " + Body.MAX_BYTES + " bytes (got " + bytes + " bytes)");
         }
     }
 
     public StoredTemplate put(StoredTemplate template) {
-        Rules.name(template.name());
-        Rules.storable(template.description(), template.templateBody(), template.placeholderAnnotations());
-        Rules.unique(store.templates()
+        DatabaseConstraints.name(template.name());
+        DatabaseConstraints.storable(
+                template.description(), template.templateBody(), template.placeholderAnnotations());
+        DatabaseConstraints.unique(store.templates()
                 .all()
                 .filter(t -> t.name().equals(template.name()) && !t.id().equals(template.id()))
                 .findFirst());

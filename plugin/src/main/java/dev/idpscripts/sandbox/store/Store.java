@@ -30,20 +30,21 @@ public final class Store implements AutoCloseable {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final StoreFile file;
     private final UUID tenant;
-    private final Ticks ticks;
-    private final Table<StoredScript> scripts;
-    private final Table<StoredVersion> versions;
-    private final Table<StoredBinding> bindings;
-    private final Table<StoredTemplate> templates;
-    private final Table<Connector> connectors;
-    private final Table<AuditEvent> audit;
-    private final Table<ExecutionLog> logs;
-    private final Table<RefreshToken> refreshTokens;
+    private final MonotonicClock ticks;
+    private final Rows<StoredScript> scripts;
+    private final Rows<StoredVersion> versions;
+    private final Rows<StoredBinding> bindings;
+    private final Rows<StoredTemplate> templates;
+    private final Rows<Connector> connectors;
+    private final Rows<AuditEvent> audit;
+    private final Rows<ExecutionLog> logs;
+    private final Rows<RefreshToken> refreshTokens;
 
     private Store(StoreFile file, UUID tenant, Clock clock) {
         this.file = file;
         this.tenant = tenant;
-        this.ticks = new Ticks(clock, map("ticks", new MVMap.Builder<String, Long>().valueType(LongDataType.INSTANCE)));
+        this.ticks = new MonotonicClock(
+                clock, map("ticks", new MVMap.Builder<String, Long>().valueType(LongDataType.INSTANCE)));
         this.scripts = table("scripts", StoredScript.class, s -> s.id().toString(), StoredScript::createdAt);
         this.versions = table(
                 "versions",
@@ -78,15 +79,15 @@ public final class Store implements AutoCloseable {
                             store.audit,
                             store.logs,
                             store.refreshTokens)
-                    .forEach(Table::readAll);
+                    .forEach(Rows::readAll);
             return store;
         } catch (RuntimeException e) {
             throw file.unreadable(e);
         }
     }
 
-    private <T> Table<T> table(String name, Class<T> type, Function<T, String> key, Function<T, Instant> created) {
-        return new Table<>(map(name, new MVMap.Builder<String, T>().valueType(new JsonType<>(type))), key, created);
+    private <T> Rows<T> table(String name, Class<T> type, Function<T, String> key, Function<T, Instant> created) {
+        return new Rows<>(map(name, new MVMap.Builder<String, T>().valueType(new JsonType<>(type))), key, created);
     }
 
     private <V> MVMap<String, V> map(String name, MVMap.Builder<String, V> builder) {
@@ -154,36 +155,36 @@ public final class Store implements AutoCloseable {
         return tenant;
     }
 
-    public Table<StoredScript> scripts() {
+    public Rows<StoredScript> scripts() {
         return scripts;
     }
 
     /** By {@link #versionKey}. */
-    public Table<StoredVersion> versions() {
+    public Rows<StoredVersion> versions() {
         return versions;
     }
 
-    public Table<StoredBinding> bindings() {
+    public Rows<StoredBinding> bindings() {
         return bindings;
     }
 
-    public Table<StoredTemplate> templates() {
+    public Rows<StoredTemplate> templates() {
         return templates;
     }
 
-    public Table<Connector> connectors() {
+    public Rows<Connector> connectors() {
         return connectors;
     }
 
-    public Table<AuditEvent> audit() {
+    public Rows<AuditEvent> audit() {
         return audit;
     }
 
-    public Table<ExecutionLog> logs() {
+    public Rows<ExecutionLog> logs() {
         return logs;
     }
 
-    public Table<RefreshToken> refreshTokens() {
+    public Rows<RefreshToken> refreshTokens() {
         return refreshTokens;
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.idpscripts.sandbox.http.Refused;
+import dev.idpscripts.sandbox.http.ApiError;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +54,7 @@ class LikeTest {
 
     @Test
     void postgresTakesNoNul() {
-        assertThrows(Refused.class, () -> Like.of(Optional.of("a\0")));
+        assertThrows(ApiError.class, () -> Like.of(Optional.of("a\0")));
     }
 
     /** A matcher that tries every way would not come back from this one. */

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.sandbox.Sandboxes;
-import dev.idpscripts.sandbox.http.Caller;
+import dev.idpscripts.sandbox.http.Principal;
 import dev.idpscripts.sandbox.rules.Bindings;
 import dev.idpscripts.sandbox.rules.Connectors;
 import dev.idpscripts.sandbox.rules.Logs;
@@ -183,7 +183,7 @@ class StoreTest {
         try (Store store = open()) {
             Logs logs = new Logs(store);
             Scripts scripts = new Scripts(store, new Bindings(store, logs), logs);
-            UUID id = store.write(() -> scripts.create("a", Optional.empty(), "", Caller.ANYBODY))
+            UUID id = store.write(() -> scripts.create("a", Optional.empty(), "", Principal.ANYBODY))
                     .id();
             IntStream.range(0, 500)
                     .forEach(i -> store.write(

@@ -1,0 +1,57 @@
+package dev.idpscripts.apply.undo;
+
+import dev.idpscripts.apply.write.RunState;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.ObjectRef;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.TemplateChange;
+import java.util.UUID;
+
+/** The request that a person sends to undo a change. */
+final class ByHand {
+
+    private ByHand() {}
+
+    static String request(Change change, RunState memory) {
+        String path = change.match(
+                        script -> "/governance/scripts/",
+                        binding -> "/governance/script-bindings/",
+                        template -> "/governance/script-templates/")
+                + id(change, memory);
+        return switch (change.kind()) {
+            case CREATE, BIND -> "DELETE " + path;
+            case UPDATE ->
+                change instanceof ScriptChange.Update c
+                        ? "POST " + path + "/rollback {\"target_version\": "
+                                + c.current().currentVersion() + "}"
+                        : "PUT " + path + " with the content it had";
+            case RENAME -> "PUT " + path + " {\"name\": \"" + oldName(change) + "\"}";
+            case DESCRIBE -> "PUT " + path + " with the description it had";
+            case ACTIVATE -> "POST " + path + "/deactivate";
+            case DEACTIVATE -> "POST " + path + "/activate";
+            case REBIND -> "PUT " + path + " with the settings it had";
+            case MOVE ->
+                "PUT " + path + " {\"execution_order\": "
+                        + ((BindingChange.Move) change).from().order() + "}";
+            case UNBIND -> "POST /governance/script-bindings with the settings it had";
+            case DELETE -> "POST " + path.substring(0, path.lastIndexOf('/')) + " with the content it had";
+        };
+    }
+
+    private static String id(Change change, RunState memory) {
+        return change.stored()
+                .map(ObjectRef::id)
+                .or(() -> memory.made(change))
+                .or(() -> memory.created(change.subject().name()))
+                .map(UUID::toString)
+                .orElse("{id of " + change.subject().name() + "}");
+    }
+
+    private static String oldName(Change change) {
+        return change.match(
+                script -> ((ScriptChange.Rename) script).current().name(),
+                binding -> "",
+                template -> ((TemplateChange.Rename) template).current().name());
+    }
+}

@@ -1,0 +1,220 @@
+package dev.idpscripts.apply.undo;
+
+import dev.idpscripts.apply.write.JudgedWriter;
+import dev.idpscripts.apply.write.PushLabel;
+import dev.idpscripts.apply.write.Recreate;
+import dev.idpscripts.apply.write.RunState;
+import dev.idpscripts.apply.write.ScriptWriter;
+import dev.idpscripts.apply.write.Statuses;
+import dev.idpscripts.apply.write.Verdict;
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.server.ScriptsApi;
+import dev.idpscripts.server.Server;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Undoes changes to scripts. Each looks at the server first and touches only what it finds as this run left it. Returns what was done,
+ * empty if there was nothing to undo.
+ */
+final class ScriptUndo implements ScriptChange.Cases<String> {
+
+    private static final String NO_DRAFT = "inactive now; it was a draft, and the server has no way back to that";
+
+    private final Server server;
+    private final ScriptsApi scripts;
+    private final BodyUndo bodies;
+    private final JudgedWriter writes;
+    private final Statuses statuses;
+    private final RunState memory;
+
+    ScriptUndo(Server server, PushLabel label, JudgedWriter writes, RunState memory) {
+        this.server = server;
+        this.scripts = server.scripts();
+        this.bodies = new BodyUndo(server, label, writes, memory);
+        this.writes = writes;
+        this.statuses = new Statuses(scripts, writes);
+        this.memory = memory;
+    }
+
+    @Override
+    public String create(ScriptChange.Create c) {
+        String name = c.script().name();
+        Optional<StoredScript> found = memory.created(name)
+                .map(id -> JudgedWriter.found(() -> scripts.get(id, name)))
+                .orElseGet(() -> sought(c));
+        if (found.isEmpty()) {
+            return "";
+        }
+        StoredScript script = found.get();
+        Optional<StoredVersion> second = server.versions().get(script.id(), name, 2);
+        if (script.currentVersion() > 2
+                || second.filter(v -> !bodies.isOurs(v, c.script())).isPresent()) {
+            throw CannotUndo.because(
+                    "somebody else pushed version " + script.currentVersion() + " of the script that this run made",
+                    "DELETE /governance/scripts/" + script.id());
+        }
+        delete(c, script);
+        return "deleted again";
+    }
+
+    /** One whose id was never heard. */
+    private Optional<StoredScript> sought(ScriptChange.Create c) {
+        String name = c.script().name();
+        if (!writes.isUnknown(c) && !writes.isAnybodys(c)) {
+            return Optional.empty();
+        }
+        Optional<StoredScript> found = scripts.byName(name)
+                .flatMap(script -> ScriptWriter.created(script, c.script()).done());
+        if (writes.isAnybodys(c) && found.isPresent()) {
+            throw CannotUndo.anybodys(
+                    "DELETE /governance/scripts/" + found.get().id());
+        }
+        return found;
+    }
+
+    private void delete(ScriptChange change, StoredScript script) {
+        writes.remove(
+                change, "undo: delete", () -> scripts.delete(script.id(), script.name()), () -> JudgedWriter.found(
+                                () -> scripts.get(script.id(), script.name()))
+                        .isEmpty());
+    }
+
+    @Override
+    public String update(ScriptChange.Update c) {
+        return bodies.update(c);
+    }
+
+    @Override
+    public String rename(ScriptChange.Rename c) {
+        UUID id = memory.now(c.current().id());
+        String old = c.current().name();
+        Optional<StoredScript> now = JudgedWriter.found(() -> scripts.get(id, old));
+        if (now.filter(s -> s.name().equals(c.to())).isEmpty()) {
+            return "";
+        }
+        writes.send(
+                c,
+                "undo: rename",
+                () -> scripts.rename(id, c.to(), old),
+                () -> Verdict.doneIf(JudgedWriter.found(() -> scripts.get(id, old)), s -> s.name()
+                        .equals(old)));
+        return "has its old name again";
+    }
+
+    @Override
+    public String describe(ScriptChange.Describe c) {
+        UUID id = c.current().id();
+        String old = c.current().descriptionText();
+        Optional<StoredScript> now = JudgedWriter.found(() -> scripts.get(id, c.name()));
+        if (now.filter(s -> s.descriptionText().equals(c.to())).isEmpty() || old.equals(c.to())) {
+            return "";
+        }
+        writes.send(
+                c,
+                "undo: describe",
+                () -> scripts.describe(id, c.name(), old),
+                () -> Verdict.doneIf(JudgedWriter.found(() -> scripts.get(id, c.name())), s -> s.descriptionText()
+                        .equals(old)));
+        return "has its old description again";
+    }
+
+    @Override
+    public String activate(ScriptChange.Activate c) {
+        if (c.current().isEmpty()) {
+            return "goes with the script";
+        }
+        StoredScript before = c.current().get();
+        boolean changed = setStatus(c, before, ScriptStatus.ACTIVE, ScriptStatus.INACTIVE);
+        if (before.status() == ScriptStatus.DRAFT) {
+            return NO_DRAFT;
+        }
+        return changed ? "inactive again" : "";
+    }
+
+    @Override
+    public String deactivate(ScriptChange.Deactivate c) {
+        if (c.current().isEmpty()) {
+            return "goes with the script";
+        }
+        StoredScript before = c.current().get();
+        if (before.status() == ScriptStatus.DRAFT) {
+            // Making it active would let run what never ran.
+            return NO_DRAFT;
+        }
+        return setStatus(c, before, ScriptStatus.INACTIVE, ScriptStatus.ACTIVE) ? "active again" : "";
+    }
+
+    /** Whether there was anything to do. */
+    private boolean setStatus(ScriptChange change, StoredScript script, ScriptStatus from, ScriptStatus to) {
+        UUID id = memory.now(script.id());
+        String name = script.name();
+        Optional<StoredScript> now = JudgedWriter.found(() -> scripts.get(id, name));
+        if (now.filter(s -> s.status() == from).isEmpty()) {
+            return false;
+        }
+        statuses.set(change, true, id, name, to == ScriptStatus.ACTIVE);
+        return true;
+    }
+
+    /** A deleted script is made again: with another id and without its history, which nobody can bring back. */
+    @Override
+    public String delete(ScriptChange.Delete c) {
+        StoredScript old = c.current();
+        if (JudgedWriter.found(() -> scripts.get(old.id(), old.name())).isPresent()) {
+            return "";
+        }
+        StoredVersion version = memory.deleted(old.id())
+                .orElseThrow(() -> CannotUndo.because(
+                        "its body was not read before", "POST /governance/scripts, with the body from Git"));
+        if (scripts.byName(old.name()).isPresent()) {
+            throw CannotUndo.because("somebody else made a script of that name", "POST /governance/scripts");
+        }
+        Script wanted = Recreate.script(old, version);
+        StoredScript made = writes.make(
+                c,
+                "undo: create",
+                StoredScript::id,
+                () -> scripts.create(old.name(), wanted.description()),
+                () -> scripts.byName(old.name())
+                        .map(s -> ScriptWriter.created(s, wanted))
+                        .orElse(Verdict.notDone()));
+        memory.remade(old.id(), made.id());
+        try {
+            pushAgain(c, made, version);
+        } catch (IdpScriptsException e) {
+            // Nobody could tell later whose an empty script is.
+            delete(c, made);
+            throw e;
+        }
+        restoreStatus(c, made, old.status());
+        return "made again with the id " + made.id() + "; its " + old.currentVersion() + " versions are lost";
+    }
+
+    private void pushAgain(ScriptChange.Delete c, StoredScript made, StoredVersion version) {
+        writes.send(
+                c,
+                "undo: push",
+                () -> server.versions()
+                        .push(made.id(), made.name(), new Body(version.scriptBody()), BodyUndo.reason(version)),
+                () -> Verdict.doneIf(
+                        server.versions().get(made.id(), made.name(), 2),
+                        v -> v.scriptBody().equals(version.scriptBody())
+                                && scripts.get(made.id(), made.name()).currentVersion() == 2));
+    }
+
+    private void restoreStatus(ScriptChange change, StoredScript made, ScriptStatus wanted) {
+        if (wanted != ScriptStatus.DRAFT) {
+            setStatus(change, made, ScriptStatus.DRAFT, ScriptStatus.ACTIVE);
+        }
+        if (wanted == ScriptStatus.INACTIVE) {
+            setStatus(change, made, ScriptStatus.ACTIVE, ScriptStatus.INACTIVE);
+        }
+    }
+}

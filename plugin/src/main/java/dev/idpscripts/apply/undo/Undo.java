@@ -1,0 +1,65 @@
+package dev.idpscripts.apply.undo;
+
+import dev.idpscripts.apply.write.JudgedWriter;
+import dev.idpscripts.apply.write.PushLabel;
+import dev.idpscripts.apply.write.RunState;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.plan.ApplyResult.Result;
+import dev.idpscripts.model.plan.ApplyResult.State;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.server.Server;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Takes back what a run did, the latest first, one after the other. */
+public final class Undo {
+
+    private final ScriptUndo scripts;
+    private final BindingUndo bindings;
+    private final TemplateUndo templates;
+    private final RunState memory;
+
+    public Undo(Server server, PushLabel label, JudgedWriter writes, RunState memory) {
+        this.memory = memory;
+        this.scripts = new ScriptUndo(server, label, writes, memory);
+        this.bindings = new BindingUndo(server, writes, memory);
+        this.templates = new TemplateUndo(server, writes, memory);
+    }
+
+    /**
+     * Undoes all.
+     *
+     * @param attempts what was begun, in that order, whatever came of it
+     * @return the same changes, the latest first, as they are now
+     */
+    public List<Result> of(List<Result> attempts) {
+        List<Result> latestFirst = new ArrayList<>(attempts);
+        Collections.reverse(latestFirst);
+        return latestFirst.stream().map(this::undone).toList();
+    }
+
+    private Result undone(Result attempt) {
+        Change change = attempt.change();
+        try {
+            String note = change.match(
+                    script -> script.match(scripts),
+                    binding -> binding.match(bindings),
+                    template -> template.match(templates));
+            if (attempt.state() == State.APPLIED) {
+                return new Result(change, State.UNDONE, note.isEmpty() ? "somebody else took it back already" : note);
+            }
+            return new Result(change, attempt.state(), attempt.message() + (note.isEmpty() ? "" : "\nUndone: " + note));
+        } catch (IdpScriptsException e) {
+            String left = "Not undone: " + e.getMessage()
+                    + (e.getMessage().contains(CannotUndo.BY_HAND)
+                            ? ""
+                            : "\n" + CannotUndo.BY_HAND + ByHand.request(change, memory));
+            return new Result(
+                    change,
+                    attempt.state() == State.APPLIED ? State.NOT_UNDONE : attempt.state(),
+                    attempt.state() == State.APPLIED ? left : attempt.message() + "\n" + left,
+                    true);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.idpscripts.apply.write;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.plan.Attribution.Edit;
+import dev.idpscripts.model.plan.RollbackPlan;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.server.Server;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Lets scripts go back to an old version, with the server's own operation; what else is to be taken back is written as an apply does. */
+public final class RollbackWriter implements ScriptChange.Cases<String> {
+
+    private final Server server;
+    private final Map<UUID, RollbackPlan.EarlierVersion> targets;
+    private final RollbackLabel label;
+    private final JudgedWriter writes;
+    private final ScriptWriter scripts;
+
+    /** @param scripts writes what is no body */
+    public RollbackWriter(
+            Server server, RollbackPlan plan, RollbackLabel label, JudgedWriter writes, ScriptWriter scripts) {
+        this.server = server;
+        this.targets = plan.targets();
+        this.label = label;
+        this.writes = writes;
+        this.scripts = scripts;
+    }
+
+    @Override
+    public String update(ScriptChange.Update change) {
+        StoredScript script = change.current();
+        RollbackPlan.EarlierVersion target = targets.get(script.id());
+        if (target == null) {
+            // A script that is made again, and was made without its body when the connection was cut.
+            return scripts.update(change);
+        }
+        String reason = label.of(target);
+        StoredVersion back = writes.send(
+                change,
+                "rollback",
+                () -> server.versions().rollback(script.id(), script.name(), target.version(), reason),
+                () -> judge(change, reason));
+        if (!sameLines(back, change)) {
+            throw new EnvironmentError(
+                    ErrorCode.APPLY_INCOMPLETE,
+                    "the server made version " + back.versionNumber() + " of script " + script.name()
+                            + " with another body than " + target + " had",
+                    "");
+        }
+        if (back.versionNumber() != script.currentVersion() + 1) {
+            throw overtaken(script, target, back.versionNumber());
+        }
+        return "as version " + back.versionNumber() + ", from " + target;
+    }
+
+    /** Bodies that were pushed without this plugin may have other line ends. */
+    private static boolean sameLines(StoredVersion back, ScriptChange.Update change) {
+        return new Body(back.scriptBody()).equals(change.script().body());
+    }
+
+    /** Ours is the next version, with the old body and our reason. A number above the current one means a wedge (server.md 3.2). */
+    private Verdict<StoredVersion> judge(ScriptChange.Update change, String reason) {
+        StoredScript script = change.current();
+        int wanted = script.currentVersion() + 1;
+        StoredScript now = server.scripts().get(script.id(), script.name());
+        Optional<StoredVersion> next = server.versions().get(script.id(), script.name(), wanted);
+        if (next.isPresent() && now.currentVersion() < wanted) {
+            return Verdict.notDone("version " + wanted
+                    + " was stored but did not become current: the script is wedged on the" + " server, runs version "
+                    + now.currentVersion() + " as before, and can take no further version");
+        }
+        if (next.filter(version -> !isOurs(version, change, reason)).isPresent()) {
+            return Verdict.notDone(
+                    "version " + wanted + " is somebody else's: " + Edit.of(next.get()) + "; look again");
+        }
+        return next.map(Verdict::done).orElse(Verdict.notDone());
+    }
+
+    private static boolean isOurs(StoredVersion version, ScriptChange.Update change, String reason) {
+        return reason.equals(version.changeDescription()) && sameLines(version, change);
+    }
+
+    /** Somebody pushed between our look and our roll-back: theirs was live for a moment, and the old body is now. */
+    private EnvironmentError overtaken(StoredScript script, RollbackPlan.EarlierVersion target, int ours) {
+        int theirs = ours - 1;
+        String who = server.versions()
+                .get(script.id(), script.name(), theirs)
+                .map(version -> Edit.of(version).toString())
+                .orElse("somebody pushed version " + theirs);
+        return new EnvironmentError(
+                ErrorCode.APPLY_INCOMPLETE,
+                "script " + script.name() + " went back to " + target + " as version " + ours + ", not "
+                        + (script.currentVersion() + 1) + ": at the same time " + who,
+                "The old body is live, theirs was for a moment. If theirs is wanted: mvn idp-scripts:rollback"
+                        + " -Didp-scripts.script=\"" + script.name() + "\" -Didp-scripts.toVersion=" + theirs);
+    }
+
+    @Override
+    public String create(ScriptChange.Create change) {
+        return scripts.create(change);
+    }
+
+    @Override
+    public String rename(ScriptChange.Rename change) {
+        return scripts.rename(change);
+    }
+
+    @Override
+    public String describe(ScriptChange.Describe change) {
+        return scripts.describe(change);
+    }
+
+    @Override
+    public String activate(ScriptChange.Activate change) {
+        return scripts.activate(change);
+    }
+
+    @Override
+    public String deactivate(ScriptChange.Deactivate change) {
+        return scripts.deactivate(change);
+    }
+
+    @Override
+    public String delete(ScriptChange.Delete change) {
+        return scripts.delete(change);
+    }
+}

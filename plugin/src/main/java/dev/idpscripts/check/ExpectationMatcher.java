@@ -1,0 +1,130 @@
+package dev.idpscripts.check;
+
+import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.check.CaseResult;
+import dev.idpscripts.model.check.CaseResult.State;
+import dev.idpscripts.model.check.Difference;
+import dev.idpscripts.model.check.Difference.Wanted;
+import dev.idpscripts.model.check.Failure;
+import dev.idpscripts.model.check.RunOutcome;
+import dev.idpscripts.model.declared.Expectation;
+import dev.idpscripts.model.declared.TestCase;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds what a run showed against what was expected, or against what another run showed. */
+final class ExpectationMatcher {
+
+    private ExpectationMatcher() {}
+
+    static CaseResult judge(TestCase test, RunOutcome seen) {
+        if (test.expect().isEmpty() && test.recorded().isEmpty()) {
+            return new CaseResult(test, State.UNRECORDED, seen, List.of());
+        }
+        List<Difference> differences = test.expect()
+                .map(expect -> unexpected(expect, seen))
+                .orElseGet(() -> between(comparable(test.recorded().orElseThrow(), seen), seen.result()));
+        return new CaseResult(test, differences.isEmpty() ? State.PASSED : State.FAILED, seen, differences);
+    }
+
+    /** Every difference of two results. */
+    static List<Difference> between(JsonValue before, JsonValue after) {
+        Differences differences = new Differences(true);
+        differences.compare(List.of(), Optional.of(before), Optional.of(after));
+        return differences.found();
+    }
+
+    /** Where the log is not known, as on the server, what was recorded of it is no difference. */
+    private static JsonValue comparable(JsonValue recorded, RunOutcome seen) {
+        if (seen.log().isPresent() || !(recorded.value() instanceof Map<?, ?> map)) {
+            return recorded;
+        }
+        Map<Object, Object> without = new LinkedHashMap<>(map);
+        without.remove("logs");
+        return new JsonValue(without);
+    }
+
+    private static List<Difference> unexpected(Expectation expect, RunOutcome seen) {
+        Differences differences = new Differences(expect.exactly());
+        if (expect.error().isPresent() || seen.failure().isPresent()) {
+            error(expect.error(), seen.failure(), differences);
+        } else {
+            expect.attributes()
+                    .ifPresent(a -> differences.compare(List.of("attributes"), Optional.of(a), seen.attributes()));
+            expect.output().ifPresent(o -> differences.compare(List.of("output"), Optional.of(o), seen.output()));
+        }
+        expect.logs().ifPresent(lines -> seen.log().ifPresent(log -> logs(lines, log, differences, expect.exactly())));
+        if (expect.maxOperations().isPresent() && seen.operations().isPresent()) {
+            operations(expect.maxOperations().getAsLong(), seen.operations().getAsLong(), differences);
+        }
+        return differences.found();
+    }
+
+    private static void error(Optional<String> part, Optional<Failure> failure, Differences differences) {
+        boolean right = part.isPresent()
+                && failure.filter(f -> f.text().contains(part.get())).isPresent();
+        if (!right) {
+            // The lines that follow say through which calls it came there; reports show those with their places.
+            differences.add(new Difference(
+                    List.of("error"),
+                    part.isPresent() ? Wanted.CONTAINING : Wanted.SAME,
+                    part.map(JsonValue::new),
+                    failure.map(f -> new JsonValue(f.text().lines().findFirst().orElse("")))));
+        }
+    }
+
+    private static void operations(long atMost, long taken, Differences differences) {
+        if (taken > atMost) {
+            differences.add(new Difference(
+                    List.of("operations"), Wanted.AT_MOST, Optional.of(number(atMost)), Optional.of(number(taken))));
+        }
+    }
+
+    /** The expected lines must come in their order; others may stand between them, unless none or exactly these are expected. */
+    private static void logs(
+            List<Expectation.Log> expected, List<RunOutcome.LogLine> log, Differences differences, boolean exactly) {
+        int next = 0;
+        for (int i = 0; i < expected.size(); i++) {
+            int at = next;
+            while (at < log.size() && !matches(expected.get(i), log.get(at))) {
+                at++;
+            }
+            if (at == log.size()) {
+                differences.add(new Difference(
+                        List.of("logs", "[" + i + "]"),
+                        Wanted.CONTAINING,
+                        Optional.of(new JsonValue(expected.get(i).toString())),
+                        lines(log.subList(next, log.size()))));
+                return;
+            }
+            next = at + 1;
+        }
+        if ((exactly || expected.isEmpty()) && log.size() > expected.size()) {
+            differences.add(new Difference(
+                    List.of("logs"),
+                    Wanted.SAME,
+                    Optional.of(new JsonValue(
+                            expected.stream().map(Expectation.Log::toString).toList())),
+                    lines(log)));
+        }
+    }
+
+    private static boolean matches(Expectation.Log expected, RunOutcome.LogLine line) {
+        return line.text().contains(expected.part())
+                && expected.level().map(line.level()::equals).orElse(true);
+    }
+
+    private static Optional<JsonValue> lines(List<RunOutcome.LogLine> log) {
+        return log.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JsonValue(
+                        log.stream().map(RunOutcome.LogLine::toString).toList()));
+    }
+
+    private static JsonValue number(long n) {
+        return new JsonValue(BigInteger.valueOf(n));
+    }
+}

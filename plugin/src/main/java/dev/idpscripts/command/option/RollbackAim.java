@@ -1,0 +1,88 @@
+package dev.idpscripts.command.option;
+
+import dev.idpscripts.apply.journal.JournalRun;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.plan.rollback.RollbackTarget;
+import dev.idpscripts.report.json.JournalJson;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where to go back, as it was asked for; null for what was not given. */
+public record RollbackAim(Integer toVersion, String toCommit, String toApply, Integer steps) {
+
+    private static final int MOST_RUNS = 5;
+
+    /**
+     * Refuses what cannot be meant.
+     *
+     * @throws UserError if more than one was given, or one that is none
+     */
+    public void check() {
+        List<String> given = Stream.of(
+                        toVersion == null ? null : "toVersion",
+                        toCommit == null ? null : "toCommit",
+                        toApply == null ? null : "toApply",
+                        steps == null ? null : "steps")
+                .filter(Objects::nonNull)
+                .map(name -> "-Didp-scripts." + name)
+                .toList();
+        if (given.size() > 1) {
+            throw wrong(String.join(" and ", given) + " were given together", "Give one of them.");
+        }
+        if (toVersion != null && toVersion < 1) {
+            throw wrong("-Didp-scripts.toVersion=" + toVersion + " is no version", "They count from 1.");
+        }
+        if (steps != null && steps < 1) {
+            throw wrong("-Didp-scripts.steps=" + steps + " leads nowhere", "Give 1 or more.");
+        }
+        if (toCommit != null && !toCommit.strip().toLowerCase(Locale.ROOT).matches("[0-9a-f]{7,64}")) {
+            throw wrong(
+                    "-Didp-scripts.toCommit=" + toCommit + " is no commit",
+                    "Give its hash, seven digits of it or more.");
+        }
+    }
+
+    public boolean isOfAnApply() {
+        return toApply != null;
+    }
+
+    /** The aim of scripts that are named. */
+    public RollbackTarget ofScripts() {
+        if (toVersion != null) {
+            return new RollbackTarget.Version(toVersion);
+        }
+        return toCommit == null
+                ? new RollbackTarget.Steps(steps == null ? 1 : steps)
+                : new RollbackTarget.Commit(toCommit.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The apply that is meant.
+     *
+     * @throws UserError if the journal has none of that name
+     */
+    public JournalRun run(Path journal) {
+        return JournalRun.find(journal, toApply.strip(), JournalJson::read).orElseThrow(() -> {
+            List<JournalRun> runs = JournalRun.all(journal, JournalJson::read);
+            String known = runs.stream()
+                    .skip(Math.max(0, runs.size() - MOST_RUNS))
+                    .map(run -> run.run() + " (" + run.environment() + ")")
+                    .collect(Collectors.joining(", "));
+            return wrong(
+                    "the journal " + journal + " has no run " + toApply,
+                    known.isEmpty()
+                            ? "It has none at all. If the apply ran elsewhere, name its journal:"
+                                    + " -Didp-scripts.journal=FILE"
+                            : "The newest are " + known + ".");
+        });
+    }
+
+    private static UserError wrong(String what, String next) {
+        return new UserError(ErrorCode.PARAMETER_INVALID, what, next + " Nothing was changed.");
+    }
+}

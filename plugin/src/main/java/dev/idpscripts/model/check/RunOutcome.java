@@ -1,0 +1,72 @@
+package dev.idpscripts.model.check;
+
+import dev.idpscripts.model.JsonValue;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+
+/**
+ * What a run of a script showed.
+ *
+ * @param failure why it did not run to its end; empty if it did
+ * @param attributes the attributes afterwards; empty if it failed
+ * @param output the output variables; empty if it failed
+ * @param log what it logged, in order; empty if that is not known, as on the server
+ * @param printed what it printed
+ * @param operations how many it took; empty if that is not known
+ * @param duration how long it took, compiling included
+ * @param lines which lines it reached; only where that was asked for
+ */
+public record RunOutcome(
+        Optional<Failure> failure,
+        Optional<JsonValue> attributes,
+        Optional<JsonValue> output,
+        Optional<List<LogLine>> log,
+        List<String> printed,
+        OptionalLong operations,
+        Duration duration,
+        Optional<Lines> lines) {
+
+    /**
+     * A line that the script logged.
+     *
+     * @param level {@code info}, {@code warn} or {@code debug}
+     */
+    public record LogLine(String level, String text) {
+
+        /** Such as {@code warn: no groups yet}. */
+        @Override
+        public String toString() {
+            return level + ": " + text;
+        }
+    }
+
+    /**
+     * Lines of the body, from 1.
+     *
+     * @param all those that hold a statement
+     * @param reached those of them that ran
+     */
+    public record Lines(SortedSet<Integer> all, SortedSet<Integer> reached) {}
+
+    public RunOutcome {
+        log = log.map(List::copyOf);
+        printed = List.copyOf(printed);
+    }
+
+    /** What people compare: attributes, output, error and log; without times, counts, and places that move with every line. */
+    public JsonValue result() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        failure.ifPresent(f -> result.put("error", f.message()));
+        attributes.ifPresent(a -> result.put("attributes", a.value()));
+        output.ifPresent(o -> result.put("output", o.value()));
+        log.filter(lines -> !lines.isEmpty())
+                .ifPresent(lines ->
+                        result.put("logs", lines.stream().map(LogLine::toString).toList()));
+        return new JsonValue(result);
+    }
+}

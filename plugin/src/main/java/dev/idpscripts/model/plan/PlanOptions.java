@@ -1,0 +1,30 @@
+package dev.idpscripts.model.plan;
+
+import dev.idpscripts.model.declared.Checkout;
+
+/**
+ * What a plan is made for.
+ *
+ * @param target the server and tenant
+ * @param repository this repository's id: what carries it on the server was pushed from here
+ * @param prune whether what this repository pushed and no file declares any more is removed
+ * @param recreateWedged whether scripts that can take no further version are made anew (server.md 3.2)
+ * @param checkout what Git tells about the commits that were pushed
+ */
+public record PlanOptions(Target target, String repository, boolean prune, boolean recreateWedged, Checkout checkout) {
+
+    /** Without Git; wedged scripts stay as they are. */
+    public PlanOptions(Target target, String repository, boolean prune) {
+        this(target, repository, prune, false, Checkout.UNKNOWN);
+    }
+
+    /** The same, with wedged scripts made anew. */
+    public PlanOptions recreatingWedged() {
+        return new PlanOptions(target, repository, prune, true, checkout);
+    }
+
+    /** The same, with what Git tells. */
+    public PlanOptions with(Checkout known) {
+        return new PlanOptions(target, repository, prune, recreateWedged, known);
+    }
+}

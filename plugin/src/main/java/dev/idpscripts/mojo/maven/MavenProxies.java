@@ -1,0 +1,36 @@
+package dev.idpscripts.mojo.maven;
+
+import dev.idpscripts.server.ProxyRoute;
+import dev.idpscripts.server.Secret;
+import java.net.URI;
+import org.apache.maven.execution.MavenSession;
+import org.eclipse.aether.repository.AuthenticationContext;
+import org.eclipse.aether.repository.Proxy;
+import org.eclipse.aether.repository.RemoteRepository;
+
+/** The way to a server by the proxies in settings.xml, chosen by Maven's own rules. */
+final class MavenProxies {
+
+    private final MavenSession session;
+
+    MavenProxies(MavenSession session) {
+        this.session = session;
+    }
+
+    ProxyRoute to(URI url) {
+        RemoteRepository place = new RemoteRepository.Builder("idp-scripts", "default", url.toString()).build();
+        Proxy proxy = session.getRepositorySession().getProxySelector().getProxy(place);
+        if (proxy == null) {
+            return ProxyRoute.DIRECT;
+        }
+        RemoteRepository behind =
+                new RemoteRepository.Builder(place).setProxy(proxy).build();
+        try (AuthenticationContext context = AuthenticationContext.forProxy(session.getRepositorySession(), behind)) {
+            String user = context == null ? null : context.get(AuthenticationContext.USERNAME);
+            String password = context == null ? null : context.get(AuthenticationContext.PASSWORD);
+            return user == null || password == null
+                    ? ProxyRoute.through(proxy.getHost(), proxy.getPort())
+                    : ProxyRoute.through(proxy.getHost(), proxy.getPort(), user, new Secret(password));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.idpscripts.mojo.maven;
+
+import dev.idpscripts.command.Connection;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.sandbox.Sandbox;
+import dev.idpscripts.sandbox.SandboxOptions;
+import dev.idpscripts.server.Credentials;
+import dev.idpscripts.server.LoginCache;
+import dev.idpscripts.server.ProxyRoute;
+import dev.idpscripts.server.Secret;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.server.Waits;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** Opens the way to an environment's server, or starts the embedded one. */
+public final class ServerConnector {
+
+    private final MavenSession session;
+    private final SettingsDecrypter decrypter;
+    private final Log log;
+    private final LoginCache logins;
+    private final AtomicInteger requests;
+
+    /**
+     * @param requests counts what is sent
+     * @param context what Maven keeps for this plugin during a build; the tokens of the build are kept there
+     */
+    public ServerConnector(
+            MavenSession session,
+            SettingsDecrypter decrypter,
+            Log log,
+            AtomicInteger requests,
+            Map<Object, Object> context) {
+        this.session = session;
+        this.decrypter = decrypter;
+        this.log = log;
+        this.requests = requests;
+        this.logins = (LoginCache) context.computeIfAbsent(LoginCache.class.getName(), key -> new LoginCache());
+    }
+
+    /**
+     * Opens the way.
+     *
+     * @param sandboxPlace where the embedded server keeps its data; empty if it is to forget them
+     * @param faults what goes wrong with the embedded server; empty: nothing does
+     */
+    public Connection connect(Environment environment, Optional<Path> sandboxPlace, Optional<Path> faults) {
+        return environment
+                .url()
+                .map(url -> remote(environment, url))
+                .orElseGet(() -> embedded(environment, sandboxPlace, faults));
+    }
+
+    private Connection remote(Environment environment, URI url) {
+        if (session.isOffline() && url.getScheme().equals("https")) {
+            throw new UserError(
+                    ErrorCode.PARAMETER_INVALID,
+                    "Maven is offline (-o), and environment " + environment.name() + " is at " + url,
+                    "Run without -o, or with an environment whose url is sandbox.");
+        }
+        Server server = server(environment, url, credentials(environment), route(url));
+        return new Connection(server, Optional.empty(), Optional.of(cacheName(url, environment.tenant())));
+    }
+
+    /** The credentials for an environment with a url. */
+    public Credentials credentials(Environment environment) {
+        return new MavenCredentials(session.getSettings(), decrypter, System.getenv()).of(environment);
+    }
+
+    /** The way there. */
+    public ProxyRoute route(URI url) {
+        return new MavenProxies(session).to(url);
+    }
+
+    private Connection embedded(Environment environment, Optional<Path> place, Optional<Path> faults) {
+        Sandbox sandbox = Sandbox.start(new SandboxOptions(
+                0, place, SandboxOptions.randomToken(), environment.tenant(), environment.sandboxConnectors(), faults));
+        Credentials credentials = new Credentials.Token(new Secret(sandbox.token()), "the embedded server");
+        Server server = server(environment, sandbox.url(), credentials, ProxyRoute.DIRECT);
+        return new Connection(server, Optional.of(sandbox), Optional.empty());
+    }
+
+    /** Another server or tenant may have the same script with another history, such as a copy of production. */
+    private static String cacheName(URI url, UUID tenant) {
+        return UUID.nameUUIDFromBytes((url + " " + tenant).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private Server server(Environment environment, URI url, Credentials credentials, ProxyRoute route) {
+        return Server.connect(new Server.Access(
+                url, environment.tenant(), credentials, route, logins, requests, log::debug, Waits.saying(log::info)));
+    }
+}

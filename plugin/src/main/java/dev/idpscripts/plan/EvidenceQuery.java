@@ -1,0 +1,124 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.stored.AuditEvent;
+import dev.idpscripts.model.stored.EvidenceRequest;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.plan.attribution.AuditTrail;
+import dev.idpscripts.plan.attribution.Ownership;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Finds out what must be read to attribute a plan's differences. Where nothing differs, nothing is asked: a plan without
+ * changes costs no request more.
+ */
+public final class EvidenceQuery {
+
+    private final Ownership ours;
+    private final Set<StoredScript> histories = new LinkedHashSet<>();
+    private final Set<UUID> events = new HashSet<>();
+    private final Set<String> missing = new HashSet<>();
+    private final Set<StoredScript> pushes = new LinkedHashSet<>();
+
+    private EvidenceQuery(Ownership ours) {
+        this.ours = ours;
+    }
+
+    /**
+     * What to read.
+     *
+     * @param plan made from the same files and lists, without evidence
+     */
+    public static EvidenceRequest questions(Plan plan, Declarations files, Inventory server, PlanOptions options) {
+        Ownership ours = new Ownership(server, options);
+        EvidenceQuery inquiry = new EvidenceQuery(ours);
+        ScriptPlanner scripts = new ScriptPlanner(files, server, options, ours, new AuditTrail(server, ours));
+        plan.changes().forEach(change -> change.<Void>match(inquiry::ask, inquiry::ask, template -> null));
+        boolean mayDelete = options.prune() || !files.removed().scripts().isEmpty();
+        scripts.strangers().stream()
+                .filter(script -> mayDelete && ours.owner(script).isEmpty())
+                .forEach(inquiry.histories::add);
+        return new EvidenceRequest(
+                List.copyOf(inquiry.histories),
+                inquiry.events,
+                inquiry.missing,
+                inquiry.missing.isEmpty() ? List.of() : scripts.strangers(),
+                options.recreateWedged() ? scripts.managed() : List.copyOf(inquiry.pushes));
+    }
+
+    private Void ask(ScriptChange change) {
+        if (change instanceof ScriptChange.Create c) {
+            missing.add(c.script().name());
+            c.script().renamedFrom().ifPresent(missing::add);
+        } else if (change instanceof ScriptChange.Update c) {
+            history(c.current());
+            pushes.add(c.current());
+        } else if (change instanceof ScriptChange.Delete c) {
+            history(c.current());
+            events.add(c.current().id());
+        } else {
+            change.stored().ifPresent(stored -> events.add(stored.id()));
+        }
+        return null;
+    }
+
+    private void history(StoredScript script) {
+        if (ours.current(script).filter(ours::pushed).isEmpty()) {
+            histories.add(script);
+        }
+    }
+
+    private Void ask(BindingChange change) {
+        change.scriptId().ifPresent(events::add);
+        return null;
+    }
+
+    /** The commits that this repository pushed what a plan changes from: about these Git may know more. */
+    public static Set<String> commits(Plan plan, Inventory server, PlanOptions options) {
+        Ownership ours = new Ownership(server, options);
+        List<Stream<Provenance>> trailers = new ArrayList<>();
+        Set<UUID> touched = new HashSet<>();
+        plan.changes().forEach(change -> change.<Optional<UUID>>match(
+                        script -> script.stored().map(stored -> stored.id()),
+                        BindingChange::scriptId,
+                        template -> Optional.empty())
+                .ifPresent(touched::add));
+        server.scripts().stream()
+                .filter(script -> touched.contains(script.id()))
+                .forEach(script -> trailers.add(trailer(ours.base(script))));
+        if (!plan.isEmpty()) {
+            // What has no versions of its own is held against the last thing that was pushed at all.
+            trailers.add(trailer(ours.newest()));
+        }
+        for (AuditEvent deletion : server.evidence().deletions()) {
+            trailers.add(Optional.ofNullable(server.evidence().events().get(deletion.scriptId())).stream()
+                    .flatMap(List::stream)
+                    .filter(ours::isPush)
+                    .flatMap(event -> Ownership.trailer(event).stream())
+                    .limit(1));
+        }
+        Set<String> commits = new HashSet<>();
+        trailers.forEach(found -> found.map(Provenance::commit)
+                .filter(commit -> !commit.equals(Provenance.NO_COMMIT))
+                .forEach(commits::add));
+        return commits;
+    }
+
+    private static Stream<Provenance> trailer(Optional<StoredVersion> version) {
+        return version.flatMap(Ownership::trailer).stream();
+    }
+}

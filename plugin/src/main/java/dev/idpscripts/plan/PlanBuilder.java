@@ -1,0 +1,50 @@
+package dev.idpscripts.plan;
+
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.SourceLocation;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Unmanaged;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan while it is being made; lives no longer than one call of the planner. */
+final class PlanBuilder {
+
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Unmanaged> unmanaged = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    void add(Change change) {
+        changes.add(change);
+    }
+
+    void leave(ObjectAddress subject, String detail) {
+        unmanaged.add(new Unmanaged(subject, detail));
+    }
+
+    void problem(SourceLocation origin, String message) {
+        problems.add(new Problem(origin, message));
+    }
+
+    void remark(String text) {
+        remarks.add(text);
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<Unmanaged> unmanaged() {
+        return unmanaged;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    List<String> remarks() {
+        return remarks;
+    }
+}

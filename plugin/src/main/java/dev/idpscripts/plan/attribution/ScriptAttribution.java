@@ -1,0 +1,180 @@
+package dev.idpscripts.plan.attribution;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.plan.Attribution;
+import dev.idpscripts.model.plan.Attribution.Base;
+import dev.idpscripts.model.plan.Attribution.Cause;
+import dev.idpscripts.model.plan.Attribution.Edit;
+import dev.idpscripts.model.stored.AuditEvent;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.StoredVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** Says who made a difference in a script (specs/three-way.md). */
+public final class ScriptAttribution {
+
+    private final Inventory server;
+    private final Ownership ours;
+    private final AuditTrail trail;
+
+    public ScriptAttribution(Inventory server, Ownership ours, AuditTrail trail) {
+        this.server = server;
+        this.ours = ours;
+        this.trail = trail;
+    }
+
+    /** Why the server's body is not the file's. */
+    public Attribution body(StoredScript there, Body file) {
+        Optional<StoredVersion> current = ours.current(there);
+        if (current.filter(version -> !version.holdsStub()).isEmpty()) {
+            return Attribution.LOCAL;
+        }
+        Optional<StoredVersion> base = ours.base(there);
+        if (base.isEmpty()) {
+            return neverOurs(there);
+        }
+        Body pushed = new Body(base.get().scriptBody());
+        if (pushed.equals(new Body(current.get().scriptBody()))) {
+            return local(base.get());
+        }
+        return since(base.get(), there, pushed.equals(file) ? Cause.DRIFT : Cause.CONFLICT);
+    }
+
+    private Attribution local(StoredVersion base) {
+        Optional<Base> pushed = base(base);
+        String remark = pushed.map(Base::commit)
+                .filter(ours::lacks)
+                .map(commit -> "version " + base.versionNumber() + " was pushed from commit " + shortened(commit)
+                        + ", which this checkout does not contain")
+                .orElse("");
+        return new Attribution(Cause.LOCAL_EDIT, List.of(), pushed, remark);
+    }
+
+    private static String shortened(String commit) {
+        return commit.substring(0, Math.min(commit.length(), "1234567".length()));
+    }
+
+    private static Optional<Base> base(StoredVersion version) {
+        return Ownership.trailer(version)
+                .map(Provenance::commit)
+                .map(commit -> new Base(version.versionNumber(), commit));
+    }
+
+    private Attribution since(StoredVersion base, StoredScript there, Cause cause) {
+        List<Edit> edits = ours.known(there).stream()
+                .takeWhile(version -> !version.equals(base))
+                .map(Edit::of)
+                .toList();
+        return new Attribution(cause, edits, base(base), "");
+    }
+
+    /** Nothing tells what the files were made from, so there is no telling what would be lost. */
+    private Attribution neverOurs(StoredScript there) {
+        String remark = ours.owner(there)
+                .map(owner -> "it belongs to repository " + owner)
+                .orElse("this repository never pushed it");
+        List<Edit> last = ours.current(there).stream().map(Edit::of).toList();
+        return new Attribution(Cause.CONFLICT, last, Optional.empty(), remark);
+    }
+
+    /** Why the server has another status. */
+    public Attribution status(StoredScript there, Script file) {
+        String what = "made it " + there.status();
+        Attribution who = trail.newest(
+                there,
+                event -> event.action().equals("activated") || event.action().equals("deactivated"),
+                what,
+                file.metadata());
+        // An apply makes scripts active on the way; inactive only what the files want so.
+        return who.cause() == Cause.DRIFT
+                ? who
+                : trail.afterEverything(there, event -> event.action().equals("deactivated"), what, file.metadata())
+                        .filter(found -> there.status() == ScriptStatus.INACTIVE)
+                        .orElse(who);
+    }
+
+    /** Why the server has another description. */
+    public Attribution description(StoredScript there, Script file) {
+        return trail.newest(
+                there, event -> event.action().equals("updated"), "changed its description", file.metadata());
+    }
+
+    /** Somebody gave the script another name; if the files do too, that is a conflict. */
+    public Attribution renamed(StoredScript there, Script file) {
+        return newestUpdate(there)
+                .map(event -> Edit.of(event, "renamed it to " + there.name()))
+                .map(edit -> file.renamedFrom().isPresent() ? conflict(edit) : Attribution.drift(edit))
+                .orElse(Attribution.unknown("the audit trail does not tell"));
+    }
+
+    /** Somebody gave the script its old name again, after this repository had renamed it; or nobody did so far. */
+    public Attribution renamedBack(StoredScript there, Script file) {
+        return trail.afterEverything(
+                        there, event -> event.action().equals("updated"), "named it " + there.name(), file.metadata())
+                .orElse(Attribution.LOCAL);
+    }
+
+    private Optional<AuditEvent> newestUpdate(StoredScript there) {
+        return trail.of(there.id()).stream()
+                .flatMap(List::stream)
+                .filter(event -> event.action().equals("updated"))
+                .findFirst();
+    }
+
+    private static Attribution conflict(Edit edit) {
+        return new Attribution(Cause.CONFLICT, List.of(edit), Optional.empty(), "");
+    }
+
+    /** Why a declared script is not on the server: it is new, or somebody deleted it. */
+    public Attribution missing(Script file) {
+        return server.evidence().deletions().stream()
+                .filter(event -> event.detail("script_name")
+                        .filter(name -> name.equals(file.name())
+                                || file.renamedFrom().filter(name::equals).isPresent())
+                        .isPresent())
+                .findFirst()
+                .flatMap(deletion -> deleted(deletion, file))
+                .orElse(Attribution.LOCAL);
+    }
+
+    private Optional<Attribution> deleted(AuditEvent deletion, Script file) {
+        Optional<AuditEvent> push = trail.of(deletion.scriptId()).stream()
+                .flatMap(List::stream)
+                .filter(ours::isPush)
+                .findFirst();
+        Optional<Provenance> trailer = push.flatMap(Ownership::trailer);
+        if (trailer.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean us = deletion.actorId().equals(push.get().actorId()) || ours.isUs(deletion.actorId());
+        if (us && !ours.untouchedSince(trailer.get().commit(), file.origin())) {
+            return Optional.empty();
+        }
+        Cause cause = trailer.get().isOf(file.body()) ? Cause.DRIFT : Cause.CONFLICT;
+        Optional<Base> base = push.get()
+                .detail("version_number")
+                .map(number -> new Base(Integer.parseInt(number), trailer.get().commit()));
+        return Optional.of(new Attribution(cause, List.of(Edit.of(deletion, "deleted it")), base, ""));
+    }
+
+    /** Whose work goes with a script that is deleted. */
+    public Attribution deletion(StoredScript there) {
+        Optional<StoredVersion> base = ours.base(there);
+        if (base.isEmpty()) {
+            return neverOurs(there);
+        }
+        // Not the version itself: of a script that no file declares, only the history may have been read.
+        if (base.get().versionNumber() != there.currentVersion()) {
+            return since(base.get(), there, Cause.CONFLICT);
+        }
+        return newestUpdate(there)
+                .filter(event -> !ours.isUs(event.actorId()))
+                .map(event -> conflict(Edit.of(event, "changed its name or description")))
+                .orElseGet(() -> local(base.get()));
+    }
+}

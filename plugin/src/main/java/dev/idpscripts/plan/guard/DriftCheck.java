@@ -1,0 +1,98 @@
+package dev.idpscripts.plan.guard;
+
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Attribution;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Refuses to undo what somebody did on the server, unless that is asked for. */
+public final class DriftCheck {
+
+    private static final int MOST_NAMES = 10;
+
+    private DriftCheck() {}
+
+    /**
+     * Refuses a plan that overwrites more than was allowed.
+     *
+     * @param allowed {@code true} for everything; names of scripts, templates or connectors, with commas; {@code false} or
+     *     empty for nothing
+     * @throws UserError with each object's name
+     */
+    public static void check(Plan plan, String allowed) {
+        List<Change> refused = plan.overwriting().stream()
+                .filter(change -> !isAllowed(change, allowed))
+                .toList();
+        if (refused.isEmpty()) {
+            return;
+        }
+        Map<ObjectAddress, Attribution.Cause> gravest = new LinkedHashMap<>();
+        refused.forEach(change -> gravest.merge(
+                change.subject(), change.why().attribution().cause(), (a, b) -> a.compareTo(b) < 0 ? b : a));
+        List<String> names = gravest.entrySet().stream()
+                .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                .toList();
+        String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+        throw new UserError(
+                code(refused),
+                "somebody changed the server, and applying this would undo it: " + shown + more,
+                unmatched(plan, allowed)
+                        + "Look at the plan: who did what stands there. Take the change over into the files; or overwrite all of it with"
+                        + " -Didp-scripts.overwriteDrift, or some with -Didp-scripts.overwriteDrift=NAME,NAME (names of"
+                        + " scripts, templates or connectors).");
+    }
+
+    /** Says which of the names that were given mean nothing of the plan; a slug or a typo would otherwise go unnoticed. */
+    private static String unmatched(Plan plan, String allowed) {
+        // A name may itself have a comma.
+        boolean whole = plan.overwriting().stream().anyMatch(change -> isOf(change, Set.of(allowed.strip())));
+        List<String> names = whole || allowed.isBlank() || allowed.equals("false")
+                ? List.of()
+                : names(allowed).stream()
+                        .filter(name -> plan.overwriting().stream().noneMatch(change -> isOf(change, Set.of(name))))
+                        .toList();
+        return names.isEmpty()
+                ? ""
+                : "-Didp-scripts.overwriteDrift has names of nothing that was changed on the server: "
+                        + String.join(", ", names) + ". ";
+    }
+
+    /** What a plan is called for: a conflict weighs more than a drift. */
+    public static ErrorCode code(List<Change> overwriting) {
+        return overwriting.stream().anyMatch(c -> c.why().attribution().cause() == Attribution.Cause.CONFLICT)
+                ? ErrorCode.CONFLICT_FOUND
+                : ErrorCode.DRIFT_FOUND;
+    }
+
+    private static boolean isAllowed(Change change, String allowed) {
+        Set<String> names = names(allowed);
+        names.add(allowed.strip());
+        return allowed.equals("true") || isOf(change, names);
+    }
+
+    private static Set<String> names(String allowed) {
+        return Arrays.stream(allowed.split(",")).map(String::strip).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOf(Change change, Set<String> names) {
+        return change.match(
+                script -> names.contains(script.subject().name()),
+                binding -> isBindingOf(binding, names),
+                template -> names.contains(template.subject().name()));
+    }
+
+    private static boolean isBindingOf(BindingChange change, Set<String> names) {
+        return names.contains(change.script()) || names.contains(change.slot().connector());
+    }
+}

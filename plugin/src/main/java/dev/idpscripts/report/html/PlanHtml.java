@@ -1,0 +1,26 @@
+package dev.idpscripts.report.html;
+
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.report.text.FindingsText;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+
+/**
+ * A plan as one HTML file: no network, no script. Its templates are in {@code src/main/jte}; they are compiled with the plugin and
+ * escape every text by where it stands.
+ */
+public final class PlanHtml {
+
+    private PlanHtml() {}
+
+    /**
+     * The file's text.
+     *
+     * @param places shows the lines of errors
+     */
+    public static String render(Plan plan, FindingsText places) {
+        StringOutput out = new StringOutput();
+        JteplanGenerated.render(new OwaspHtmlTemplateOutput(out), null, PlanPage.of(plan, places));
+        return out.toString();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.idpscripts.report.html;
+
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.report.diff.DiffBlocks;
+import dev.idpscripts.report.style.Text;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.text.PlanView;
+import dev.idpscripts.report.words.PlanSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the template of {@code plan.html} shows, as texts; the template escapes them. */
+record PlanPage(Plan plan, PlanView view, int rowsEach) {
+
+    /** What a reader can switch off. */
+    record Filter(String id, String label) {}
+
+    /** A part of the page. */
+    record Section(String id, String title, String note, List<Item> items) {}
+
+    /** An object. */
+    record Item(PlanView.Item item, DiffBlocks diff) {
+
+        String classes() {
+            return "k-" + item.type() + " d-"
+                    + (item.cause().overwrites() ? "drift" : item.action().toString());
+        }
+
+        String action() {
+            return item.action().toString();
+        }
+
+        String sign() {
+            return item.action().sign();
+        }
+
+        String object() {
+            return item.object();
+        }
+
+        String sentence() {
+            return item.sentence();
+        }
+
+        List<String> reasons() {
+            return item.reasons();
+        }
+
+        List<String> who() {
+            return item.who();
+        }
+
+        String reach() {
+            return item.reach();
+        }
+
+        String stored() {
+            return item.stored().orElse("");
+        }
+
+        String verdict() {
+            return item.check().map(PlanView.Check::verdict).orElse("");
+        }
+
+        boolean failed() {
+            return item.check().filter(check -> !check.passed()).isPresent();
+        }
+
+        String details() {
+            return item.check().map(check -> String.join("\n", check.details())).orElse("");
+        }
+    }
+
+    /** More rows than this make a page slow, so long differences are cut. */
+    private static final int MOST_ROWS = 100_000;
+
+    /** With more objects the differences are closed at first. */
+    private static final int MANY = 60;
+
+    static PlanPage of(Plan plan, FindingsText places) {
+        PlanView view = PlanView.of(plan, places);
+        long diffs = Stream.concat(view.local().stream(), view.server().stream())
+                .filter(item -> item.diff().isPresent())
+                .count();
+        return new PlanPage(plan, view, MOST_ROWS / (int) Math.max(1, diffs));
+    }
+
+    String title() {
+        return Text.clean("Plan for " + plan.target().environment());
+    }
+
+    String summary() {
+        return PlanSummary.sentence(plan);
+    }
+
+    boolean applicable() {
+        return plan.isApplicable();
+    }
+
+    String url() {
+        return Text.clean(plan.target().url());
+    }
+
+    String tenant() {
+        return plan.target().tenant().toString();
+    }
+
+    String sizes() {
+        return "Files: " + Text.size(plan.files()) + ". Server: " + Text.size(plan.server()) + ".";
+    }
+
+    boolean hasControls() {
+        return !plan.isEmpty();
+    }
+
+    boolean open() {
+        return view.local().size() + view.server().size() <= MANY;
+    }
+
+    List<Filter> filters() {
+        List<Filter> filters = new ArrayList<>();
+        for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
+            filters.add(new Filter("f-" + type, type + "s"));
+        }
+        for (PlanSummary.Action action : PlanSummary.Action.values()) {
+            filters.add(new Filter("f-" + action, action.toString()));
+        }
+        filters.add(new Filter("f-drift", "changed on the server"));
+        return filters;
+    }
+
+    List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        if (!view.server().isEmpty()) {
+            sections.add(new Section(
+                    "server",
+                    "Changed on the server, not by this repository",
+                    "Applying the plan undoes it; apply refuses that unless told: -Didp-scripts.overwriteDrift",
+                    items(view.server())));
+        }
+        if (!view.local().isEmpty()) {
+            sections.add(new Section("local", "Changes", "", items(view.local())));
+        }
+        return sections;
+    }
+
+    private List<Item> items(List<PlanView.Item> items) {
+        return items.stream()
+                .map(item -> new Item(
+                        item,
+                        item.diff().map(diff -> DiffBlocks.of(diff, rowsEach)).orElse(null)))
+                .toList();
+    }
+
+    List<String> problems() {
+        return plan.problems().stream().map(Problem::toString).map(Text::clean).toList();
+    }
+
+    List<String> remarks() {
+        return plan.remarks().stream().map(Text::clean).toList();
+    }
+
+    List<String> unmanaged() {
+        return plan.unmanaged().stream()
+                .map(u -> Text.clean(u.subject() + ": " + u.detail()))
+                .toList();
+    }
+}

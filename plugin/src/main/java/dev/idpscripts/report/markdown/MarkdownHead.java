@@ -1,0 +1,60 @@
+package dev.idpscripts.report.markdown;
+
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.report.style.Text;
+import dev.idpscripts.report.text.PlanView;
+import dev.idpscripts.report.words.PlanSummary;
+import java.util.List;
+
+/** What stands at the top of a plan in Markdown, and is never left out: marker, summary, table, problems. */
+final class MarkdownHead {
+
+    private static final int MOST_PROBLEMS = 20;
+
+    private MarkdownHead() {}
+
+    static void render(Plan plan, PlanView view, List<String> out) {
+        String environment = Text.clean(plan.target().environment());
+        // A bot finds its comment by this line; a name cannot end it.
+        out.add("<!-- idp-scripts plan: " + environment.replaceAll("[^\\p{L}\\p{N} ._]", "-") + " -->");
+        out.add("## Plan for " + Markdown.code(environment));
+        out.add("");
+        out.add("**" + Markdown.text(PlanSummary.sentence(plan)) + "**");
+        out.add("");
+        if (!plan.isEmpty()) {
+            table(plan, out);
+        }
+        if (!view.server().isEmpty()) {
+            out.add("> ⚠️ Applying this undoes what somebody did on the server; `apply` refuses that unless told"
+                    + " (`-Didp-scripts.overwriteDrift`).");
+            out.add("");
+        }
+        plan.problems().stream()
+                .limit(MOST_PROBLEMS)
+                .forEach(problem -> out.add("- ❌ " + Markdown.text(problem.toString())));
+        if (plan.problems().size() > MOST_PROBLEMS) {
+            out.add("- and " + (plan.problems().size() - MOST_PROBLEMS) + " more problems");
+        }
+        plan.remarks().stream().limit(MOST_PROBLEMS).forEach(remark -> out.add("- " + Markdown.text(remark)));
+        if (!plan.problems().isEmpty() || !plan.remarks().isEmpty()) {
+            out.add("");
+        }
+    }
+
+    private static void table(Plan plan, List<String> out) {
+        out.add("| | create | change | delete | of | changed by somebody else |");
+        out.add("|---|---:|---:|---:|---:|---:|");
+        for (ObjectAddress.Type type :
+                List.of(ObjectAddress.Type.SCRIPT, ObjectAddress.Type.BINDING, ObjectAddress.Type.TEMPLATE)) {
+            out.add("| " + type + "s | " + PlanSummary.count(plan, type, PlanSummary.Action.CREATE) + " | "
+                    + PlanSummary.count(plan, type, PlanSummary.Action.CHANGE) + " | "
+                    + PlanSummary.count(plan, type, PlanSummary.Action.DELETE) + " | "
+                    + plan.server().of(type) + " | " + PlanSummary.undone(plan, type) + " |");
+        }
+        out.add("");
+        out.add(Markdown.code(plan.target().url()) + ", tenant "
+                + Markdown.code(plan.target().tenant().toString()) + ". Files: " + Text.size(plan.files()) + ".");
+        out.add("");
+    }
+}

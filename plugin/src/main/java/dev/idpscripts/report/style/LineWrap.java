@@ -1,0 +1,69 @@
+package dev.idpscripts.report.style;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Folds lines at blanks so that they fit into so many columns, colours and all; what follows stands further in. */
+public final class LineWrap {
+
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
+
+    /** Such as {@code 3 | let a = 1;} and the mark below it: a line of a file stays as it is. */
+    private static final Pattern EXCERPT = Pattern.compile(" *([0-9]+ )?\\| .*");
+
+    private static final String RESET = "\u001B[0m";
+    private static final String FURTHER = "  ";
+
+    private final int width;
+
+    /**
+     * @param width in columns; 0 for as wide as a line is
+     */
+    public LineWrap(int width) {
+        this.width = width;
+    }
+
+    /** The lines, each folded where it is too long. */
+    public List<String> of(List<String> lines) {
+        return lines.stream().flatMap(line -> of(line).stream()).toList();
+    }
+
+    /** The line, folded where it is too long. */
+    public List<String> of(String line) {
+        String plain = COLOUR.matcher(line).replaceAll("");
+        if (width <= 0 || plain.length() <= width || EXCERPT.matcher(plain).matches()) {
+            return List.of(line);
+        }
+        String indent = " ".repeat(plain.length() - plain.stripLeading().length());
+        StringBuilder out = new StringBuilder();
+        String colour = "";
+        int column = 0;
+        for (String word : line.substring(indent.length()).split("(?<= )", -1)) {
+            int length = COLOUR.matcher(word).replaceAll("").stripTrailing().length();
+            if (column == 0) {
+                out.append(indent);
+                column = indent.length();
+            } else if (column + length > width && !out.toString().isBlank()) {
+                out.setLength(out.toString().stripTrailing().length());
+                out.append(colour.isEmpty() ? "" : RESET).append('\n');
+                out.append(indent).append(FURTHER).append(colour);
+                column = indent.length() + FURTHER.length();
+            }
+            out.append(word);
+            column += COLOUR.matcher(word).replaceAll("").length();
+            colour = after(word, colour);
+        }
+        return out.toString().lines().toList();
+    }
+
+    /** The colour that goes on after a word. */
+    private static String after(String word, String before) {
+        Matcher colours = COLOUR.matcher(word);
+        String last = before;
+        while (colours.find()) {
+            last = colours.group().equals(RESET) ? "" : colours.group();
+        }
+        return last;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.idpscripts.report.style;
+
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.ObjectCounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Small rules for words and numbers, the same in all reports. */
+public final class Text {
+
+    /** Control characters but the tab, and the marks that make text run backwards: both can forge what a terminal shows. */
+    private static final Pattern TREACHEROUS =
+            Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private Text() {}
+
+    /** The text as it may be shown. */
+    public static String clean(String text) {
+        return TREACHEROUS.matcher(text).replaceAll("");
+    }
+
+    /** Such as {@code 1 script} and {@code 2 scripts}. */
+    public static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    /** Such as {@code 14 scripts, 24 bindings, 4 templates}, or {@code nothing}. */
+    public static String size(ObjectCounts size) {
+        List<String> parts = new ArrayList<>();
+        for (ObjectAddress.Type type :
+                List.of(ObjectAddress.Type.SCRIPT, ObjectAddress.Type.BINDING, ObjectAddress.Type.TEMPLATE)) {
+            if (size.of(type) > 0) {
+                parts.add(count(size.of(type), type.toString()));
+            }
+        }
+        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+    }
+
+    /** Such as {@code a, b and c}. */
+    public static String list(List<String> parts) {
+        int last = parts.size() - 1;
+        return parts.size() < 2
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+    }
+
+    /**
+     * A text in lines that fit, broken at blanks.
+     *
+     * @param width in characters; 0 for no limit
+     */
+    public static List<String> wrap(String text, int width) {
+        if (width <= 0 || text.length() <= width) {
+            return List.of(text);
+        }
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > width) {
+            int blank = rest.lastIndexOf(' ', width);
+            int end = blank > 0 ? blank : rest.indexOf(' ');
+            if (end <= 0) {
+                break;
+            }
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end + 1);
+        }
+        lines.add(rest);
+        return lines;
+    }
+
+    /** Such as {@code 3, 7-9}, of ascending numbers. */
+    public static String ranges(List<Integer> numbers) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); ) {
+            int last = i;
+            while (last + 1 < numbers.size() && numbers.get(last + 1) == numbers.get(last) + 1) {
+                last++;
+            }
+            parts.add(last == i ? numbers.get(i).toString() : numbers.get(i) + "-" + numbers.get(last));
+            i = last + 1;
+        }
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.idpscripts.report.text;
+
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.ObjectCounts;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.Unmanaged;
+import dev.idpscripts.report.diff.DiffText;
+import dev.idpscripts.report.style.LineWrap;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.style.Text;
+import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.text.PlanView.Item;
+import dev.idpscripts.report.words.PlanSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A plan for a terminal. */
+public final class PlanText {
+
+    private static final String INDENT = "      ";
+
+    /** More lines of one difference than anybody reads on a terminal. */
+    private static final int MOST_ROWS = 200;
+
+    private final Style style;
+    private final FindingsText places;
+    private final Verbosity verbosity;
+    private final boolean listUnmanaged;
+    private final int width;
+
+    /**
+     * @param places shows the lines of errors
+     * @param listUnmanaged whether what no file declares is listed, or only counted
+     * @param width columns to wrap sentences at; 0 for none
+     */
+    public PlanText(Style style, FindingsText places, Verbosity verbosity, boolean listUnmanaged, int width) {
+        this.style = style;
+        this.places = places;
+        this.verbosity = verbosity;
+        this.listUnmanaged = listUnmanaged || verbosity == Verbosity.VERBOSE;
+        this.width = width;
+    }
+
+    /** The plan, line by line. */
+    public List<String> render(Plan plan) {
+        PlanView view = PlanView.of(plan, places);
+        List<String> out = new ArrayList<>();
+        if (verbosity == Verbosity.QUIET) {
+            view.server().forEach(item -> object(item, out));
+            write(style::strong, "", PlanSummary.sentence(plan), out);
+            return out;
+        }
+        String title = "Plan for " + Text.clean(plan.target().environment());
+        write(
+                line -> line.startsWith(title) ? style.strong(title) + line.substring(title.length()) : line,
+                "",
+                title + ": " + plan.target().url() + ", tenant " + plan.target().tenant(),
+                out);
+        write(
+                UnaryOperator.identity(),
+                "",
+                "Files: " + Text.size(plan.files()) + ". Server: " + Text.size(plan.server()) + ".",
+                out);
+        items(plan, view.local(), out);
+        if (!view.server().isEmpty()) {
+            out.add("");
+            write(
+                    style::strong,
+                    "",
+                    "Changed on the server, not by this repository; applying the plan undoes it:",
+                    out);
+            items(plan, view.server(), out);
+        }
+        unmanaged(plan.unmanaged(), out);
+        plan.remarks().forEach(remark -> write(style::changed, "", "Note: " + Text.clean(remark) + ".", out));
+        out.add("");
+        write(style::strong, "", PlanSummary.sentence(plan), out);
+        return out;
+    }
+
+    /** Objects one below the other; those with a difference stand apart. */
+    private void items(Plan plan, List<Item> items, List<String> out) {
+        boolean apart = true;
+        for (Item item : items) {
+            if (apart || item.diff().isPresent()) {
+                out.add("");
+            }
+            item(plan, item, out);
+            apart = item.diff().isPresent();
+        }
+    }
+
+    private void item(Plan plan, Item item, List<String> out) {
+        object(item, out);
+        item.reasons().forEach(reason -> write(style::faint, INDENT, reason, out));
+        item.who().forEach(line -> write(style::changed, INDENT, line, out));
+        if (!item.reach().isEmpty()) {
+            write(style::faint, INDENT, item.reach(), out);
+        }
+        if (verbosity == Verbosity.VERBOSE) {
+            item.stored().ifPresent(stored -> write(style::faint, INDENT, "server object " + stored, out));
+        }
+        if (item.check().isPresent()) {
+            CheckText checks = new CheckText(style, places);
+            plan.checks().stream()
+                    .filter(check -> item.object().equals(Text.clean("script " + check.script())))
+                    .findFirst()
+                    .ifPresent(check ->
+                            checks.render(check).forEach(line -> out.addAll(new LineWrap(width).of(INDENT + line))));
+        }
+        int most = verbosity == Verbosity.VERBOSE ? Integer.MAX_VALUE : MOST_ROWS;
+        item.diff().ifPresent(diff -> new DiffText(style, most)
+                .render(diff)
+                .forEach(line -> out.add((INDENT + line).stripTrailing())));
+    }
+
+    private void object(Item item, List<String> out) {
+        UnaryOperator<String> colour =
+                switch (item.action()) {
+                    case CREATE -> style::added;
+                    case CHANGE -> style::changed;
+                    case DELETE -> style::removed;
+                };
+        write(colour, "  ", item.action().sign() + " " + item.object() + " " + item.sentence(), out);
+    }
+
+    /** Writes a sentence; what does not fit goes on below, further in. */
+    private void write(UnaryOperator<String> colour, String indent, String text, List<String> out) {
+        int room = width == 0 ? 0 : Math.max(width - INDENT.length() - 2, INDENT.length());
+        List<String> lines = Text.wrap(text, room);
+        for (int i = 0; i < lines.size(); i++) {
+            out.add((i == 0 ? indent : indent + "  ") + colour.apply(lines.get(i)));
+        }
+    }
+
+    private void unmanaged(List<Unmanaged> unmanaged, List<String> out) {
+        if (unmanaged.isEmpty()) {
+            return;
+        }
+        out.add("");
+        write(
+                UnaryOperator.identity(),
+                "",
+                "On the server and in no file: " + Text.size(size(unmanaged)) + ", left alone"
+                        + (listUnmanaged ? ":" : "; list them with -Didp-scripts.unmanaged"),
+                out);
+        if (listUnmanaged) {
+            unmanaged.forEach(
+                    u -> write(UnaryOperator.identity(), "  ", Text.clean(u.subject() + ": " + u.detail()), out));
+        }
+    }
+
+    private static ObjectCounts size(List<Unmanaged> unmanaged) {
+        return new ObjectCounts(
+                count(unmanaged, ObjectAddress.Type.SCRIPT),
+                count(unmanaged, ObjectAddress.Type.BINDING),
+                count(unmanaged, ObjectAddress.Type.TEMPLATE));
+    }
+
+    private static int count(List<Unmanaged> unmanaged, ObjectAddress.Type type) {
+        return (int) unmanaged.stream().filter(u -> u.subject().type() == type).count();
+    }
+}

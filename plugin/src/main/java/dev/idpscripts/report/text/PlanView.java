@@ -1,0 +1,175 @@
+package dev.idpscripts.report.text;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.plan.AffectedBinding;
+import dev.idpscripts.model.plan.Attribution;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.ObjectRef;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.report.diff.LineDiff;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.style.Text;
+import dev.idpscripts.report.words.AttributionText;
+import dev.idpscripts.report.words.PlanSummary;
+import dev.idpscripts.report.words.Sentence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A plan as every renderer for people tells it: object by object, in sentences. All texts are free of control characters.
+ *
+ * @param local what changes because the files say so
+ * @param server what somebody changed on the server: carrying it out undoes that
+ */
+public record PlanView(Plan plan, List<Item> local, List<Item> server) {
+
+    /**
+     * What happens to one object.
+     *
+     * @param object what it is, such as {@code script Login name}
+     * @param sentence what happens to it, such as {@code gets a new body, version 2 -> 3}
+     * @param reasons why, with the place in the files; each once
+     * @param who what was done on the server, and by whom; may be empty
+     * @param reach where it runs, such as {@code runs before create on Corporate LDAP}; empty for what does not run
+     * @param stored the object on the server that this was computed from; empty if there is none
+     * @param check a verdict on the body; empty if none is pushed, or it was not examined
+     * @param diff the lines that change; empty if no body changes
+     */
+    public record Item(
+            ObjectAddress.Type type,
+            PlanSummary.Action action,
+            Attribution.Cause cause,
+            String object,
+            String sentence,
+            List<String> reasons,
+            List<String> who,
+            String reach,
+            Optional<String> stored,
+            Optional<Check> check,
+            Optional<LineDiff> diff) {}
+
+    /**
+     * A verdict.
+     *
+     * @param passed whether the body may be pushed
+     * @param verdict in a few words
+     * @param details findings, failed tests, differences in behaviour, line by line
+     */
+    public record Check(boolean passed, String verdict, List<String> details) {}
+
+    public PlanView {
+        local = List.copyOf(local);
+        server = List.copyOf(server);
+    }
+
+    /**
+     * Tells a plan.
+     *
+     * @param places shows the lines of errors
+     */
+    public static PlanView of(Plan plan, FindingsText places) {
+        CheckText checks = new CheckText(new Style(false), places);
+        List<Item> local = new ArrayList<>();
+        List<Item> server = new ArrayList<>();
+        for (List<Change> changes : PlanSummary.byObject(plan)) {
+            Item item = item(plan, changes, checks);
+            (item.cause().overwrites() ? server : local).add(item);
+        }
+        return new PlanView(plan, local, server);
+    }
+
+    private static Item item(Plan plan, List<Change> changes, CheckText checks) {
+        Change last = changes.get(changes.size() - 1);
+        PlanSummary.Action action = PlanSummary.action(changes);
+        Set<String> reasons = new LinkedHashSet<>();
+        Set<String> who = new LinkedHashSet<>();
+        // That a new object must also be activated needs no reason of its own.
+        changes.stream()
+                .limit(action == PlanSummary.Action.CREATE ? 1 : changes.size())
+                .forEach(change -> {
+                    reasons.add(reason(change));
+                    who.addAll(AttributionText.lines(change.why().attribution()));
+                });
+        return new Item(
+                last.subject().type(),
+                action,
+                cause(changes),
+                Sentence.object(last),
+                Sentence.of(changes),
+                List.copyOf(reasons),
+                List.copyOf(who),
+                last.subject().type() == ObjectAddress.Type.SCRIPT ? reach(plan.reach(last.subject())) : "",
+                last.stored().map(PlanView::stored),
+                changes.stream()
+                        .flatMap(c -> plan.check(c).stream())
+                        .findFirst()
+                        .map(check -> new Check(check.passed(), checks.verdict(check), checks.details(check))),
+                changes.stream().flatMap(c -> diff(c).stream()).findFirst());
+    }
+
+    /** The gravest one. */
+    private static Attribution.Cause cause(List<Change> changes) {
+        return changes.stream()
+                .map(change -> change.why().attribution().cause())
+                .max(Enum::compareTo)
+                .orElseThrow();
+    }
+
+    /** Such as {@code drift: the file differs from version 3 (scripts/a.rhai:1:1)}. */
+    private static String reason(Change change) {
+        Attribution.Cause cause = change.why().attribution().cause();
+        boolean plain = cause == Attribution.Cause.UNKNOWN || (change.stored().isEmpty() && !cause.overwrites());
+        String place = change.why().origin().map(origin -> " (" + origin + ")").orElse("");
+        return Text.clean((plain ? "" : cause + ": ") + change.why().reason() + place);
+    }
+
+    private static String stored(ObjectRef object) {
+        return object.id()
+                + (object.version().isPresent()
+                        ? ", version " + object.version().getAsInt()
+                        : "");
+    }
+
+    /** Such as {@code runs before create on Corporate LDAP, HR feed; after update on HR feed (disabled)}. */
+    private static String reach(List<AffectedBinding> places) {
+        if (places.isEmpty()) {
+            return "runs nowhere: no binding";
+        }
+        Map<String, Set<String>> byHook = new LinkedHashMap<>();
+        places.stream()
+                .sorted((a, b) ->
+                        a.slot().hook().toString().compareTo(b.slot().hook().toString()))
+                .forEach(place -> byHook.computeIfAbsent(place.slot().hook().toString(), hook -> new LinkedHashSet<>())
+                        .add(place.slot().connector() + (place.enabled() ? "" : " (disabled)")));
+        return Text.clean("runs "
+                + byHook.entrySet().stream()
+                        .map(entry -> entry.getKey() + " on " + String.join(", ", entry.getValue()))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private static Optional<LineDiff> diff(Change change) {
+        return change.match(
+                script -> script instanceof ScriptChange.Update update
+                        ? update.before()
+                                .map(before ->
+                                        LineDiff.of(before, update.script().body()))
+                        : Optional.empty(),
+                binding -> Optional.empty(),
+                template -> template instanceof TemplateChange.Update update
+                        ? Optional.of(LineDiff.of(
+                                        new Body(update.current().templateBody()),
+                                        update.template().body()))
+                                .filter(diff ->
+                                        !diff.rows().isEmpty() || !diff.remark().isEmpty())
+                        : Optional.empty());
+    }
+}

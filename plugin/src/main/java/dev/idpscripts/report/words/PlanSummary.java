@@ -1,0 +1,134 @@
+package dev.idpscripts.report.words;
+
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.report.style.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A plan's changes by object, and how many objects come, change and go. */
+public final class PlanSummary {
+
+    /** What happens to an object as a whole, and the sign for it. */
+    public enum Action {
+        CREATE("+"),
+        CHANGE("~"),
+        DELETE("-");
+
+        private final String sign;
+
+        Action(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private PlanSummary() {}
+
+    /** Each object's changes in the plan's order; objects in the order in which people look for them. */
+    public static List<List<Change>> byObject(Plan plan) {
+        Map<Object, List<Change>> groups = new LinkedHashMap<>();
+        for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
+            plan.changes().stream().filter(c -> c.subject().type() == type).forEach(c -> groups.computeIfAbsent(
+                            key(c), k -> new ArrayList<>())
+                    .add(c));
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /** What is on the server has an id there, whatever place or name it is given on the way. */
+    private static Object key(Change change) {
+        return change.stored().<Object>map(stored -> stored.id()).orElse(change.subject());
+    }
+
+    public static Action action(List<Change> changes) {
+        Change.Kind first = changes.get(0).kind();
+        if (first == Change.Kind.CREATE || first == Change.Kind.BIND) {
+            return Action.CREATE;
+        }
+        return changes.stream().anyMatch(c -> c.kind().removes()) ? Action.DELETE : Action.CHANGE;
+    }
+
+    /** Such as {@code create 3 scripts and 2 bindings; change 2 of 48 scripts}. */
+    public static String words(Plan plan) {
+        List<String> parts = new ArrayList<>();
+        for (Action action : Action.values()) {
+            List<String> objects = new ArrayList<>();
+            for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
+                int n = count(plan, type, action);
+                if (n > 0) {
+                    int there = plan.server().of(type);
+                    // What is new is counted by itself, the rest as a part of what is there.
+                    objects.add(
+                            action == Action.CREATE
+                                    ? Text.count(n, type.toString())
+                                    : n + " of " + Text.count(there, type.toString()));
+                }
+            }
+            if (!objects.isEmpty()) {
+                parts.add(action + " " + Text.list(objects));
+            }
+        }
+        return String.join("; ", parts);
+    }
+
+    /** How many objects somebody changed on the server. */
+    public static int undone(Plan plan) {
+        return Arrays.stream(ObjectAddress.Type.values())
+                .mapToInt(type -> undone(plan, type))
+                .sum();
+    }
+
+    public static int undone(Plan plan, ObjectAddress.Type type) {
+        return (int) byObject(plan).stream()
+                .filter(changes -> changes.get(0).subject().type() == type)
+                .filter(changes -> changes.stream()
+                        .anyMatch(change -> change.why().attribution().cause().overwrites()))
+                .count();
+    }
+
+    /** How many objects of a kind this happens to. */
+    public static int count(Plan plan, ObjectAddress.Type type, Action action) {
+        return (int) byObject(plan).stream()
+                .filter(changes -> changes.get(0).subject().type() == type && action(changes) == action)
+                .count();
+    }
+
+    /** Such as {@code Plan: create 1 script; change 2 of 48 scripts.}, or {@code No changes.} and why. */
+    public static String sentence(Plan plan) {
+        if (!plan.isApplicable()) {
+            int failing = (int)
+                    plan.checks().stream().filter(check -> !check.passed()).count();
+            List<String> reasons = new ArrayList<>();
+            if (!plan.problems().isEmpty()) {
+                reasons.add(Text.count(plan.problems().size(), "problem"));
+            }
+            if (failing > 0) {
+                reasons.add(Text.count(failing, "script") + " with failing checks");
+            }
+            return "This plan cannot be applied: " + Text.list(reasons) + ".";
+        }
+        if (plan.isEmpty()) {
+            return "No changes. The server holds what the files declare: " + Text.size(plan.files()) + ".";
+        }
+        int undone = undone(plan);
+        return "Plan: " + words(plan) + "."
+                + (undone == 0
+                        ? ""
+                        : " " + Text.count(undone, "object") + (undone == 1 ? " was" : " were")
+                                + " changed on the server by somebody else.");
+    }
+}

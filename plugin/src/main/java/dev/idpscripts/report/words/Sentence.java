@@ -1,0 +1,142 @@
+package dev.idpscripts.report.words;
+
+import dev.idpscripts.model.BindingSettings;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.report.style.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in a few words what a change does to its object: the object's name before them makes a sentence. */
+public final class Sentence {
+
+    private Sentence() {}
+
+    /** What happens to the object, such as {@code is created with 2 lines}. */
+    public static String of(Change change) {
+        return Text.clean(change.match(s -> s.match(SCRIPT), b -> b.match(BINDING), t -> t.match(TEMPLATE)));
+    }
+
+    /** What happens to the object, one after the other: {@code is created with 2 lines and activated}. */
+    public static String of(List<Change> changes) {
+        List<String> parts = new ArrayList<>();
+        boolean passive = false;
+        for (Change change : changes) {
+            String part = of(change);
+            parts.add(passive && part.startsWith("is ") ? part.substring("is ".length()) : part);
+            passive = part.startsWith("is ");
+        }
+        return Text.list(parts);
+    }
+
+    /** The object: of a binding with the script it runs, because a slot alone says little. */
+    public static String object(Change change) {
+        String script = change.match(s -> "", b -> " (" + b.script() + ")", t -> "");
+        return Text.clean(change.subject() + script);
+    }
+
+    /** The change as an order, such as {@code activate script A}. */
+    public static String action(Change change) {
+        return Text.clean(change.match(
+                s -> s.kind() + " " + s.subject(),
+                b -> b.kind() + " " + b.script() + ": " + b.slot(),
+                t -> t.kind() + " " + t.subject()));
+    }
+
+    private static final ScriptChange.Cases<String> SCRIPT = new ScriptChange.Cases<>() {
+        @Override
+        public String create(ScriptChange.Create c) {
+            return "is created with " + Text.count(c.script().body().lines().size(), "line");
+        }
+
+        @Override
+        public String update(ScriptChange.Update c) {
+            int version = c.current().currentVersion();
+            return "gets a new body, version " + version + " -> " + (version + 1);
+        }
+
+        @Override
+        public String rename(ScriptChange.Rename c) {
+            return "is renamed from " + c.current().name();
+        }
+
+        @Override
+        public String describe(ScriptChange.Describe c) {
+            return description(c.current().descriptionText(), c.to());
+        }
+
+        @Override
+        public String activate(ScriptChange.Activate c) {
+            return "is activated";
+        }
+
+        @Override
+        public String deactivate(ScriptChange.Deactivate c) {
+            return "is deactivated";
+        }
+
+        @Override
+        public String delete(ScriptChange.Delete c) {
+            return "is deleted with all its " + Text.count(c.current().currentVersion(), "version");
+        }
+    };
+
+    private static final BindingChange.Cases<String> BINDING = new BindingChange.Cases<>() {
+        @Override
+        public String bind(BindingChange.Bind c) {
+            String settings = c.binding().settings().differencesFrom(BindingSettings.DEFAULT);
+            return "is created" + (settings.isEmpty() ? "" : ": " + settings);
+        }
+
+        @Override
+        public String rebind(BindingChange.Rebind c) {
+            return "changes: "
+                    + c.binding().settings().differencesFrom(c.current().settings());
+        }
+
+        @Override
+        public String move(BindingChange.Move c) {
+            return "is moved from order " + c.from().order() + " to " + c.to().order();
+        }
+
+        @Override
+        public String unbind(BindingChange.Unbind c) {
+            return "is removed";
+        }
+    };
+
+    private static final TemplateChange.Cases<String> TEMPLATE = new TemplateChange.Cases<>() {
+        @Override
+        public String create(TemplateChange.Create c) {
+            return "is created with " + Text.count(c.template().body().lines().size(), "line");
+        }
+
+        @Override
+        public String update(TemplateChange.Update c) {
+            return "is updated";
+        }
+
+        @Override
+        public String rename(TemplateChange.Rename c) {
+            return "is renamed from " + c.current().name();
+        }
+
+        @Override
+        public String describe(TemplateChange.Describe c) {
+            return description(c.current().descriptionText(), c.to());
+        }
+
+        @Override
+        public String delete(TemplateChange.Delete c) {
+            return "is deleted";
+        }
+    };
+
+    private static String description(String from, String to) {
+        return to.isEmpty()
+                ? "loses its description, \"" + from + "\""
+                : "is described as \"" + to + "\"" + (from.isEmpty() ? "" : " instead of \"" + from + "\"");
+    }
+}

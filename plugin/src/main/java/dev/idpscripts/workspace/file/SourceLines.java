@@ -1,0 +1,35 @@
+package dev.idpscripts.workspace.file;
+
+import dev.idpscripts.model.SourceLocation;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lines of the repository's files, to be shown beside what is wrong in them. For one thread. */
+public final class SourceLines {
+
+    private final Path root;
+    private final Map<String, List<String>> files = new HashMap<>();
+
+    /**
+     * @param root the repository
+     */
+    public SourceLines(Path root) {
+        this.root = root;
+    }
+
+    /** The line at a place; empty if there is none, or the file cannot be read. */
+    public Optional<String> at(SourceLocation origin) {
+        List<String> lines = files.computeIfAbsent(origin.file(), this::read);
+        return origin.line() > lines.size() ? Optional.empty() : Optional.of(lines.get(origin.line() - 1));
+    }
+
+    private List<String> read(String name) {
+        return new TextFile(root, root.resolve(name))
+                .read(new Problems())
+                .map(text -> text.lines().toList())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** Files and folders as they lie there: their text, their lines, the problems found in them, and what a mistyped word meant. */
+package dev.idpscripts.workspace.file;

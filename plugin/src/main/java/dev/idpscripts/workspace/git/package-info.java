@@ -1,0 +1,2 @@
+/** What Git knows: the commit that the files are at, and what was touched since another. Asks the {@code git} command and changes nothing. */
+package dev.idpscripts.workspace.git;

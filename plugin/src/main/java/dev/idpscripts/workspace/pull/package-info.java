@@ -1,0 +1,2 @@
+/** Writes what a pull brings: which files, under which names, with which text; what people wrote there stays. */
+package dev.idpscripts.workspace.pull;

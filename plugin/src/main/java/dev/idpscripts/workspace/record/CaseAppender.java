@@ -1,0 +1,93 @@
+package dev.idpscripts.workspace.record;
+
+import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.yaml.Located;
+import dev.idpscripts.workspace.yaml.YamlDocument;
+import dev.idpscripts.workspace.yaml.YamlJson;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Puts a case at the end of a {@code .tests.yaml}. Nothing that is there is touched, comments included. */
+final class CaseAppender {
+
+    private final String text;
+
+    /**
+     * @param text what a reader takes for a list of tests
+     */
+    CaseAppender(String text) {
+        this.text = text;
+    }
+
+    /** The text with the case; empty if there is no way that leaves all the rest as it is. */
+    Optional<String> append(CaseText test) {
+        JsonValue before = new JsonValue(tests(text).orElse(List.of()));
+        List<Object> wanted = new ArrayList<>((List<?>) before.value());
+        wanted.add(test.value().value());
+        return candidates(test)
+                .filter(candidate -> tests(candidate)
+                        .filter(read -> new JsonValue(read).equals(new JsonValue(wanted)))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private Stream<String> candidates(CaseText test) {
+        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        return list(root).stream()
+                .flatMap(list -> list.getFlowStyle() == DumperOptions.FlowStyle.FLOW
+                        ? inBrackets(list, test.flow())
+                        : Stream.of(atTheEnd(test.block(list.getStartMark().getColumn()))));
+    }
+
+    private static Optional<SequenceNode> list(Node root) {
+        return root instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .filter(entry -> entry.getKeyNode() instanceof ScalarNode key
+                                && key.getValue().equals("tests"))
+                        .map(NodeTuple::getValueNode)
+                        .filter(SequenceNode.class::isInstance)
+                        .map(SequenceNode.class::cast)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** The list is all that there is, so the end of the file is its end. */
+    private String atTheEnd(String block) {
+        boolean windows = text.contains("\r\n");
+        String end = windows ? "\r\n" : "\n";
+        return text + (text.endsWith("\n") ? "" : end) + (windows ? block.replace("\n", end) : block);
+    }
+
+    /** With a comma before it, or without one if there is one or the list is empty; an empty list becomes one with lines. */
+    private Stream<String> inBrackets(SequenceNode list, String flow) {
+        int from = text.offsetByCodePoints(0, list.getStartMark().getIndex());
+        int close = text.offsetByCodePoints(0, list.getEndMark().getIndex()) - 1;
+        String before = text.substring(0, close);
+        String after = text.substring(close);
+        return Stream.of(", ", "").map(comma -> before + comma + flow + after).filter(candidate -> close >= from);
+    }
+
+    private static Optional<List<?>> tests(String yaml) {
+        Problems problems = new Problems();
+        return YamlDocument.parse("tests", yaml, problems)
+                .flatMap(value -> new YamlJson(true, (inner, node) -> Optional.of(inner)).read(value))
+                .map(Located::value)
+                .filter(Map.class::isInstance)
+                .map(map -> ((Map<?, ?>) map).get("tests"))
+                .filter(List.class::isInstance)
+                .map(list -> (List<?>) list);
+    }
+}

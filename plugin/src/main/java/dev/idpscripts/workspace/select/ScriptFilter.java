@@ -1,0 +1,69 @@
+package dev.idpscripts.workspace.select;
+
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.workspace.file.Suggestion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Chooses scripts by what people call them: their name, their slug, or their file. */
+public final class ScriptFilter {
+
+    private final List<String> wanted;
+
+    /**
+     * @param text one or more, separated by commas, with {@code *} for any characters; null or blank for all
+     */
+    public ScriptFilter(String text) {
+        this.wanted = text == null
+                ? List.of()
+                : Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList();
+    }
+
+    /**
+     * The scripts that are wanted.
+     *
+     * @throws UserError if one of the words means none of them
+     */
+    public List<Script> of(List<Script> scripts) {
+        for (String word : wanted) {
+            if (scripts.stream().noneMatch(script -> isMeant(script, word))) {
+                throw new UserError(
+                        ErrorCode.PARAMETER_INVALID,
+                        "there is no script \"" + word + "\" in the files"
+                                + Suggestion.didYouMean(
+                                        word,
+                                        scripts.stream()
+                                                .flatMap(s -> List.of(s.name(), s.slug()).stream())
+                                                .collect(Collectors.toSet())),
+                        "-Didp-scripts.script takes a script's name, its slug or its file.");
+            }
+        }
+        return scripts.stream()
+                .filter(script -> wanted.isEmpty() || wanted.stream().anyMatch(word -> isMeant(script, word)))
+                .toList();
+    }
+
+    /** The word with {@code *} for any characters. */
+    public static Pattern pattern(String word) {
+        return Pattern.compile(
+                Arrays.stream(word.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+    }
+
+    /** Whether a word is this script's name, slug or file. */
+    static boolean isMeant(Script script, String word) {
+        String file = script.source().file();
+        Pattern pattern = pattern(word);
+        return pattern.matcher(script.name()).matches()
+                || pattern.matcher(script.slug()).matches()
+                || pattern.matcher(file).matches()
+                || pattern.matcher(file.replaceFirst("^[^/]*/", "").replaceFirst("\\.rhai$", ""))
+                        .matches();
+    }
+}

@@ -1,0 +1,2 @@
+/** Finds the scripts that people mean by a name, a slug, a file or a pattern; in the files, or on the server. */
+package dev.idpscripts.workspace.select;

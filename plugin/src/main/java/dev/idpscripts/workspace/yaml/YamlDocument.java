@@ -1,0 +1,84 @@
+package dev.idpscripts.workspace.yaml;
+
+import dev.idpscripts.model.SourceLocation;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.TextFile;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * Reads a YAML file into nodes that know their place. No Java object is ever made from a tag, and depth, aliases and size
+ * are bounded, so a hostile file can do no more than be refused.
+ */
+public final class YamlDocument {
+
+    static final int MAX_DEPTH = 30;
+    private static final int MAX_ALIASES = 20;
+    private static final int MAX_CHARACTERS = 1_000_000;
+
+    private YamlDocument() {}
+
+    /** The file's mapping; an empty file is an empty mapping. Empty, with a problem added, if it is neither. */
+    public static Optional<YamlObject> read(TextFile file, Problems problems) {
+        return value(file, problems).flatMap(YamlValue::object);
+    }
+
+    /** The file's value; of an empty file an empty mapping. Empty, with a problem added, if it cannot be read. */
+    public static Optional<YamlValue> value(TextFile file, Problems problems) {
+        return file.read(problems).flatMap(text -> parse(file.name(), text, problems));
+    }
+
+    /**
+     * The value of a text; of an empty one an empty mapping. Empty, with a problem added, if it is no YAML.
+     *
+     * @param name what the text is called in problems
+     */
+    public static Optional<YamlValue> parse(String name, String text, Problems problems) {
+        try {
+            Node node = new Yaml(limits()).compose(new StringReader(text));
+            return Optional.of(new YamlValue("the file", node == null ? nothing(name) : node, name, problems));
+        } catch (ReaderException e) {
+            problems.add(
+                    TextFile.after(name, text.substring(0, Math.min(e.getPosition(), text.length()))),
+                    String.format("not valid YAML: the character U+%04X is not allowed; remove it", e.getCodePoint()));
+        } catch (MarkedYAMLException e) {
+            Mark mark = e.getProblemMark();
+            problems.add(
+                    new SourceLocation(name, mark.getLine() + 1, mark.getColumn() + 1),
+                    "not valid YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            problems.add(SourceLocation.of(name), "not valid YAML: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static Node nothing(String name) {
+        Mark start = new Mark(name, 0, 0, 0, new int[0], 0);
+        return new MappingNode(Tag.MAP, true, List.of(), start, start, DumperOptions.FlowStyle.BLOCK);
+    }
+
+    private static LoaderOptions limits() {
+        LoaderOptions options = new LoaderOptions();
+        options.setNestingDepthLimit(MAX_DEPTH);
+        options.setMaxAliasesForCollections(MAX_ALIASES);
+        options.setCodePointLimit(MAX_CHARACTERS);
+        return options;
+    }
+
+    /** Where a node begins. */
+    public static SourceLocation origin(String file, Node node) {
+        Mark mark = node.getStartMark();
+        return new SourceLocation(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+}

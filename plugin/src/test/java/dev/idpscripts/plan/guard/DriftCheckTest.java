@@ -1,0 +1,66 @@
+package dev.idpscripts.plan.guard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Attribution;
+import dev.idpscripts.model.plan.Attribution.Edit;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.Reason;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.plan.Planner;
+import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.FakeServer;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which names allow what, and what is said of those that allow nothing. */
+class DriftCheckTest {
+
+    private static final Plan NOTHING = Planner.plan(
+            new Desired().declare(),
+            new FakeServer().inventory(),
+            new PlanOptions(new Target("test", "x", FakeServer.TENANT), "acme", false));
+
+    private static Change drifted(StoredScript script) {
+        Reason why = Reason.of("a test").by(Attribution.drift(Edit.at(Instant.EPOCH, "changed it")));
+        return new ScriptChange.Delete(script, why);
+    }
+
+    private static String refused(String allowed, String... scripts) {
+        FakeServer server = new FakeServer();
+        for (String script : scripts) {
+            server.script(script, ScriptStatus.ACTIVE, "1");
+        }
+        List<Change> changes = server.inventory().scripts().stream()
+                .map(DriftCheckTest::drifted)
+                .toList();
+        return assertThrows(UserError.class, () -> DriftCheck.check(NOTHING.only(changes), allowed))
+                .getMessage()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("Look at the plan.*", "");
+    }
+
+    @Test
+    void namesThatMeanNothingAreTold() {
+        assertEquals("", refused("false", "a", "b"));
+        assertEquals("", refused("a", "a", "b"));
+        String told = "-Didp-scripts.overwriteDrift has names of nothing that was changed on the server: ";
+        assertEquals(told + "x, y. ", refused("y,a,x", "a", "b"));
+    }
+
+    @Test
+    void aNameWithACommaIsOneName() {
+        assertEquals("", refused("Smith, John", "Smith, John", "b"));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.idpscripts.plan.rollback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.HookPhase;
+import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.TemplateCategory;
+import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.Reason;
+import dev.idpscripts.model.plan.RecordedChange;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.plan.Planner;
+import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.FakeServer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What takes back a run that ended in the dark, and what stands in the way. That all comes back is a law: see RollbackLawTest. */
+class ApplyReversalTest {
+
+    private static final PlanOptions OPTIONS =
+            new PlanOptions(new Target("test", "x", FakeServer.TENANT), FakeServer.REPOSITORY, true);
+    private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
+
+    private FakeServer server = new FakeServer().connector("LDAP");
+    private Plan plan;
+
+    /** Carries it out, and forgets every id that the server gave. */
+    private List<RecordedChange> inTheDark(Desired files) {
+        plan = Planner.plan(files.declare(), server.inventory(), OPTIONS);
+        server.apply(plan);
+        return plan.changes().stream()
+                .map(change -> new RecordedChange(change, Optional.empty(), Optional.empty(), sha256(change)))
+                .toList();
+    }
+
+    private static Optional<String> sha256(Change change) {
+        return change instanceof TemplateChange.Create create
+                ? Optional.of(create.template().body().sha256())
+                : Optional.empty();
+    }
+
+    private InversePlan reversal(List<RecordedChange> done) {
+        Inventory now = server.inventory();
+        Map<UUID, List<StoredVersion>> histories = now.current().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
+        return ApplyReversal.of("R", done, histories, now, OPTIONS);
+    }
+
+    private static List<String> told(InversePlan reversal) {
+        return reversal.changes().stream()
+                .map(change -> change.kind() + " " + change.subject() + ": "
+                        + change.why().attribution().cause() + ": "
+                        + change.why().reason())
+                .toList();
+    }
+
+    private static Desired everything() {
+        return new Desired()
+                .script("a", ScriptStatus.ACTIVE, "let a = 1;")
+                .bind("LDAP", HOOK, 10, "a")
+                .template("t", null, null, TemplateCategory.CUSTOM, "1", null);
+    }
+
+    @Test
+    void whatWasMadeIsFoundAlsoWhereNoAnswerWasHeard() {
+        assertEquals(
+                List.of(
+                        "unbind binding LDAP, before create, order 10: rollback: run R made it",
+                        "delete script a: rollback: run R made it",
+                        "delete template t: rollback: run R made it"),
+                told(reversal(inTheDark(everything()))).stream()
+                        .sorted(this::bindingsFirst)
+                        .toList());
+    }
+
+    private int bindingsFirst(String one, String other) {
+        return Boolean.compare(other.startsWith("unbind"), one.startsWith("unbind"));
+    }
+
+    @Test
+    void whatSomebodyElseMadeInsteadIsLeftAlone() {
+        List<RecordedChange> done = inTheDark(everything());
+        server = new FakeServer()
+                .connector("LDAP")
+                .script("a", null, ScriptStatus.ACTIVE, "theirs", null)
+                .script("b", ScriptStatus.ACTIVE, "b")
+                .bind("LDAP", HOOK, 10, "b")
+                .template("t", null, TemplateCategory.CUSTOM, "theirs", null);
+        assertEquals(List.of(), told(reversal(done)));
+        assertEquals(List.of(), reversal(done).refusals());
+    }
+
+    @Test
+    void aConnectorThatIsGoneIsToldBeforehand() {
+        List<RecordedChange> done = inTheDark(everything());
+        server = new FakeServer().script("a", ScriptStatus.ACTIVE, "let a = 1;");
+        assertEquals(
+                List.of("bindings before create of connector " + FakeServer.id("LDAP")
+                        + ": the connector was deleted since"),
+                reversal(done).refusals());
+    }
+
+    @Test
+    void aScriptThatIsGoneIsToldBeforehand() {
+        server.script("a", ScriptStatus.INACTIVE, "let a = 1;");
+        List<RecordedChange> done = inTheDark(new Desired().script("a", ScriptStatus.ACTIVE, "let a = 1;"));
+        server = new FakeServer();
+        assertEquals(List.of("script a: it was deleted since"), reversal(done).refusals());
+    }
+
+    @Test
+    void aDeletedScriptWhoseBodyNobodyHasIsToldBeforehand() {
+        server.script("a", ScriptStatus.ACTIVE, "let a = 1;");
+        List<RecordedChange> done = inTheDark(new Desired());
+        assertEquals(
+                List.of("script a: that run deleted it, and the server had no body of it; apply its file again"),
+                reversal(done).refusals());
+    }
+
+    @Test
+    void fromADraftTheServerHasNoWayBack() {
+        server.script("a", ScriptStatus.DRAFT, "let a = 1;");
+        InversePlan reversal = reversal(inTheDark(new Desired().script("a", ScriptStatus.ACTIVE, "let a = 1;")));
+        assertEquals(List.of("deactivate script a: rollback: as it was before run R"), told(reversal));
+        assertEquals(
+                List.of("script a was a draft; it becomes inactive, for the server has no way back to draft"),
+                reversal.remarks());
+    }
+
+    @Test
+    void aScriptThatWasMadeAnewStays() {
+        server.script("a", ScriptStatus.ACTIVE, "let a = 1;");
+        UUID id = server.inventory().scripts().get(0).id();
+        ScriptChange.Delete delete =
+                new ScriptChange.Delete(server.inventory().scripts().get(0), why());
+        ScriptChange.Create create = new ScriptChange.Create(
+                new Desired()
+                        .script("a", ScriptStatus.ACTIVE, "2")
+                        .declare()
+                        .scripts()
+                        .get(0),
+                why());
+        BindingChange.Bind bind = new BindingChange.Bind(
+                new Desired().bind("LDAP", HOOK, 10, "a").declare().bindings().get(0),
+                FakeServer.id("LDAP"),
+                Optional.empty(),
+                why());
+        server.bind("LDAP", HOOK, 10, "a");
+        InversePlan reversal = reversal(List.of(
+                new RecordedChange(delete, Optional.empty(), Optional.of(new Body("1")), Optional.empty()),
+                new RecordedChange(create, Optional.of(id), Optional.empty(), Optional.empty()),
+                new RecordedChange(bind, Optional.empty(), Optional.empty(), Optional.empty())));
+        assertEquals(List.of(), told(reversal));
+        assertEquals(
+                List.of("script a was made anew by that run, because it was wedged; it stays"), reversal.remarks());
+    }
+
+    private static Reason why() {
+        return Reason.of("a test");
+    }
+
+    @Test
+    void aNameThatWentFromOneToAnotherIsToldWhereTheOtherIsNotKnown() {
+        server.script("a", ScriptStatus.ACTIVE, "let a = 1;");
+        List<RecordedChange> done = inTheDark(new Desired()
+                .script("b", "a", null, ScriptStatus.ACTIVE, "let a = 1;")
+                .script("a", ScriptStatus.ACTIVE, "let a = 2;"));
+        assertEquals(
+                List.of("script a: that run took the name from one and gave it to another, whose id is not known;"
+                        + " rename that one on the server first"),
+                reversal(done).refusals());
+    }
+}
