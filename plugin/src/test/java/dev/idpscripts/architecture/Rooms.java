@@ -76,7 +76,10 @@ final class Rooms {
     /** Maven's plugin tools make a class in a package of their own; the engine's compiled module is none of ours. */
     private static boolean isOurs(JavaClass type) {
         String room = type.getPackageName();
-        return room.startsWith(BASE) && !room.equals("dev.idpscripts.engine.wasm") && !room.contains("_");
+        return room.startsWith(BASE)
+                && !room.equals("dev.idpscripts.engine.wasm")
+                && !room.contains("_")
+                && !type.getSimpleName().equals("package-info");
     }
 
     private static String of(JavaClass type) {
