@@ -3,6 +3,7 @@
 use crate::request::Job;
 use rhai::{Dynamic, Map, Scope};
 use serde_json::Value;
+use uuid::Uuid;
 
 pub fn scope(job: &Job) -> Scope<'static> {
     let text = |key: &str| job.context.get(key).and_then(Value::as_str);
@@ -34,14 +35,5 @@ fn variables(given: Option<&Value>) -> Dynamic {
 
 /// The text as the server would print the id that it reads there; none if it would read none.
 fn uuid(text: Option<&str>) -> Option<String> {
-    let text = text?;
-    let bare = text.strip_prefix("urn:uuid:").unwrap_or(text);
-    let bare = bare.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(bare);
-    let hyphenated = bare.len() == 36 && [8, 13, 18, 23].iter().all(|&at| bare.as_bytes()[at] == b'-');
-    let digits: String = bare.chars().filter(|c| *c != '-').collect();
-    let right = digits.len() == 32 && digits.chars().all(|c| c.is_ascii_hexdigit()) && (hyphenated || bare.len() == 32);
-    right.then(|| {
-        let d = digits.to_ascii_lowercase();
-        format!("{}-{}-{}-{}-{}", &d[..8], &d[8..12], &d[12..16], &d[16..20], &d[20..])
-    })
+    Uuid::parse_str(text?).ok().map(|id| id.to_string())
 }

@@ -18,6 +18,17 @@ pub struct Reply {
     pub operations: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lines: Option<Lines>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extracted: Option<Extracted>,
+}
+
+/// What axum makes of a request.
+#[derive(Serialize)]
+pub struct Extracted {
+    /// 200, or that of the refusal.
+    pub status: u16,
+    /// What was read, as JSON with every field; or the refusal's words.
+    pub text: String,
 }
 
 /// Why a script does not compile or does not run to its end.

@@ -20,6 +20,20 @@ pub enum Request {
         #[serde(default)]
         trace: bool,
     },
+    /// As axum's `Json`, once the content type is known to be right.
+    Json {
+        shape: String,
+        /// A character for each byte, which need not be UTF-8.
+        body: String,
+    },
+    /// As axum's `Query`.
+    Query { shape: String, text: String },
+    /// As axum's `Path`: of an id, or of an id and a number.
+    Path { segments: Vec<String> },
+    /// As the server reads an id elsewhere.
+    Uuid { text: String },
+    /// Whether axum's `Json` takes this for the content type of JSON.
+    Mime { text: String },
 }
 
 /// A script and what it is to see.

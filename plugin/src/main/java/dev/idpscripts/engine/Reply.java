@@ -19,6 +19,11 @@ record Reply(Answer answer) {
         return answer.object("failure").map(Reply::failure);
     }
 
+    Extracted extracted() {
+        Answer extracted = answer.object("extracted").orElseThrow();
+        return new Extracted(extracted.number("status"), extracted.text("text"));
+    }
+
     Compiled toCompiled() {
         return new Compiled(failure(), answer.object("facts").map(Reply::facts));
     }

@@ -66,7 +66,7 @@ public final class RhaiEngine implements Engine {
         }
     }
 
-    private Reply ask(byte[] request) throws Worker.Stopped {
+    Reply ask(byte[] request) throws Worker.Stopped {
         if (closed) {
             throw new IllegalStateException("the engine is closed");
         }

@@ -12,6 +12,7 @@ import dev.idpscripts.sandbox.http.Route.Access;
 import dev.idpscripts.sandbox.http.Router;
 import dev.idpscripts.sandbox.login.Authentication;
 import dev.idpscripts.sandbox.store.Store;
+import dev.idpscripts.sandbox.wire.Requests;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,14 +33,16 @@ final class RequestPipeline {
     private final Router router;
     private final Authentication credentials;
     private final Store store;
+    private final Requests requests;
 
     private final Faults faults;
     private final FaultInjector breakage;
 
-    RequestPipeline(Router router, Authentication credentials, Store store, Faults faults) {
+    RequestPipeline(Router router, Authentication credentials, Store store, Requests requests, Faults faults) {
         this.router = router;
         this.credentials = credentials;
         this.store = store;
+        this.requests = requests;
         this.faults = faults;
         this.breakage = new FaultInjector(store);
     }
@@ -61,7 +64,7 @@ final class RequestPipeline {
         Router.Match match = router.match(request.path());
         Principal caller = credentials.check(match.access(), request);
         Route route = match.route(request.method());
-        Call call = new Call(caller, request, match.values());
+        Call call = new Call(caller, request, match.values(), requests);
         Supplier<Answer> work = () -> held(route, call);
         boolean counted = route.access() == Access.ADMIN || route.access() == Access.CREDENTIALS;
         Optional<FaultKind> fault = counted ? faults.next(route.method(), route.pattern()) : Optional.empty();

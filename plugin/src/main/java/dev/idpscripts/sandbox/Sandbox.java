@@ -2,6 +2,7 @@ package dev.idpscripts.sandbox;
 
 import dev.idpscripts.engine.Engine;
 import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.engine.Serde;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.sandbox.faults.FaultFile;
@@ -16,6 +17,7 @@ import dev.idpscripts.sandbox.login.Authentication;
 import dev.idpscripts.sandbox.login.User;
 import dev.idpscripts.sandbox.rules.Connectors;
 import dev.idpscripts.sandbox.store.Store;
+import dev.idpscripts.sandbox.wire.Requests;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -43,12 +45,14 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxOptions options;
     private final Store store;
     private final Engine engine;
+    private final Serde serde;
     private final Listener listener;
 
-    private Sandbox(SandboxOptions options, Store store, Engine engine, Listener listener) {
+    private Sandbox(SandboxOptions options, Store store, Engine engine, Serde serde, Listener listener) {
         this.options = options;
         this.store = store;
         this.engine = engine;
+        this.serde = serde;
         this.listener = listener;
     }
 
@@ -73,12 +77,15 @@ public final class Sandbox implements AutoCloseable {
     private static Sandbox start(SandboxOptions options, Clock clock, Optional<Faults> given) {
         Store store = Store.open(options.directory(), options.tenant(), clock);
         Engine engine = new RhaiEngine();
+        Serde serde = new Serde();
         try {
             makeConnectors(options, store);
-            Listener listener = Listener.open(options.port(), gates(options, store, engine, clock, given)::answer);
-            return new Sandbox(options, store, engine, listener);
+            Listener listener =
+                    Listener.open(options.port(), gates(options, store, engine, serde, clock, given)::answer);
+            return new Sandbox(options, store, engine, serde, listener);
         } catch (RuntimeException e) {
             engine.close();
+            serde.close();
             store.close();
             throw e;
         }
@@ -106,9 +113,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static RequestPipeline gates(
-            SandboxOptions options, Store store, Engine engine, Clock clock, Optional<Faults> given) {
+            SandboxOptions options, Store store, Engine engine, Serde serde, Clock clock, Optional<Faults> given) {
+        Requests requests = new Requests(serde);
         AccessTokens accessTokens = new AccessTokens(options.tenant(), clock);
-        Authentication credentials = new Authentication(options.token(), options.tenant(), accessTokens);
+        Authentication credentials = new Authentication(options.token(), options.tenant(), accessTokens, requests);
         AuthRoutes auth = new AuthRoutes(store, credentials, accessTokens, clock);
         List<Route> table = new Endpoints(store, engine, auth, clock).table();
         Faults faults = given.orElseGet(() -> options.faults()
@@ -116,7 +124,7 @@ public final class Sandbox implements AutoCloseable {
                         file,
                         table.stream().map(r -> r.method() + " " + r.pattern()).collect(Collectors.toSet())))
                 .orElseGet(Faults::none));
-        return new RequestPipeline(new Router(table), credentials, store, faults);
+        return new RequestPipeline(new Router(table), credentials, store, requests, faults);
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:51234}. */
@@ -137,6 +145,7 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         listener.close();
         engine.close();
+        serde.close();
         // A thread that was interrupted would break the file instead of closing it.
         boolean interrupted = Thread.interrupted();
         store.close();

@@ -54,8 +54,18 @@ class ModuleTest {
     void namesEveryCrateInsideAndItsLicence() throws IOException {
         String thirdParty = Files.readString(Path.of("../THIRD-PARTY.md"));
         Pattern name = Pattern.compile("^name = \"(.*)\"\nversion = \"(.*)\"$", Pattern.MULTILINE);
-        List<String> inside =
-                List.of("rhai", "rhai_codegen", "serde", "serde_json", "smartstring", "ahash", "num-traits");
+        List<String> inside = List.of(
+                "rhai",
+                "rhai_codegen",
+                "serde",
+                "serde_json",
+                "serde_path_to_error",
+                "serde_urlencoded",
+                "uuid",
+                "mime",
+                "smartstring",
+                "ahash",
+                "num-traits");
         String lock = Files.readString(SOURCE.resolve("Cargo.lock"));
         for (String crate : inside) {
             String version = name.matcher(lock)

@@ -54,7 +54,7 @@ public final class AuthRoutes {
     public Answer login(Call call) {
         Fields body = loginBody(call);
         boolean allowed = credentials.isToken(body.text("password"))
-                && Authentication.tenantHeader(call.request()).equals(store.tenant());
+                && credentials.tenantHeader(call.request()).equals(store.tenant());
         Optional<User> user = User.byEmail(body.text("email").toLowerCase(Locale.ROOT));
         return user.filter(u -> allowed)
                 .map(this::tokens)

@@ -4,7 +4,7 @@ import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.http.Principal;
 import dev.idpscripts.sandbox.http.Request;
 import dev.idpscripts.sandbox.http.Route.Access;
-import dev.idpscripts.sandbox.wire.UuidText;
+import dev.idpscripts.sandbox.wire.Requests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.UUID;
@@ -18,16 +18,18 @@ public final class Authentication {
     private final String token;
     private final UUID tenant;
     private final AccessTokens accessTokens;
+    private final Requests requests;
 
     /**
      * Takes the token, and access tokens of its own.
      *
      * @param token an API key of the tenant's admin, whatever it looks like
      */
-    public Authentication(String token, UUID tenant, AccessTokens accessTokens) {
+    public Authentication(String token, UUID tenant, AccessTokens accessTokens, Requests requests) {
         this.token = token;
         this.tenant = tenant;
         this.accessTokens = accessTokens;
+        this.requests = requests;
     }
 
     public Principal check(Access access, Request request) {
@@ -46,12 +48,10 @@ public final class Authentication {
     }
 
     /** The tenant that the request names; it must name one. */
-    static UUID tenantHeader(Request request) {
-        try {
-            return UuidText.parse(request.header("x-tenant-id").orElse("").strip());
-        } catch (IllegalArgumentException e) {
-            throw ApiError.silent(401);
-        }
+    UUID tenantHeader(Request request) {
+        return request.header("x-tenant-id")
+                .flatMap(text -> requests.id(text.strip()))
+                .orElseThrow(() -> ApiError.silent(401));
     }
 
     private Principal caller(Request request, UUID header) {

@@ -19,7 +19,6 @@ import dev.idpscripts.sandbox.wire.Fields;
 import dev.idpscripts.sandbox.wire.Json;
 import dev.idpscripts.sandbox.wire.Kind;
 import dev.idpscripts.sandbox.wire.Struct;
-import dev.idpscripts.sandbox.wire.UuidText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,9 +90,10 @@ public final class TestingRoutes {
         Object context = call.json(DRY_RUN_VERSION).any("context");
         StoredVersion version = store.read(() -> scripts.version(id, number));
         Job job = Job.of(version.scriptBody(), context, store.tenant());
+        UUID connector = connector(call, job);
         DryRun run = run(job);
         store.write(() -> {
-            store.logs().put(log(version, job, run));
+            store.logs().put(log(version, job, connector, run));
             return null;
         });
         return Answer.ok(run);
@@ -120,13 +120,13 @@ public final class TestingRoutes {
         }
     }
 
-    private ExecutionLog log(StoredVersion version, Job job, DryRun run) {
+    private ExecutionLog log(StoredVersion version, Job job, UUID connector, DryRun run) {
         return new ExecutionLog(
                 UUID.randomUUID(),
                 store.tenant(),
                 version.scriptId(),
                 null,
-                connector(job),
+                connector,
                 version.versionNumber(),
                 status(run),
                 true,
@@ -138,18 +138,10 @@ public final class TestingRoutes {
                 store.now());
     }
 
-    private static UUID connector(Job job) {
+    private static UUID connector(Call call, Job job) {
         return job.context() instanceof Map<?, ?> keys && keys.get("connector_id") instanceof String id
-                ? uuid(id).orElse(job.connector())
+                ? call.requests().id(id).orElse(job.connector())
                 : job.connector();
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UuidText.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static String status(DryRun run) {

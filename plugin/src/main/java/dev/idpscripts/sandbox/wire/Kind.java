@@ -1,86 +1,54 @@
 package dev.idpscripts.sandbox.wire;
 
-import java.math.BigInteger;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * The type of a field, and how its value is read.
- *
- * @param fromJson reads the value that comes next, or throws a {@link JsonFault}
- * @param fromText reads a text in a query string, or throws an {@link IllegalArgumentException} with Rust's words
+ * The type of a field, and how a plain value of it is read. What serde reads in another way too (a UUID has four forms) or not at
+ * all is not plain.
  */
-public record Kind(Function<JsonScanner, Object> fromJson, Function<String, Object> fromText) {
+public record Kind(FromJson fromJson, FromText fromText) {
 
-    public static final Kind TEXT = new Kind(in -> text(in, "a string"), text -> text);
-    public static final Kind ID = new Kind(Kind::id, UuidText::parse);
-    public static final Kind BOOLEAN = new Kind(Kind::truth, RustParse::truth);
+    public static final Kind TEXT = new Kind(JsonValues::text, text -> text);
+    public static final Kind ID = new Kind(json -> PlainText.id(JsonValues.text(json)), PlainText::id);
+    public static final Kind BOOLEAN = new Kind(Kind::truth, PlainText::truth);
     /** Read as a {@link Long}, as all whole numbers here. */
-    public static final Kind I32 =
-            new Kind(in -> whole(in, "i32", Integer.SIZE), text -> RustParse.whole(text, Integer.SIZE));
+    public static final Kind I32 = new Kind(json -> PlainText.i32(number(json)), PlainText::i32);
 
-    public static final Kind I64 =
-            new Kind(in -> whole(in, "i64", Long.SIZE), text -> RustParse.whole(text, Long.SIZE));
+    public static final Kind I64 = new Kind(json -> PlainText.i64(number(json)), PlainText::i64);
     /** Any JSON value; never in a query string. */
-    public static final Kind ANY = new Kind(in -> new JsonValues(in).read(), text -> {
+    public static final Kind ANY = new Kind(JsonValues::read, text -> {
         throw new UnsupportedOperationException("no query has such a field");
     });
 
+    /** Reads the value that a parser has come to. */
+    interface FromJson {
+        Object read(JsonParser json) throws IOException;
+    }
+
+    /** Reads a text in a query string. */
+    interface FromText {
+        Object read(String text) throws NotPlain;
+    }
+
     /** One of these words, case-sensitive. */
     public static Kind oneOf(List<String> words) {
-        return new Kind(in -> word(in, words), text -> RustParse.word(text, words));
+        return new Kind(json -> PlainText.word(JsonValues.text(json), words), text -> PlainText.word(text, words));
     }
 
-    private static String text(JsonScanner in, String expected) {
-        if (in.peekValue() != '"') {
-            throw JsonUnexpected.insteadOf(expected, in);
+    private static boolean truth(JsonParser json) throws IOException {
+        if (!json.currentToken().isBoolean()) {
+            throw new NotPlain(json.getText());
         }
-        return in.string();
+        return json.currentToken() == JsonToken.VALUE_TRUE;
     }
 
-    private static Object id(JsonScanner in) {
-        String text = text(in, "a UUID string");
-        return positioned(in, () -> UuidText.parse(text));
-    }
-
-    private static Object word(JsonScanner in, List<String> words) {
-        if (in.peekValue() != '"') {
-            throw in.faultAtPeek("expected value");
+    private static String number(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            throw new NotPlain(json.getText());
         }
-        String text = in.string();
-        return positioned(in, () -> RustParse.word(text, words));
-    }
-
-    private static Object truth(JsonScanner in) {
-        int next = in.peekValue();
-        if (next != 't' && next != 'f') {
-            throw JsonUnexpected.insteadOf("a boolean", in);
-        }
-        in.literal(next == 't' ? "true" : "false");
-        return next == 't';
-    }
-
-    private static Object whole(JsonScanner in, String name, int bits) {
-        int next = in.peekValue();
-        if (next != '-' && (next < '0' || next > '9')) {
-            throw JsonUnexpected.insteadOf(name, in);
-        }
-        Number number = new JsonNumbers(in).read();
-        if (number instanceof Double) {
-            throw in.misfit("invalid type: " + JsonUnexpected.number(number) + ", expected " + name);
-        }
-        if (new BigInteger(number.toString()).bitLength() >= bits) {
-            throw in.misfit("invalid value: " + JsonUnexpected.number(number) + ", expected " + name);
-        }
-        return number.longValue();
-    }
-
-    private static Object positioned(JsonScanner in, Supplier<Object> parser) {
-        try {
-            return parser.get();
-        } catch (IllegalArgumentException e) {
-            throw in.misfit(e.getMessage());
-        }
+        return json.getText();
     }
 }

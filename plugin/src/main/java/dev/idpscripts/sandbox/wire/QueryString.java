@@ -6,43 +6,41 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Reads a query string into the fields of a struct, as serde_urlencoded does: unknown names are ignored. */
-public final class QueryString {
+/** Reads a query string into the fields of a struct; unknown ones are ignored. */
+final class QueryString {
+
+    private static final Pattern ENCODED = Pattern.compile("(?:[^%]++|%[0-9a-fA-F]{2})*+");
+    private static final String REPLACED = "\uFFFD";
 
     private QueryString() {}
 
-    /**
-     * Reads a query string.
-     *
-     * @param raw still encoded; may be empty
-     * @throws IllegalArgumentException with what is wrong
-     */
-    public static Fields read(Struct struct, String raw) {
+    static Fields read(Struct struct, String query) throws NotPlain {
         Map<String, Object> values = new HashMap<>();
-        for (String pair : raw.split("&", -1)) {
+        for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
             Optional<Field> field = struct.field(name);
             if (field.isPresent()) {
-                rejectSecond(name, values);
                 String text = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-                values.put(name, field.get().kind().fromText().apply(text));
+                if (values.put(name, field.get().kind().fromText().read(text)) != null) {
+                    throw new NotPlain(name);
+                }
             }
         }
-        struct.missing(values).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
-        return new Fields(values);
+        return struct.filled(values);
     }
 
-    private static void rejectSecond(String name, Map<String, Object> values) {
-        if (values.containsKey(name)) {
-            throw new IllegalArgumentException(Struct.duplicate(name));
+    /** If it is UTF-8. */
+    private static String decoded(String text) throws NotPlain {
+        if (!ENCODED.matcher(text).matches()) {
+            throw new NotPlain(text);
         }
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+        if (decoded.contains(REPLACED)) {
+            throw new NotPlain(text);
+        }
+        return decoded;
     }
 }

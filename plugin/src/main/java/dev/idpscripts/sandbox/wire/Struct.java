@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a request's JSON body or query string is made of, as serde knows it: a Rust struct.
+ * What a request's JSON body or query string is made of; the same as the struct of this name in the engine's
+ * {@code shapes.rs}.
  *
- * @param name the struct's name, which stands in error messages
- * @param fields in the struct's order
+ * @param fields in any order
  */
 public record Struct(String name, List<Field> fields) {
 
@@ -36,21 +36,13 @@ public record Struct(String name, List<Field> fields) {
         return fields.stream().filter(f -> f.name().equals(wanted)).findFirst();
     }
 
-    /** What is wrong if required fields are missing: the first of them. */
-    Optional<String> missing(Map<String, Object> values) {
-        return fields.stream()
-                .filter(f -> f.required() && !values.containsKey(f.name()))
-                .map(f -> "missing field `" + f.name() + "`")
-                .findFirst();
-    }
-
-    /** What is wrong if a field comes twice. */
-    static String duplicate(String name) {
-        return "duplicate field `" + name + "`";
-    }
-
-    /** As serde names the struct when it wants it and gets an array that is too short. */
-    String withSize() {
-        return "struct " + name + " with " + fields.size() + (fields.size() == 1 ? " element" : " elements");
+    /** These values, if no required one is missing. */
+    Fields filled(Map<String, Object> values) throws NotPlain {
+        for (Field field : fields) {
+            if (field.required() && !values.containsKey(field.name())) {
+                throw new NotPlain(field.name());
+            }
+        }
+        return new Fields(values);
     }
 }
