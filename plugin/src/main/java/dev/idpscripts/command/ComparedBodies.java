@@ -21,10 +21,10 @@ import java.util.List;
  * @param root the repository
  * @param script what people call the script; null if they did not
  */
-public record ComparedBodies(Path root, String script) {
+record ComparedBodies(Path root, String script) {
 
     /** The file, with the environment's values. */
-    public ComparedBody read(Environment environment) {
+    ComparedBody read(Environment environment) {
         return ComparedBody.of(new SingleScript(root, environment).find(script));
     }
 
@@ -33,7 +33,7 @@ public record ComparedBodies(Path root, String script) {
      *
      * @throws UserError if there is no such script or version
      */
-    public ComparedBody read(DiffSide side, Environment where, Server server) {
+    ComparedBody read(DiffSide side, Environment where, Server server) {
         List<Script> declared = new Workspace(root).look(where).files().scripts();
         StoredScript found = new StoredScripts(declared, server.scripts().all()).one(script);
         RollbackTarget aim =

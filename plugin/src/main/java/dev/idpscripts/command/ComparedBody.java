@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param label what it is
  * @param stored the script and its version on the server; empty for a file
  */
-public record ComparedBody(String label, Body body, Optional<Stored> stored) {
+record ComparedBody(String label, Body body, Optional<Stored> stored) {
 
     /** Where a body is on the server. */
-    public record Stored(StoredScript script, int version) {}
+    record Stored(StoredScript script, int version) {}
 
     static ComparedBody of(Script script) {
         return new ComparedBody("file " + script.source().file(), script.body(), Optional.empty());

@@ -27,6 +27,9 @@ public interface Console {
     /** The same for what is wrong. */
     void complain(List<String> sentences);
 
+    /** Hands text on to programs: on standard output, without anything before or after it, however quiet the run is. */
+    void handOn(String text);
+
     /** How to colour. */
     Style style();
 

@@ -17,7 +17,6 @@ import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.ProxyRoute;
 import dev.idpscripts.server.Quirks.Quirk;
 import dev.idpscripts.server.TokenFacts;
-import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.view.Checkup;
 import dev.idpscripts.view.ServerCheckup;
 import java.net.URI;
@@ -26,10 +25,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** The part of the doctor's work that asks: first the way to the server, then the server. */
-public final class DoctorChecks {
+final class DoctorChecks {
 
     /** An access token is believed this much longer or shorter (server.md 5.3). */
     private static final Duration MOST_SKEW = Duration.ofSeconds(60);
@@ -39,24 +37,22 @@ public final class DoctorChecks {
                     + " client_credentials carries no role, and an API key with scopes is refused whatever they are: neither can ever work"
                     + " (server.md 5.4, 5.5). Use an API key without scopes";
 
-    private final Function<URI, ProxyRoute> routes;
-    private final Function<Environment, Credentials> credentials;
+    private final Session session;
     private final Checkup checkup;
 
     /**
-     * @param routes the way to an address
-     * @param credentials the credentials for an environment with an address; throws a user error where there are none
+     * Makes it.
+     *
      * @param checkup takes what is found
      */
-    public DoctorChecks(
-            Function<URI, ProxyRoute> routes, Function<Environment, Credentials> credentials, Checkup checkup) {
-        this.routes = routes;
-        this.credentials = credentials;
+    DoctorChecks(Session session, Checkup checkup) {
+        this.session = session;
         this.checkup = checkup;
     }
 
     /** Address, proxy and credentials; whether it is worth asking further. */
-    public boolean way(Environment chosen) {
+    boolean way() {
+        Environment chosen = session.environment();
         if (chosen.url().isEmpty()) {
             checkup.good("server", "the embedded one");
             return true;
@@ -68,7 +64,7 @@ public final class DoctorChecks {
         } else {
             checkup.warn("TLS", "http without encryption", "Only for a server on this machine");
         }
-        ProxyRoute route = routes.apply(url);
+        ProxyRoute route = session.servers().route(url);
         checkup.good("proxy", route.equals(ProxyRoute.DIRECT) ? "none" : "one from settings.xml");
         return reach(url, route) && credentials(chosen);
     }
@@ -100,7 +96,7 @@ public final class DoctorChecks {
     private boolean credentials(Environment chosen) {
         Credentials found;
         try {
-            found = credentials.apply(chosen);
+            found = session.servers().credentials(chosen);
         } catch (IdpScriptsException e) {
             checkup.bad("credentials", e.what(), "See \"Credentials\" in the README");
             return false;
@@ -127,17 +123,18 @@ public final class DoctorChecks {
     }
 
     /** Role, tenant, and what is there. */
-    public void server(Connection open, Environment chosen, Declarations files, VersionCache cache) {
-        InventoryReader reader = new InventoryReader(open.server(), chosen.tenant(), cache);
+    void server(Connection open, Declarations files) {
+        UUID tenant = session.environment().tenant();
+        InventoryReader reader = session.reader(open);
         Inventory server = reader.read(script -> true);
         checkup.good("role", "may read scripts, bindings and templates, so it is an admin's");
-        checkup.good("tenant", "the server answers for " + chosen.tenant());
+        checkup.good("tenant", "the server answers for " + tenant);
         Inventory informed =
                 reader.inform(server, new EvidenceRequest(List.of(), Set.of(), Set.of(), List.of(), server.scripts()));
         ServerCheckup.examine(checkup, server, informed.evidence().wedged(), files);
         // Last, for these probes are the ones that a server may refuse.
         habits(open.server().quirks().ask());
-        engine(new ServerRunner(open.server().testing()), chosen.tenant());
+        engine(new ServerRunner(open.server().testing()), tenant);
     }
 
     private void habits(List<Quirk> quirks) {
@@ -166,7 +163,7 @@ public final class DoctorChecks {
         }
     }
 
-    public void refused(IdpScriptsException e) {
+    void refused(IdpScriptsException e) {
         checkup.bad("access", e.what(), e.code() == ErrorCode.ROLE_MISSING ? NO_ROLE : e.getMessage());
     }
 }

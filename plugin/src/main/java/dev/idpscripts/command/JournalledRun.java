@@ -6,7 +6,6 @@ import dev.idpscripts.apply.journal.JournalFile;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.report.json.JournalJson;
 import dev.idpscripts.report.text.ApplyText;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -18,16 +17,7 @@ import java.util.function.Function;
  * @param journal the journal's file
  * @param console takes what is said about it
  */
-public record JournalledRun(Path journal, Console console) {
-
-    /**
-     * In a given journal, or in the output directory's.
-     *
-     * @param given null for none
-     */
-    public static JournalledRun in(File given, Outputs outputs, Console console) {
-        return new JournalledRun(given == null ? outputs.resolve("journal.jsonl") : given.toPath(), console);
-    }
+record JournalledRun(Path journal, Console console) {
 
     /**
      * Runs to its end.
@@ -35,7 +25,7 @@ public record JournalledRun(Path journal, Console console) {
      * @param make makes what applies, for a journal
      * @param work has it apply; failures are in the result
      */
-    public ApplyResult run(Function<Journal, Applier> make, Function<Applier, ApplyResult> work) {
+    ApplyResult run(Function<Journal, Applier> make, Function<Applier, ApplyResult> work) {
         try (JournalFile notes = new JournalFile(journal, Clock.systemUTC(), JournalJson::write)) {
             Applier applier = make.apply(notes);
             Interruption listening = new Interruption(

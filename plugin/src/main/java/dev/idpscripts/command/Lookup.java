@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Finds what an option names on the server. */
-public final class Lookup {
+final class Lookup {
 
     private static final int NOT_FOUND = 404;
     private static final int MOST_SOUGHT = 1000;
@@ -26,7 +26,7 @@ public final class Lookup {
      *
      * @throws UserError if there is none
      */
-    public static UUID connector(List<StoredConnector> connectors, String given) {
+    static UUID connector(List<StoredConnector> connectors, String given) {
         return connectors.stream()
                 .filter(c -> c.name().equals(given) || c.id().toString().equals(given))
                 .map(StoredConnector::id)
@@ -47,7 +47,7 @@ public final class Lookup {
      *
      * @throws UserError if there is none, or more than one
      */
-    public static ExecutionLog log(InsightApi insight, String given) {
+    static ExecutionLog log(InsightApi insight, String given) {
         if (!given.matches("(?i)[0-9a-f][0-9a-f-]{0,35}")) {
             throw new UserError(
                     ErrorCode.PARAMETER_INVALID,

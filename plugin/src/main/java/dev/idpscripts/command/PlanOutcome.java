@@ -6,11 +6,11 @@ import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.plan.guard.DriftCheck;
 
 /** What a plan comes to. */
-public final class PlanOutcome {
+final class PlanOutcome {
 
     private PlanOutcome() {}
 
-    public static Outcome of(Plan plan) {
+    static Outcome of(Plan plan) {
         boolean wrong = plan.checks().stream()
                 .flatMap(check -> check.findings().stream())
                 .anyMatch(Finding::isError);

@@ -44,7 +44,7 @@ public record PlanSession(Declarations files, Server server, VersionCache cache,
     public record Compared(Inventory server, Plan plan) {}
 
     /** Reads the server once, to compare with it files that are still to be written. */
-    public ServerSnapshot baseline() {
+    ServerSnapshot snapshot() {
         InventoryReader reader = new InventoryReader(server, options.target().tenant(), cache);
         return new ServerSnapshot(reader.read(script -> true), options);
     }

@@ -16,7 +16,7 @@ import java.util.UUID;
  *
  * @param script the name that the script has there now
  */
-public record RecordedRun(ExecutionLog log, String script) {
+record RecordedRun(ExecutionLog log, String script) {
 
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Set<String> ENDED = Set.of("success", "failure", "timeout");
@@ -27,7 +27,7 @@ public record RecordedRun(ExecutionLog log, String script) {
      * @param given the log's id, or the beginning of it
      * @throws UserError if there is none, or it cannot be told what ran on what
      */
-    public static RecordedRun of(Server server, String given) {
+    static RecordedRun of(Server server, String given) {
         ExecutionLog log = Lookup.log(server.insight(), given);
         refuse(log);
         String script = log.scriptId().toString();
@@ -39,7 +39,7 @@ public record RecordedRun(ExecutionLog log, String script) {
      *
      * @throws UserError if it is such a log
      */
-    public static void refuse(ExecutionLog log) {
+    static void refuse(ExecutionLog log) {
         if (log.scriptId() == null || log.scriptId().equals(NOBODY)) {
             throw unusable(log, "is of a script that was deleted, and does not tell which");
         }
@@ -58,17 +58,17 @@ public record RecordedRun(ExecutionLog log, String script) {
                 "Nothing was written. Take another log, or write the test by hand.");
     }
 
-    public JsonValue context() {
+    JsonValue context() {
         return new JsonValue(log.inputContext());
     }
 
-    public RunOutcome seen() {
+    RunOutcome seen() {
         return ServerRunner.observed(
                 new DryRun(log.status().equals("success"), log.output(), log.error(), log.durationMs()));
     }
 
     /** Such as {@code success of 2026-03-01, log 5a0c1b2d}. */
-    public String label() {
+    String label() {
         return log.status()
                 + (log.executedAt() == null
                         ? ""

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a roll-back has to do with files: old bodies are in none, and those that are may say something else. */
-public final class RollbackPlaces {
+final class RollbackPlaces {
 
     private RollbackPlaces() {}
 
     /** Shows the lines of old bodies. */
-    public static FindingsText of(RollbackPlan plan, Style style) {
+    static FindingsText of(RollbackPlan plan, Style style) {
         Map<String, Script> bodies = plan.plan().changes().stream()
                 .flatMap(change -> body(change).stream())
                 .collect(Collectors.toMap(script -> script.source().file(), script -> script));
@@ -32,7 +32,7 @@ public final class RollbackPlaces {
     }
 
     /** The old body that a change brings back; empty if it brings none. */
-    public static Optional<Script> body(Change change) {
+    static Optional<Script> body(Change change) {
         return change.match(ScriptChange::body, binding -> Optional.empty(), template -> Optional.empty());
     }
 
@@ -52,7 +52,7 @@ public final class RollbackPlaces {
      * @param undone what went back
      * @param next what an apply of the files would do
      */
-    public static List<String> differing(ApplyResult undone, Plan next) {
+    static List<String> differing(ApplyResult undone, Plan next) {
         Set<ObjectAddress> subjects = undone.in(ApplyResult.State.APPLIED).stream()
                 .flatMap(result -> names(result.change()))
                 .collect(Collectors.toSet());

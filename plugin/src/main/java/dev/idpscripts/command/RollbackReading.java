@@ -37,7 +37,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Reads what a roll-back is planned from: the lists, and the whole history of each script that is to go back. */
-public final class RollbackReading {
+final class RollbackReading {
 
     private final Server server;
     private final Declarations files;
@@ -45,7 +45,7 @@ public final class RollbackReading {
     private final InventoryReader reader;
     private final Inventory lists;
 
-    public RollbackReading(Server server, VersionCache cache, Declarations files, PlanOptions options) {
+    RollbackReading(Server server, VersionCache cache, Declarations files, PlanOptions options) {
         this.server = server;
         this.files = files;
         this.options = options;
@@ -58,7 +58,7 @@ public final class RollbackReading {
     }
 
     /** Scripts that are named, all to the same aim. */
-    public RollbackPlan plan(String words, RollbackTarget aim) {
+    RollbackPlan plan(String words, RollbackTarget aim) {
         List<Wanted> wanted =
                 named(words).stream().map(script -> wanted(script, aim)).toList();
         return plan(wanted, InversePlan.NONE, List.of(), List.of());
@@ -69,7 +69,7 @@ public final class RollbackReading {
      *
      * @param words only these scripts, and what binds them; null or blank for everything
      */
-    public RollbackPlan before(JournalRun run, String words) {
+    RollbackPlan before(JournalRun run, String words) {
         refuseOthers(run);
         Map<UUID, Integer> versions = new LinkedHashMap<>();
         run.writes().stream()
@@ -129,7 +129,7 @@ public final class RollbackReading {
     }
 
     /** Reads again, and says what an apply of the files would do now; of bodies only to what the plan concerns. */
-    public Plan next(RollbackPlan plan) {
+    Plan next(RollbackPlan plan) {
         Set<ObjectAddress> changed =
                 plan.plan().changes().stream().map(Change::subject).collect(Collectors.toSet());
         Inventory now = reader.read(script -> changed.contains(ObjectAddress.script(script.name())));

@@ -12,7 +12,7 @@ import dev.idpscripts.plan.Planner;
  * @param server with the body of every script
  * @param options what plans are made for
  */
-public record ServerSnapshot(Inventory server, PlanOptions options) {
+record ServerSnapshot(Inventory server, PlanOptions options) {
 
     /** How the files differ from it; who made the differences is not asked. */
     Plan plan(Declarations files) {

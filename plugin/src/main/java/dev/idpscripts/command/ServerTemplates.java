@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  *
  * @param inFiles the names of those that the files have, which could have been meant too
  */
-public record ServerTemplates(Server server, List<String> inFiles) {
+record ServerTemplates(Server server, List<String> inFiles) {
 
     /**
      * The one with this name.
      *
      * @throws UserError if there is none
      */
-    public StoredTemplate named(String name) {
+    StoredTemplate named(String name) {
         List<StoredTemplate> all = server.templates().all();
         return all.stream()
                 .filter(stored -> stored.name().equals(name))

@@ -17,14 +17,14 @@ import dev.idpscripts.server.Server;
  *
  * @param script as in the files, but with that version's body
  */
-public record StoredBody(StoredScript stored, int number, Script script) {
+record StoredBody(StoredScript stored, int number, Script script) {
 
     /**
      * Reads it.
      *
      * @throws UserError if the server has no such script or version
      */
-    public static StoredBody of(Server server, Script script, int number) {
+    static StoredBody of(Server server, Script script, int number) {
         StoredScript stored = server.scripts()
                 .byName(script.name())
                 .orElseThrow(() -> new UserError(
@@ -42,12 +42,12 @@ public record StoredBody(StoredScript stored, int number, Script script) {
         return new StoredBody(stored, number, script.with(body, source));
     }
 
-    public String label() {
+    String label() {
         return "version " + number;
     }
 
     /** Runs it there, which leaves an execution log. */
-    public RunOutcome run(Server server, JsonValue context) {
+    RunOutcome run(Server server, JsonValue context) {
         return ServerRunner.observed(server.testing().dryRun(stored.id(), stored.name(), number, context.value()));
     }
 }

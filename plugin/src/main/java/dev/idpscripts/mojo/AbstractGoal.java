@@ -11,13 +11,11 @@ import dev.idpscripts.mojo.maven.Inheritance;
 import dev.idpscripts.mojo.maven.Terminal;
 import dev.idpscripts.report.json.ResultJson;
 import dev.idpscripts.report.json.RunResult;
-import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.text.FindingsText;
 import dev.idpscripts.workspace.file.SourceLines;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -71,12 +69,10 @@ abstract class AbstractGoal extends AbstractMojo {
         columns = wide;
     }
 
-    /** Prints a sentence. */
-    final void say(String sentence) {
-        terminal().say(List.of(sentence));
-    }
+    /** Refuses surroundings in which the goal cannot work, before it begins. */
+    void check() {}
 
-    /** Does the goal's work. */
+    /** Reads the options, and has a command do the work. */
     abstract Outcome run();
 
     /** What is to happen with the result, when it is written and before Maven hears of it. */
@@ -94,10 +90,13 @@ abstract class AbstractGoal extends AbstractMojo {
             return;
         }
         try {
-            ended(run(), Optional.empty());
+            check();
+            Outcome outcome = run();
+            tellRequests();
+            ended(outcome, Optional.empty());
         } catch (IdpScriptsException e) {
             if (e instanceof InvalidFiles invalid) {
-                FindingsText text = findingsText();
+                FindingsText text = new FindingsText(terminal().style(), new SourceLines(directory())::at);
                 terminal()
                         .complain(invalid.problems().stream()
                                 .flatMap(problem -> text.render(Finding.of(problem)).stream())
@@ -108,6 +107,13 @@ abstract class AbstractGoal extends AbstractMojo {
                 throw new MojoExecutionException(e.getMessage(), e.getCause());
             }
             throw new MojoFailureException(e.getMessage());
+        }
+    }
+
+    private void tellRequests() {
+        int requests = notes.requests().get();
+        if (requests > 0) {
+            getLog().info(requests == 1 ? "1 request to the server." : requests + " requests to the server.");
         }
     }
 
@@ -142,7 +148,7 @@ abstract class AbstractGoal extends AbstractMojo {
         return new Outputs(outputDirectory.toPath().toAbsolutePath().normalize());
     }
 
-    final MavenSession session() {
+    final MavenSession mavenSession() {
         return session;
     }
 
@@ -162,14 +168,5 @@ abstract class AbstractGoal extends AbstractMojo {
 
     final Terminal terminal() {
         return new Terminal(getLog(), session, System.getenv(), columns);
-    }
-
-    /** Shows what is wrong beside the lines of the files. */
-    final FindingsText findingsText() {
-        return findingsText(terminal().style());
-    }
-
-    final FindingsText findingsText(Style style) {
-        return new FindingsText(style, new SourceLines(directory())::at);
     }
 }

@@ -1,13 +1,9 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.AnalyticsCommand;
+import dev.idpscripts.command.Session;
 import dev.idpscripts.command.option.RequiredOption;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.model.view.Table;
-import dev.idpscripts.server.Server;
-import dev.idpscripts.view.AnalyticsView;
-import java.util.List;
+import dev.idpscripts.model.Outcome;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -37,14 +33,8 @@ public class AnalyticsMojo extends ViewGoal {
     }
 
     @Override
-    List<Table> look(Environment chosen) {
-        try (Connection open = connect(chosen)) {
-            Server server = open.server();
-            if (!RequiredOption.is(script)) {
-                return List.of(AnalyticsView.dashboard(server.insight().dashboard()));
-            }
-            StoredScript found = scripts(chosen, server.scripts().all()).one(script);
-            return AnalyticsView.script(server.insight().script(found.id(), found.name()));
-        }
+    Outcome run() {
+        Session session = open();
+        return new AnalyticsCommand(session, tables(session), RequiredOption.orNone(script)).run();
     }
 }

@@ -1,40 +1,14 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.apply.Applier;
-import dev.idpscripts.apply.PlanVerifier;
-import dev.idpscripts.apply.SmokeTest;
 import dev.idpscripts.apply.journal.OnFailure;
-import dev.idpscripts.apply.journal.UnfinishedRun;
-import dev.idpscripts.apply.write.PushLabel;
-import dev.idpscripts.check.ServerChecks;
-import dev.idpscripts.check.ServerRunner;
-import dev.idpscripts.command.ApplyErrors;
-import dev.idpscripts.command.Connection;
-import dev.idpscripts.command.JournalledRun;
-import dev.idpscripts.command.PlanSession;
-import dev.idpscripts.command.SavedPlans;
+import dev.idpscripts.command.ApplyCommand;
+import dev.idpscripts.command.SavedPlanFile;
+import dev.idpscripts.command.Session;
 import dev.idpscripts.command.option.Choice;
+import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.check.ScriptResult;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.error.EnvironmentError;
-import dev.idpscripts.model.error.ErrorCode;
-import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.model.plan.ApplyResult;
-import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.PlanMetadata;
-import dev.idpscripts.model.plan.SavedPlan;
-import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.plan.guard.ChangeStatus;
-import dev.idpscripts.plan.guard.DriftCheck;
-import dev.idpscripts.plan.guard.StalenessCheck;
-import dev.idpscripts.report.text.ApplyText;
-import dev.idpscripts.report.text.TestsText;
-import dev.idpscripts.report.words.PlanSummary;
-import dev.idpscripts.server.Server;
 import java.io.File;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -49,7 +23,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "apply", requiresProject = false, aggregator = true, threadSafe = true)
-public class ApplyMojo extends EnvironmentGoal {
+public class ApplyMojo extends PlanGoal {
 
     /**
      * What is written beside each version that is pushed, in place of the commit's subject, such as
@@ -112,130 +86,18 @@ public class ApplyMojo extends EnvironmentGoal {
     }
 
     @Override
-    String environmentName() {
-        boolean given =
-                super.environmentName() != null && !super.environmentName().isBlank();
-        return given || plan == null
-                ? super.environmentName()
-                : SavedPlans.read(plan).plan().target().environment();
-    }
-
-    @Override
-    Outcome work(Environment chosen) {
-        if (plan == null) {
-            ApplyErrors.freshPlan(chosen);
-            return super.work(chosen);
-        }
-        SavedPlan saved = SavedPlans.read(plan);
-        SavedPlans.refuseOthers(saved, Target.of(chosen), repositoryId(), plan.toString());
-        accept(saved.plan(), chosen);
-        try (Connection open = connect(chosen)) {
-            PlanVerifier freshness = new PlanVerifier(open.server(), chosen.tenant(), cache(open));
-            Outcome outcome = carryOut(saved.plan(), open.server(), freshness, label(saved.made(), made(null)));
-            if (outcome == Outcome.APPLIED) {
-                ApplyErrors.unfinished(freshness.of(saved.plan()));
-                say("Read again: the server holds what the plan says.");
-            }
-            return outcome;
-        }
-    }
-
-    @Override
-    Outcome work(PlanSession planning, Environment environment) {
-        String who = Choice.of("checks", checks, "both", "embedded", "server");
-        Plan fresh = plan(planning, environment, !who.equals("server"));
-        PlanVerifier freshness = new PlanVerifier(planning.server(), environment.tenant(), planning.cache());
-        Outcome outcome = carryOut(fresh, planning.server(), freshness, made(null));
-        if (outcome == Outcome.APPLIED) {
-            verify(planning);
-        }
-        return outcome;
-    }
-
-    /**
-     * After a merge the commit of the pull request may be in no history any more: where the files are the same, the version is
-     * labelled with the commit that is checked out.
-     */
-    private static PlanMetadata label(PlanMetadata planned, PlanMetadata here) {
-        return planned.tree().isEmpty() || !planned.tree().equals(here.tree()) ? planned : here;
-    }
-
-    private Outcome carryOut(Plan planned, Server server, PlanVerifier freshness, PlanMetadata made) {
-        String who = Choice.of("checks", checks, "both", "embedded", "server");
-        policy();
-        UnfinishedRun.explain(writing().journal()).forEach(getLog()::warn);
-        DriftCheck.check(planned, overwriteDrift);
-        if (planned.isEmpty()) {
-            return Outcome.NO_CHANGES;
-        }
-        if (!who.equals("embedded")) {
-            checkOnServer(planned, server);
-        }
-        List<ChangeStatus> statuses = freshness.of(planned);
-        StalenessCheck.refuseStale(statuses);
-        PushLabel label = new PushLabel(
-                message == null || message.isBlank() ? made.subject() : message, planned.repository(), made.commit());
-        ApplyResult result = write(planned, statuses, server, label);
-        applied(result);
-        terminal().say(new ApplyText(terminal().style()).render(result));
-        ApplyErrors.incomplete(result);
-        return result.count(ApplyResult.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
-    }
-
-    private ApplyResult write(Plan planned, List<ChangeStatus> statuses, Server server, PushLabel label) {
-        return writing()
-                .run(
-                        notes -> Applier.applying(
-                                server,
-                                label,
-                                policy(),
-                                smoke(server),
-                                notes,
-                                terminal().progress()),
-                        applier -> applier.apply(planned, statuses));
-    }
-
-    private JournalledRun writing() {
-        return JournalledRun.in(journal, outputs(), terminal());
-    }
-
-    private SmokeTest smoke(Server server) {
-        return Choice.of("checks", checks, "both", "embedded", "server").equals("embedded")
-                ? SmokeTest.none()
-                : new ServerChecks(new ServerRunner(server.testing()))::smoke;
-    }
-
-    private OnFailure policy() {
-        return OnFailure.valueOf(Choice.of("onFailure", onFailure, "rollback", "stop", "continue")
-                .toUpperCase(Locale.ROOT));
-    }
-
-    private void checkOnServer(Plan planned, Server server) {
-        List<ScriptResult> results = new ServerChecks(new ServerRunner(server.testing())).examine(planned);
-        if (results.isEmpty()) {
-            return;
-        }
-        List<ScriptResult> failed =
-                results.stream().filter(result -> !result.failures().isEmpty()).toList();
-        terminal().say(new TestsText(terminal().style(), findingsText()).render(failed));
-        if (!failed.isEmpty()) {
-            throw new UserError(
-                    ErrorCode.TESTS_FAILED,
-                    TestsText.failed(results) + " on the server",
-                    "Nothing was changed. The server's engine is the one that counts; -Didp-scripts.checks=embedded leaves it out.");
-        }
-        say("Tried on the server: " + TestsText.summary(results));
-    }
-
-    private void verify(PlanSession planning) {
-        Plan left = planning.plan();
-        if (!left.isEmpty()) {
-            print(planText(false).render(left));
-            throw new EnvironmentError(
-                    ErrorCode.APPLY_INCOMPLETE,
-                    "everything was applied, but the server is not as the files say. " + PlanSummary.sentence(left),
-                    "Somebody may have changed it meanwhile: look at the plan above, and run apply again if it is right.");
-        }
-        say("Read again: the server holds what the files declare.");
+    Outcome run() {
+        Optional<SavedPlanFile> saved =
+                Optional.ofNullable(plan).map(File::toPath).map(SavedPlanFile::read);
+        ApplyCommand.Options options = new ApplyCommand.Options(
+                saved,
+                Optional.ofNullable(message).filter(RequiredOption::is),
+                Choice.of("checks", checks, ApplyCommand.Checks.class),
+                overwriteDrift,
+                Choice.of("onFailure", onFailure, OnFailure.class),
+                journal(journal));
+        Session session = openOr(
+                saved.map(file -> file.plan().plan().target().environment()).orElse(""));
+        return new ApplyCommand(session, review(session), options).run();
     }
 }

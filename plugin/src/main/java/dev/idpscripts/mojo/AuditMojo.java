@@ -1,20 +1,12 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.AuditCommand;
+import dev.idpscripts.command.Session;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.option.TimeOption;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.stored.AuditEvent;
-import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.view.Table;
-import dev.idpscripts.server.InsightApi;
-import dev.idpscripts.view.AuditView;
-import dev.idpscripts.view.Names;
+import dev.idpscripts.model.Outcome;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -77,46 +69,29 @@ public class AuditMojo extends ViewGoal {
     }
 
     @Override
-    List<Table> look(Environment chosen) {
-        String kind = RequiredOption.is(action)
-                ? Choice.among(
-                        "action",
-                        action,
-                        "created",
-                        "updated",
-                        "deleted",
-                        "activated",
-                        "deactivated",
-                        "version_created",
-                        "rollback",
-                        "bound",
-                        "unbound")
-                : null;
-        Optional<Instant> oldest = TimeOption.of("from", from, Instant.now());
-        try (Connection open = connect(chosen)) {
-            Inventory server = lists(open, chosen);
-            return List.of(
-                    AuditView.of(events(open.server().insight(), id(chosen, server), kind, oldest), Names.of(server)));
-        }
+    Outcome run() {
+        Session session = open();
+        AuditCommand.Options options = new AuditCommand.Options(
+                RequiredOption.orNone(script),
+                RequiredOption.orNone(action).map(AuditMojo::known),
+                RequiredOption.orNone(by),
+                TimeOption.of("from", from, Instant.now()),
+                RequiredOption.limit(limit));
+        return new AuditCommand(session, tables(session), options).run();
     }
 
-    /** A deleted script has no name any more, only an id. */
-    private UUID id(Environment chosen, Inventory server) {
-        if (!RequiredOption.is(script)) {
-            return null;
-        }
-        return script.matches("[0-9a-fA-F-]{36}")
-                ? RequiredOption.id("script", script)
-                : scripts(chosen, server.scripts()).one(script).id();
-    }
-
-    private List<AuditEvent> events(InsightApi insight, UUID id, String kind, Optional<Instant> oldest) {
-        return insight.events(id, kind)
-                .takeWhile(event ->
-                        oldest.map(time -> !event.createdAt().isBefore(time)).orElse(true))
-                .filter(event -> !RequiredOption.is(by)
-                        || String.valueOf(event.actorId()).startsWith(by))
-                .limit(RequiredOption.limit(limit))
-                .toList();
+    private static String known(String action) {
+        return Choice.among(
+                "action",
+                action,
+                "created",
+                "updated",
+                "deleted",
+                "activated",
+                "deactivated",
+                "version_created",
+                "rollback",
+                "bound",
+                "unbound");
     }
 }

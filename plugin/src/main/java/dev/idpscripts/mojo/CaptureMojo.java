@@ -1,20 +1,9 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.check.EmbeddedRunner;
-import dev.idpscripts.check.ScriptTests;
-import dev.idpscripts.command.Connection;
-import dev.idpscripts.command.RecordedRun;
+import dev.idpscripts.command.CaptureCommand;
+import dev.idpscripts.command.Session;
 import dev.idpscripts.command.option.RequiredOption;
-import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.check.ScriptResult;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.declared.Script;
-import dev.idpscripts.report.json.ResultDetail;
-import dev.idpscripts.report.text.TestsText;
-import dev.idpscripts.workspace.record.Capture;
-import dev.idpscripts.workspace.select.SingleScript;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -30,7 +19,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "capture", requiresProject = false, aggregator = true, threadSafe = true)
-public class CaptureMojo extends FilesGoal {
+public class CaptureMojo extends EnvironmentGoal {
 
     /**
      * The execution log's id, or the beginning of it, such as {@code -Didp-scripts.log=5a0c1b2d}.
@@ -54,37 +43,9 @@ public class CaptureMojo extends FilesGoal {
     }
 
     @Override
-    Outcome work(Environment chosen) {
-        RecordedRun run = read(chosen);
-        Script script = new SingleScript(directory(), chosen).named(run.script());
-        String test = name == null || name.isBlank() ? run.label() : name.strip();
-        Capture.Written written = new Capture(directory(), chosen).append(script, test, run.context(), run.seen());
-        count("masked", written.masked());
-        wrote(List.of(written.change()));
-        say("Test \"" + test + "\" of script " + script.name() + " is at the end of "
-                + written.change().file()
-                + (written.masked() == 0 ? "." : "; secrets masked: " + written.masked() + "."));
-        say("Look at it before you commit it: it holds what the server saw. With the script as it is in the files:");
-        List<ScriptResult> tried = List.of(tried(chosen, script.name(), test));
-        notes().detail(ResultDetail.tests(tried));
-        terminal().say(new TestsText(terminal().style(), findingsText()).render(tried));
-        return Outcome.APPLIED;
-    }
-
-    private RecordedRun read(Environment chosen) {
+    Outcome run() {
+        Session session = open();
         String given = RequiredOption.of("log", log, "an execution log by its id");
-        try (Connection open = connect(chosen)) {
-            return RecordedRun.of(open.server(), given);
-        }
-    }
-
-    /** The log may be of another version, so that the test need not pass. */
-    private ScriptResult tried(Environment chosen, String script, String test) {
-        Script now = new SingleScript(directory(), chosen).named(script);
-        try (RhaiEngine engine = new RhaiEngine()) {
-            return new ScriptTests(new EmbeddedRunner(engine, chosen.tenant(), false))
-                    .run(List.of(now), t -> t.name().equals(test))
-                    .get(0);
-        }
+        return new CaptureCommand(session, given, RequiredOption.orNone(name)).run();
     }
 }

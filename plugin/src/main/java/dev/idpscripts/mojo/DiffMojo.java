@@ -1,19 +1,9 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.ComparedBodies;
-import dev.idpscripts.command.ComparedBody;
-import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.DiffCommand;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.option.DiffSide;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.error.ErrorCode;
-import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.report.html.BodyDiff;
-import dev.idpscripts.report.json.ResultDetail;
-import dev.idpscripts.report.text.ComparisonText;
-import dev.idpscripts.workspace.Environments;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,7 +18,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "diff", requiresProject = false, aggregator = true, threadSafe = true)
-public class DiffMojo extends ServerGoal {
+public class DiffMojo extends RepositoryGoal {
 
     /**
      * Which script: its name on the server, or its name, slug or file in the repository, such as
@@ -79,68 +69,15 @@ public class DiffMojo extends ServerGoal {
     }
 
     @Override
-    Outcome work(Environment chosen) {
-        boolean columns = Choice.of("view", view, "unified", "sideBySide").equals("sideBySide");
-        boolean byServer = Choice.of("compare", compare, "here", "server").equals("server");
-        DiffSide from = DiffSide.of("left", left);
-        DiffSide to = DiffSide.of("right", right);
-        if (byServer) {
-            return compareThere(chosen, from, to);
-        }
-        ComparedBody old = read(from, chosen);
-        ComparedBody now = read(to, chosen);
-        BodyDiff diff = new BodyDiff(old.label(), old.body(), now.label(), now.body());
-        print(
-                columns
-                        ? diff.sideBySide(terminal().style(), terminal().width())
-                        : diff.unified(terminal().style()));
-        say(diff.summary());
-        notes().detail(diff.detail());
-        outputs().write("diff.html", diff.html("Difference of " + script.strip()));
-        return diff.isEmpty() ? Outcome.NO_CHANGES : Outcome.CHANGES;
-    }
-
-    private ComparedBody read(DiffSide side, Environment chosen) {
-        if (side instanceof DiffSide.InFile) {
-            return bodies().read(chosen);
-        }
-        Environment where = side instanceof DiffSide.Elsewhere other
-                ? new Environments(directory()).choose(other.environment())
-                : chosen;
-        try (Connection open = connect(where)) {
-            return bodies().read(side, where, open.server());
-        }
-    }
-
-    private ComparedBodies bodies() {
-        return new ComparedBodies(directory(), script);
-    }
-
-    private Outcome compareThere(Environment chosen, DiffSide from, DiffSide to) {
-        if (!isThere(from) || !isThere(to)) {
-            throw new UserError(
-                    ErrorCode.PARAMETER_INVALID,
-                    "the server compares only versions that it has, not " + left + " with " + right,
-                    "Give versions or commits as -Didp-scripts.left and -Didp-scripts.right, or leave out"
-                            + " -Didp-scripts.compare.");
-        }
-        try (Connection open = connect(chosen)) {
-            ComparedBody.Stored old =
-                    bodies().read(from, chosen, open.server()).stored().orElseThrow();
-            ComparedBody.Stored now =
-                    bodies().read(to, chosen, open.server()).stored().orElseThrow();
-            StoredScript of = old.script();
-            var comparison = open.server().versions().compare(of.id(), of.name(), old.version(), now.version());
-            notes().detail(ResultDetail.difference(comparison));
-            print(new ComparisonText(terminal().style()).render(comparison));
-            return comparison.diffLines().stream()
-                            .allMatch(line -> line.changeType().equals("unchanged"))
-                    ? Outcome.NO_CHANGES
-                    : Outcome.CHANGES;
-        }
-    }
-
-    private static boolean isThere(DiffSide side) {
-        return side instanceof DiffSide.Current || side instanceof DiffSide.Older;
+    Outcome run() {
+        return new DiffCommand(
+                        open(),
+                        new DiffCommand.Options(
+                                script,
+                                DiffSide.of("left", left),
+                                DiffSide.of("right", right),
+                                Choice.of("view", view, DiffCommand.Layout.class),
+                                Choice.of("compare", compare, DiffCommand.Comparer.class)))
+                .run();
     }
 }

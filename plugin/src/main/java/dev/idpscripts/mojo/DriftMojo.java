@@ -1,10 +1,8 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.PlanSession;
+import dev.idpscripts.command.DriftCommand;
+import dev.idpscripts.command.Session;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.plan.guard.DriftCheck;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -18,7 +16,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "drift", requiresProject = false, aggregator = true, threadSafe = true)
-public class DriftMojo extends EnvironmentGoal {
+public class DriftMojo extends PlanGoal {
 
     @Inject
     DriftMojo(SettingsDecrypter decrypter) {
@@ -26,10 +24,8 @@ public class DriftMojo extends EnvironmentGoal {
     }
 
     @Override
-    Outcome work(PlanSession planning, Environment environment) {
-        Plan plan = plan(planning, environment, false);
-        DriftCheck.check(plan, "");
-        say("No drift: nobody changed what this repository declares.");
-        return plan.isEmpty() ? Outcome.NO_CHANGES : Outcome.CHANGES;
+    Outcome run() {
+        Session session = open();
+        return new DriftCommand(session, review(session)).run();
     }
 }

@@ -1,16 +1,9 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.InitCommand;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.error.ErrorCode;
-import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.workspace.create.Scaffold;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import javax.inject.Inject;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -24,9 +17,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
-public class InitMojo extends PullGoal {
-
-    private static final String EXAMPLE = "example";
+public class InitMojo extends RepositoryGoal {
 
     /**
      * What the repository begins with: {@code example}, or everything that is on the server that the folder's only file, an
@@ -34,7 +25,7 @@ public class InitMojo extends PullGoal {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "idp-scripts.from", defaultValue = EXAMPLE)
+    @Parameter(property = "idp-scripts.from", defaultValue = "example")
     private String from;
 
     @Inject
@@ -43,48 +34,8 @@ public class InitMojo extends PullGoal {
     }
 
     @Override
-    boolean needsEnvironment() {
-        return !EXAMPLE.equals(from);
-    }
-
-    /** Asked before anything is read. */
-    @Override
-    String environmentName() {
-        Choice.of("from", from, EXAMPLE, "server");
-        if (!Files.isDirectory(directory().resolve("environments"))) {
-            throw new UserError(
-                    ErrorCode.ENVIRONMENT_UNKNOWN,
-                    "nothing in " + directory() + " says which server to read: there is no folder environments",
-                    "Write environments/production.yaml with two lines, url: https://… and tenant: …, and run this again.");
-        }
-        return super.environmentName();
-    }
-
-    @Override
-    Outcome runWithoutEnvironment() {
-        write(new Scaffold(directory()), "sandbox");
-        say("A new repository is in " + directory() + ".");
-        say("Next: mvn idp-scripts:plan there shows what would be pushed.");
-        say("Then: mvn idp-scripts:apply pushes it.");
-        return Outcome.APPLIED;
-    }
-
-    @Override
-    Outcome work(Environment chosen) {
-        Scaffold frame = new Scaffold(directory()).withoutExample();
-        frame.refuseIfInTheWay();
-        Outcome outcome = pull(chosen, false);
-        write(frame, chosen.name());
-        say("A new repository is in " + directory() + ".");
-        say("Next: mvn idp-scripts:plan there finds no changes; commit the files.");
-        return outcome;
-    }
-
-    private void write(Scaffold scaffold, String environment) {
-        PluginDescriptor plugin = execution().getMojoDescriptor().getPluginDescriptor();
-        Path directory = directory();
-        Map<String, String> values = Map.of(
-                "name", directory.getFileName().toString(), "version", plugin.getVersion(), "environment", environment);
-        created(scaffold.write(values));
+    Outcome run() {
+        InitCommand.From beginning = Choice.of("from", from, InitCommand.From.class);
+        return new InitCommand(directory(), pluginVersion(), terminal(), notes()).run(beginning, this::open);
     }
 }

@@ -1,18 +1,13 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.Connection;
-import dev.idpscripts.command.Lookup;
+import dev.idpscripts.command.LogsCommand;
+import dev.idpscripts.command.Session;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.option.TimeOption;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.view.Table;
-import dev.idpscripts.server.InsightApi.LogFilter;
-import dev.idpscripts.view.LogsView;
-import dev.idpscripts.view.Names;
+import dev.idpscripts.model.Outcome;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -107,37 +102,20 @@ public class LogsMojo extends ViewGoal {
     }
 
     @Override
-    List<Table> look(Environment chosen) {
-        try (Connection open = connect(chosen)) {
-            Inventory server = lists(open, chosen);
-            Names names = Names.of(server);
-            return List.of(
-                    RequiredOption.is(log)
-                            ? LogsView.detail(Lookup.log(open.server().insight(), log.strip()), names)
-                            : LogsView.list(
-                                    open.server()
-                                            .insight()
-                                            .logs(filter(chosen, server))
-                                            .limit(RequiredOption.limit(limit))
-                                            .toList(),
-                                    names));
-        }
-    }
-
-    /** Values that the server does not know it would ignore, and answer with everything (server.md 9.10). */
-    private LogFilter filter(Environment chosen, Inventory server) {
+    Outcome run() {
+        Session session = open();
         Instant now = Instant.now();
-        return new LogFilter(
-                RequiredOption.is(script)
-                        ? scripts(chosen, server.scripts()).one(script).id()
-                        : null,
-                RequiredOption.is(connector) ? Lookup.connector(server.connectors(), connector) : null,
-                RequiredOption.is(binding) ? RequiredOption.id("binding", binding) : null,
-                RequiredOption.is(status)
-                        ? Choice.among("status", status, "failure", "success", "timeout", "skipped")
-                        : null,
-                dryRun,
-                TimeOption.of("from", from, now).map(Instant::toString).orElse(null),
-                TimeOption.of("to", to, now).map(Instant::toString).orElse(null));
+        LogsCommand.Options options = new LogsCommand.Options(
+                RequiredOption.orNone(log).map(String::strip),
+                RequiredOption.orNone(script),
+                RequiredOption.orNone(connector),
+                RequiredOption.orNone(binding).map(id -> RequiredOption.id("binding", id)),
+                RequiredOption.orNone(status)
+                        .map(word -> Choice.among("status", word, "failure", "success", "timeout", "skipped")),
+                Optional.ofNullable(dryRun),
+                TimeOption.of("from", from, now),
+                TimeOption.of("to", to, now),
+                RequiredOption.limit(limit));
+        return new LogsCommand(session, tables(session), options).run();
     }
 }

@@ -1,19 +1,9 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.Connection;
-import dev.idpscripts.command.Lookup;
+import dev.idpscripts.command.PipelineCommand;
+import dev.idpscripts.command.Session;
 import dev.idpscripts.command.option.RequiredOption;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.stored.StoredBinding;
-import dev.idpscripts.model.view.Table;
-import dev.idpscripts.server.InventoryReader;
-import dev.idpscripts.view.PipelineView;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import dev.idpscripts.model.Outcome;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -44,19 +34,8 @@ public class PipelineMojo extends ViewGoal {
     }
 
     @Override
-    List<Table> look(Environment chosen) {
-        try (Connection open = connect(chosen)) {
-            Set<UUID> bound = open.server().bindings().all().stream()
-                    .map(StoredBinding::scriptId)
-                    .collect(Collectors.toSet());
-            Inventory server = new InventoryReader(open.server(), chosen.tenant(), cache(open))
-                    .read(script -> bound.contains(script.id()));
-            Optional<String> only = Optional.ofNullable(connector).filter(RequiredOption::is);
-            only.ifPresent(name -> Lookup.connector(server.connectors(), name));
-            List<Table> tables = PipelineView.of(server, only);
-            return tables.isEmpty()
-                    ? List.of(new Table("No script is bound to a connector.", List.of("hook"), List.of()))
-                    : tables;
-        }
+    Outcome run() {
+        Session session = open();
+        return new PipelineCommand(session, tables(session), RequiredOption.orNone(connector)).run();
     }
 }

@@ -1,7 +1,7 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.PullCommand;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.declared.Environment;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -17,7 +17,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "pull", requiresProject = false, aggregator = true, threadSafe = true)
-public class PullMojo extends PullGoal {
+public class PullMojo extends RepositoryGoal {
 
     /**
      * Shows what would be written, and writes nothing, such as {@code -Didp-scripts.dryRun}.
@@ -33,7 +33,7 @@ public class PullMojo extends PullGoal {
     }
 
     @Override
-    Outcome work(Environment chosen) {
-        return pull(chosen, dryRun);
+    Outcome run() {
+        return new PullCommand(open(), dryRun).run();
     }
 }

@@ -1,19 +1,11 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.command.SandboxCommand;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.report.json.ResultDetail;
-import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
-import dev.idpscripts.workspace.Environments;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -77,47 +69,15 @@ public class SandboxMojo extends AbstractGoal {
 
     @Override
     Outcome run() {
-        Optional<Environment> chosen = environment();
-        chosen.map(Target::of).ifPresent(notes()::target);
-        UUID tenant = chosen.map(Environment::tenant).orElse(Environment.SYSTEM_TENANT);
-        List<String> connectors = chosen.map(Environment::sandboxConnectors).orElse(List.of());
         Path place = sandboxDirectory == null ? outputs().resolve("sandbox") : sandboxDirectory.toPath();
-        String token = session().getUserProperties().getProperty(TOKEN, SandboxOptions.randomToken());
-        Sandbox sandbox = Sandbox.start(new SandboxOptions(
+        SandboxCommand.Options options = new SandboxCommand.Options(
+                directory(),
+                environment,
                 port,
                 ephemeral ? Optional.empty() : Optional.of(place),
-                token,
-                tenant,
-                connectors,
-                Optional.ofNullable(faults).map(File::toPath)));
-        Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "idp-scripts sandbox ends"));
-        notes().detail(ResultDetail.server(sandbox.url().toString(), sandbox.tenant()));
-        ended(Outcome.NO_CHANGES, Optional.empty());
-        announce(sandbox);
-        waitForEver();
-        return Outcome.NO_CHANGES;
-    }
-
-    private Optional<Environment> environment() {
-        return ephemeral || !Files.isDirectory(directory().resolve("environments"))
-                ? Optional.empty()
-                : Optional.of(new Environments(directory()).choose(environment))
-                        .filter(e -> e.url().isEmpty());
-    }
-
-    /** Not through the log, which has prefixes and can be silenced: whoever starts this waits for the line. */
-    @SuppressWarnings("SystemOut")
-    private static void announce(Sandbox sandbox) {
-        System.out.println("idp-scripts sandbox ready: " + sandbox.url() + " tenant " + sandbox.tenant() + " token "
-                + sandbox.token());
-        System.out.flush();
-    }
-
-    private static void waitForEver() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+                mavenSession().getUserProperties().getProperty(TOKEN, SandboxOptions.randomToken()),
+                Optional.ofNullable(faults).map(File::toPath));
+        return new SandboxCommand(options, terminal(), notes(), () -> ended(Outcome.NO_CHANGES, Optional.empty()))
+                .run();
     }
 }

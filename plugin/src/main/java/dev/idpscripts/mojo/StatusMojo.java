@@ -1,23 +1,14 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.Connection;
-import dev.idpscripts.command.PlanSession;
+import dev.idpscripts.command.Session;
+import dev.idpscripts.command.StatusCommand;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.option.RequiredOption;
+import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.ScriptStatus;
-import dev.idpscripts.model.declared.Declarations;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.view.Table;
-import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.view.StatusView;
-import dev.idpscripts.workspace.Environments;
-import dev.idpscripts.workspace.Workspace;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -75,41 +66,18 @@ public class StatusMojo extends ViewGoal {
     }
 
     @Override
-    String environmentName() {
-        return several() ? environments.get(0) : super.environmentName();
+    Outcome run() {
+        List<String> several = environments == null ? List.of() : environments;
+        Session session = several.isEmpty() ? open() : open(several.get(0));
+        StatusView.Filter filter = new StatusView.Filter(
+                RequiredOption.orNone(status).map(StatusMojo::known),
+                RequiredOption.orNone(search),
+                RequiredOption.orNone(connector));
+        return new StatusCommand(session, tables(session), filter, several).run();
     }
 
-    private boolean several() {
-        return environments != null && !environments.isEmpty();
-    }
-
-    @Override
-    List<Table> look(Environment chosen) {
-        if (several()) {
-            Map<String, Inventory> servers = new LinkedHashMap<>();
-            environments.forEach(name -> servers.put(name, server(new Environments(directory()).choose(name))));
-            return List.of(StatusView.sideBySide(servers, filter()));
-        }
-        Declarations files = new Workspace(directory()).read(chosen);
-        try (Connection open = connect(chosen)) {
-            PlanSession.Compared compared = planning(files, chosen, open, false).compare(true);
-            return List.of(StatusView.of(compared.server(), files, compared.plan(), filter()));
-        }
-    }
-
-    private Inventory server(Environment environment) {
-        try (Connection open = connect(environment)) {
-            return new InventoryReader(open.server(), environment.tenant(), cache(open)).read(script -> true);
-        }
-    }
-
-    private StatusView.Filter filter() {
-        return new StatusView.Filter(
-                Optional.ofNullable(status)
-                        .filter(RequiredOption::is)
-                        .map(text -> ScriptStatus.valueOf(Choice.among("status", text, "active", "inactive", "draft")
-                                .toUpperCase(Locale.ROOT))),
-                Optional.ofNullable(search).filter(RequiredOption::is),
-                Optional.ofNullable(connector).filter(RequiredOption::is));
+    private static ScriptStatus known(String status) {
+        return ScriptStatus.valueOf(
+                Choice.among("status", status, "active", "inactive", "draft").toUpperCase(Locale.ROOT));
     }
 }

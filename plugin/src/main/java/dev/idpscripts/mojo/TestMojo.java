@@ -1,24 +1,7 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.check.EmbeddedRunner;
-import dev.idpscripts.check.ScriptTests;
-import dev.idpscripts.engine.RhaiEngine;
-import dev.idpscripts.model.FileChange;
+import dev.idpscripts.command.TestCommand;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.check.ScriptResult;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.declared.Script;
-import dev.idpscripts.model.error.ErrorCode;
-import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.report.ci.JUnitXml;
-import dev.idpscripts.report.ci.Lcov;
-import dev.idpscripts.report.json.ResultDetail;
-import dev.idpscripts.report.text.TestsText;
-import dev.idpscripts.workspace.Workspace;
-import dev.idpscripts.workspace.record.TestRecorder;
-import dev.idpscripts.workspace.select.ScriptFilter;
-import java.util.List;
-import java.util.Locale;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -35,7 +18,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "test", requiresProject = false, aggregator = true, threadSafe = true)
-public class TestMojo extends FilesGoal {
+public class TestMojo extends EnvironmentGoal {
 
     /**
      * Only these scripts: names, slugs or files, separated by commas, {@code *} for any characters, such as
@@ -69,49 +52,7 @@ public class TestMojo extends FilesGoal {
     }
 
     @Override
-    Outcome work(Environment chosen) {
-        try (RhaiEngine engine = new RhaiEngine()) {
-            ScriptTests tests = new ScriptTests(new EmbeddedRunner(engine, chosen.tenant(), true));
-            List<ScriptResult> results = run(chosen, tests);
-            show(results);
-            List<FileChange> written = new TestRecorder(directory(), chosen).record(results, update);
-            wrote(written);
-            if (update && !written.isEmpty()) {
-                say("Look at the changed files before you commit them. Once more, with what they say now:");
-                results = run(chosen, tests);
-                show(results);
-            }
-            return finish(results);
-        }
-    }
-
-    private List<ScriptResult> run(Environment chosen, ScriptTests tests) {
-        List<Script> scripts = new ScriptFilter(script)
-                .of(new Workspace(directory()).read(chosen).scripts());
-        String part = test == null ? "" : test.toLowerCase(Locale.ROOT);
-        return tests.run(scripts, t -> t.name().toLowerCase(Locale.ROOT).contains(part));
-    }
-
-    private void show(List<ScriptResult> results) {
-        terminal().say(new TestsText(terminal().style(), findingsText()).render(results));
-    }
-
-    private Outcome finish(List<ScriptResult> results) {
-        outputs().write("TEST-idp-scripts.xml", JUnitXml.render(results));
-        outputs().write("coverage.info", Lcov.render(results));
-        int all = results.stream().mapToInt(r -> r.cases().size()).sum();
-        int failed = results.stream().mapToInt(r -> r.failures().size()).sum();
-        count("scripts", results.size());
-        count("tests", all);
-        count("testsFailed", failed);
-        notes().detail(ResultDetail.tests(results));
-        if (failed > 0) {
-            throw new UserError(
-                    ErrorCode.TESTS_FAILED,
-                    TestsText.summary(results),
-                    "Mend the script, or if the new result is right, the test: -Didp-scripts.update rewrites what it expects.");
-        }
-        say((TestsText.summary(results) + " " + TestsText.coverage(results)).strip());
-        return Outcome.NO_CHANGES;
+    Outcome run() {
+        return new TestCommand(open(), new TestCommand.Options(script, test, update)).run();
     }
 }

@@ -1,12 +1,8 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.Connection;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.model.stored.StoredVersion;
-import dev.idpscripts.model.view.Table;
-import dev.idpscripts.view.VersionsView;
-import java.util.List;
+import dev.idpscripts.command.Session;
+import dev.idpscripts.command.VersionsCommand;
+import dev.idpscripts.model.Outcome;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -37,12 +33,8 @@ public class VersionsMojo extends ViewGoal {
     }
 
     @Override
-    List<Table> look(Environment chosen) {
-        try (Connection open = connect(chosen)) {
-            StoredScript found = scripts(chosen, open.server().scripts().all()).one(script);
-            List<StoredVersion> history = open.server().versions().all(found.id(), found.name());
-            count("versions", history.size());
-            return List.of(VersionsView.of(found, history));
-        }
+    Outcome run() {
+        Session session = open();
+        return new VersionsCommand(session, tables(session), script).run();
     }
 }

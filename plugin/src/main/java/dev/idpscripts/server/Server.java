@@ -87,7 +87,7 @@ public final class Server {
                 access.requests(),
                 access.trace());
         Bearer bearer = credentials instanceof Credentials.Login login
-                ? new Session(transport, login, access.logins())
+                ? new LoginSession(transport, login, access.logins())
                 : Bearer.fixed(((Credentials.Token) credentials).token());
         Claims.of(bearer.token()).ifPresent(claims -> check(claims, access));
         return new Server(new Caller(transport, bearer));

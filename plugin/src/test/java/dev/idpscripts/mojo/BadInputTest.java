@@ -6,13 +6,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
@@ -27,49 +24,34 @@ import dev.idpscripts.workspace.Workspace;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentCaptor;
 
 /** Bad input to the goal apply: what is said, how the run ends, and that the server holds afterwards what it held before. */
 @MojoTest(realRepositorySession = true)
-class BadInputTest {
+class BadInputTest extends GoalFixture {
 
     @RegisterExtension
     static final WireMockExtension STUB = WireMockExtension.newInstance()
             .options(wireMockConfig().dynamicPort().dynamicHttpsPort())
             .build();
 
-    @TempDir
-    Path folder;
-
-    @Inject
-    MavenSession session;
-
-    @Inject
-    Log log;
-
     private Sandbox sandbox;
     private Client client;
-    private Repo repo;
     private Inventory before;
 
     /** A server that holds something, and files that would change it. */
@@ -80,16 +62,11 @@ class BadInputTest {
         client = new Client(sandbox, false);
         client.server().scripts().create("kept", Optional.of("as it was"));
         before = client.inventory();
-        repo = Repo.in(folder)
+        use(Repo.in(folder)
                 .file("scripts/kept.rhai", "let changed = 1;\n")
-                .file("bindings/ldap.yaml", "connector: Corporate LDAP\nhooks: {before create: [{script: kept}]}\n");
+                .file("bindings/ldap.yaml", "connector: Corporate LDAP\nhooks: {before create: [{script: kept}]}\n"));
         environment(sandbox.url().toString(), sandbox.tenant().toString());
         credentials(sandbox.token());
-        session.getUserProperties().setProperty("idp-scripts.directory", folder.toString());
-        session.getUserProperties()
-                .setProperty(
-                        "idp-scripts.outputDirectory",
-                        folder.resolve("target/idp-scripts").toString());
     }
 
     @AfterEach
@@ -139,28 +116,9 @@ class BadInputTest {
                 .toList();
     }
 
-    private JsonNode result() throws IOException {
-        return new ObjectMapper().readTree(repo.read("target/idp-scripts/result.json"));
-    }
-
-    /** The run is refused for something that the user can mend. */
-    private void refused(AbstractMojo apply, String outcome, String... texts) throws IOException {
-        MojoFailureException e = assertThrows(MojoFailureException.class, apply::execute);
-        says(e.getMessage(), outcome, texts);
-    }
-
-    /** The run ends because of the surroundings. */
+    /** The run ends because of the surroundings: an error, not a failure, of the build. */
     private void broken(AbstractMojo apply, String outcome, String... texts) throws IOException {
-        MojoExecutionException e = assertThrows(MojoExecutionException.class, apply::execute);
-        says(e.getMessage(), outcome, texts);
-    }
-
-    private void says(String message, String outcome, String... texts) throws IOException {
-        for (String text : texts) {
-            assertTrue(message.contains(text), message);
-        }
-        assertEquals(outcome, result().path("outcome").asText());
-        assertEquals(1, result().path("exitCode").asInt());
+        fails(MojoExecutionException.class, apply, outcome, texts);
     }
 
     @Test

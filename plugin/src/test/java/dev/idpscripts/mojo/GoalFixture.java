@@ -23,6 +23,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -77,19 +80,41 @@ abstract class GoalFixture {
 
     /** What somebody else does on the server between two runs. */
     final void meanwhile(Consumer<Server> work) {
+        there(server -> {
+            work.accept(server);
+            return server;
+        });
+    }
+
+    /** The same, and what came of it. */
+    final <T> T there(Function<Server, T> work) {
         Optional<Path> place = Optional.of(folder.resolve("target/idp-scripts/sandbox"));
         try (Sandbox sandbox =
                 Sandbox.start(new SandboxOptions(0, place, "token", Environment.SYSTEM_TENANT, List.of()))) {
-            work.accept(Client.colleague(sandbox).server());
+            return work.apply(Client.colleague(sandbox).server());
         }
     }
 
-    /** What was told since this was asked last; warnings not. */
+    /** What was told since this was asked last; warnings and errors not. */
     String said() {
         ArgumentCaptor<CharSequence> infos = ArgumentCaptor.forClass(CharSequence.class);
         verify(log, atLeast(0)).info(infos.capture());
         clearInvocations(log);
         return String.join("\n", infos.getAllValues());
+    }
+
+    /** Errors and warnings that were told since this was asked last, and then what else was. */
+    final String told() {
+        ArgumentCaptor<CharSequence> errors = ArgumentCaptor.forClass(CharSequence.class);
+        ArgumentCaptor<CharSequence> warnings = ArgumentCaptor.forClass(CharSequence.class);
+        ArgumentCaptor<CharSequence> infos = ArgumentCaptor.forClass(CharSequence.class);
+        verify(log, atLeast(0)).error(errors.capture());
+        verify(log, atLeast(0)).warn(warnings.capture());
+        verify(log, atLeast(0)).info(infos.capture());
+        clearInvocations(log);
+        return Stream.of(errors, warnings, infos)
+                .flatMap(captor -> captor.getAllValues().stream())
+                .collect(Collectors.joining("\n"));
     }
 
     final JsonNode result() throws IOException {
@@ -117,7 +142,8 @@ abstract class GoalFixture {
         fails(MojoFailureException.class, goal, outcome, texts);
     }
 
-    private void fails(Class<? extends Exception> type, AbstractMojo goal, String outcome, String... texts)
+    /** Runs to a bad end of this kind. */
+    final void fails(Class<? extends Exception> type, AbstractMojo goal, String outcome, String... texts)
             throws IOException {
         Exception e = assertThrows(type, goal::execute);
         for (String text : texts) {
@@ -125,6 +151,7 @@ abstract class GoalFixture {
         }
         assertFalse(e instanceof IdpScriptsException, e.toString());
         assertEquals(outcome, result().path("outcome").asText());
+        assertEquals(1, result().path("exitCode").asInt());
         said();
     }
 }

@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.Mockito.atLeast;
-import static org.mockito.Mockito.verify;
 
-import dev.idpscripts.command.Connection;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.TemplateCategory;
-import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Template;
-import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.testing.Repo;
-import dev.idpscripts.workspace.Environments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,36 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.mockito.ArgumentCaptor;
 
 /** A script from a template, and everything that can be wrong with the values. */
 @MojoTest(realRepositorySession = true)
-class NewGoalTest {
-
-    @TempDir
-    Path folder;
-
-    @Inject
-    MavenSession session;
-
-    @Inject
-    Log log;
-
-    private Repo repo;
+class NewGoalTest extends GoalFixture {
 
     @BeforeEach
     void files() {
-        repo = Repo.in(folder).file("templates/limit.rhai", """
+        use(Repo.in(folder).file("templates/limit.rhai", """
                 // {{attribute}} of people at @@mail-domain@@.
                 if (attributes.{{attribute}} ?? 0) > {{ most }} { throw "{{advice}}"; }
                 attributes.from = "@@mail-domain@@";
@@ -64,20 +42,7 @@ class NewGoalTest {
                   attribute: {description: Attribute that is checked, example: size}
                   most: {type: integer}
                   advice: {description: What to do, default: ask HR}
-                """);
-        set("directory", folder.toString());
-        set("outputDirectory", folder.resolve("target/idp-scripts").toString());
-        set("sandbox.directory", folder.resolve("target/sandbox").toString());
-    }
-
-    private void set(String option, String value) {
-        session.getUserProperties().setProperty("idp-scripts." + option, value);
-    }
-
-    private List<String> said() {
-        ArgumentCaptor<CharSequence> infos = ArgumentCaptor.forClass(CharSequence.class);
-        verify(log, atLeast(0)).info(infos.capture());
-        return infos.getAllValues().stream().map(CharSequence::toString).toList();
+                """));
     }
 
     private List<String> repository() {
@@ -98,10 +63,6 @@ class NewGoalTest {
             assertTrue(e.getMessage().contains(text), text + " is not in " + e.getMessage());
         }
         assertEquals(before, repository(), "nothing is written");
-    }
-
-    private Environment environment() {
-        return new Environments(folder).choose(null);
     }
 
     @Test
@@ -134,7 +95,8 @@ class NewGoalTest {
                 """, repo.read("scripts/hochste-grosse-yes.tests.yaml"));
         validate.execute();
         test.execute();
-        assertTrue(said().contains("1 test passed, 0 failed. 100 % of 2 lines reached"), said().toString());
+        String said = said();
+        assertTrue(said.contains("1 test passed, 0 failed. 100 % of 2 lines reached\n"), said);
     }
 
     @Test
@@ -218,7 +180,7 @@ class NewGoalTest {
         assertTrue(repo.read("scripts/con-script.yaml").contains("name: CON"));
     }
 
-    private void onServer(NewMojo goal, String body) {
+    private void onServer(String body) {
         Template template = new Template(
                 "Remote",
                 Optional.empty(),
@@ -228,9 +190,7 @@ class NewGoalTest {
                 Optional.of(Map.of("{{a}}", "an attribute")),
                 SourceLocation.of("x"),
                 SourceLocation.of("x"));
-        try (Connection open = goal.connect(environment())) {
-            open.server().templates().create(template);
-        }
+        meanwhile(server -> server.templates().create(template));
     }
 
     @Test
@@ -238,7 +198,7 @@ class NewGoalTest {
     @MojoParameter(name = "name", value = "Size")
     @MojoParameter(name = "values", value = "{a: x}")
     void aTemplateOfTheServer(@InjectMojo(goal = "new") NewMojo goal) throws Exception {
-        onServer(goal, "output.{{a}} = \"@@\";\r\n");
+        onServer("output.{{a}} = \"@@\";\r\n");
         goal.execute();
         assertEquals("output.x = \"@@@@\";\n", repo.read("scripts/size.rhai"));
         assertTrue(repo.read("scripts/size.tests.yaml").contains("output: {x: '@@@@'}"));
@@ -249,22 +209,18 @@ class NewGoalTest {
     @MojoParameter(name = "name", value = "Size")
     @MojoParameter(name = "onServer", value = "true")
     void theServerFillsNothing(@InjectMojo(goal = "new") NewMojo goal) throws Exception {
-        onServer(goal, "output.{{a}} = 1;");
+        onServer("output.{{a}} = 1;");
         set("value.a", "x");
         fails(goal, "the server fills no placeholder");
         session.getUserProperties().remove("idp-scripts.value.a");
         goal.execute();
-        assertTrue(said().stream().anyMatch(line -> line.contains("the server fills nothing")), said().toString());
-        try (Connection open = goal.connect(environment())) {
-            StoredScript made = open.server().scripts().byName("Size").orElseThrow();
-            assertEquals(
-                    "output.{{a}} = 1;",
-                    open.server()
-                            .versions()
-                            .get(made.id(), "Size", 1)
-                            .orElseThrow()
-                            .scriptBody());
-        }
+        String said = said();
+        assertTrue(said.contains("the server fills nothing"), said);
+        String body = there(server -> server.versions()
+                .get(server.scripts().byName("Size").orElseThrow().id(), "Size", 1)
+                .orElseThrow()
+                .scriptBody());
+        assertEquals("output.{{a}} = 1;", body);
         assertFalse(Files.exists(folder.resolve("scripts/size.rhai")));
     }
 }

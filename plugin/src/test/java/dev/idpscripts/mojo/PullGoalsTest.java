@@ -6,18 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.declared.Environment;
-import dev.idpscripts.sandbox.Sandbox;
-import dev.idpscripts.sandbox.SandboxOptions;
-import dev.idpscripts.server.Server;
-import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Repo;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
@@ -33,16 +25,8 @@ class PullGoalsTest extends GoalFixture {
         use(new Repo(folder).file("environments/there.yaml", "url: sandbox\nvalues: {mail-domain: example.com}\n"));
     }
 
-    private void there(Consumer<Server> work) {
-        Optional<Path> place = Optional.of(folder.resolve("target/idp-scripts/sandbox"));
-        try (Sandbox sandbox =
-                Sandbox.start(new SandboxOptions(0, place, "token", Environment.SYSTEM_TENANT, List.of()))) {
-            work.accept(Client.colleague(sandbox).server());
-        }
-    }
-
     private void makeOne() {
-        there(server -> {
+        meanwhile(server -> {
             UUID id = server.scripts().create("Login name", Optional.of("Ours")).id();
             server.versions().push(id, "Login name", new Body("\"x@example.com\"\n"), "by hand");
         });

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.server.Server;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,8 +179,6 @@ class RollbackGoalsTest extends VersionsFixture {
     }
 
     private static void giveFaults(RollbackMojo goal, Path file) throws ReflectiveOperationException {
-        Field field = FilesGoal.class.getDeclaredField("sandboxFaults");
-        field.setAccessible(true);
-        field.set(goal, file == null ? null : file.toFile());
+        give(goal, "sandboxFaults", file == null ? null : file.toFile());
     }
 }

@@ -3,47 +3,27 @@ package dev.idpscripts.mojo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.Mockito.atLeast;
-import static org.mockito.Mockito.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.idpscripts.testing.Repo;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.mockito.ArgumentCaptor;
 
 /** The goals that examine scripts: a newcomer breaks a script in five ways, and each message leads to the line. */
 @MojoTest(realRepositorySession = true)
-class ScriptGoalsTest {
-
-    @TempDir
-    Path folder;
-
-    @Inject
-    MavenSession session;
-
-    @Inject
-    Log log;
-
-    private Repo repo;
+class ScriptGoalsTest extends GoalFixture {
 
     @BeforeEach
     void files() {
-        repo = Repo.in(folder).file("scripts/mail.rhai", """
+        use(Repo.in(folder).file("scripts/mail.rhai", """
                 // Lower-cases the address.
                 let mail = attributes.mail ?? "";
                 if mail == "" {
@@ -57,49 +37,26 @@ class ScriptGoalsTest {
                     expect: {attributes: {mail: a@b.c}}
                   - name: needs one
                     expect: {error: no mail}
-                """);
-        set("directory", folder.toString());
-        set("outputDirectory", folder.resolve("target/idp-scripts").toString());
+                """));
         set("sandbox.ephemeral", "true");
-    }
-
-    private void set(String option, String value) {
-        session.getUserProperties().setProperty("idp-scripts." + option, value);
     }
 
     private void edit(String from, String to) {
         repo.file("scripts/mail.rhai", repo.read("scripts/mail.rhai").replace(from, to));
     }
 
-    private List<String> said() {
-        ArgumentCaptor<CharSequence> errors = ArgumentCaptor.forClass(CharSequence.class);
-        ArgumentCaptor<CharSequence> warnings = ArgumentCaptor.forClass(CharSequence.class);
-        ArgumentCaptor<CharSequence> infos = ArgumentCaptor.forClass(CharSequence.class);
-        verify(log, atLeast(0)).error(errors.capture());
-        verify(log, atLeast(0)).warn(warnings.capture());
-        verify(log, atLeast(0)).info(infos.capture());
-        return Stream.of(errors, warnings, infos)
-                .flatMap(captor -> captor.getAllValues().stream())
-                .map(CharSequence::toString)
-                .toList();
-    }
-
-    private JsonNode result() throws IOException {
-        return new ObjectMapper().readTree(repo.read("target/idp-scripts/result.json"));
-    }
-
     private void passes(AbstractMojo goal, String text) throws Exception {
         goal.execute();
-        assertTrue(said().stream().anyMatch(line -> line.contains(text)), said().toString());
+        String told = told();
+        assertTrue(told.contains(text), told);
     }
 
     /** Fails, says all of these, and tells machines the outcome. */
-    private void fails(AbstractMojo goal, String outcome, String... texts) throws IOException {
+    private void tells(AbstractMojo goal, String outcome, String... texts) throws IOException {
         MojoFailureException e = assertThrows(MojoFailureException.class, goal::execute);
-        List<String> said =
-                Stream.concat(said().stream(), e.getMessage().lines()).toList();
+        String told = told() + "\n" + e.getMessage();
         for (String text : texts) {
-            assertTrue(said.stream().anyMatch(line -> line.contains(text)), text + " is not in " + said);
+            assertTrue(told.contains(text), text + " is not in " + told);
         }
         assertEquals(outcome, result().path("outcome").asText());
     }
@@ -126,14 +83,14 @@ class ScriptGoalsTest {
             throws Exception {
         edit("= mail.to_lower", "= mial.to_lower");
         String message = "scripts/mail.rhai:6:19: Undefined variable: mial; did you mean \"mail\"?";
-        fails(
+        tells(
                 validate,
                 "INVALID",
                 message,
                 "    6 | attributes.mail = mial.to_lower();",
                 "      |                   ^");
-        fails(test, "TESTS_FAILED", "at scripts/mail.rhai:6:19", "Undefined variable: mial");
-        fails(plan, "INVALID", message, "does not compile");
+        tells(test, "TESTS_FAILED", "at scripts/mail.rhai:6:19", "Undefined variable: mial");
+        tells(plan, "INVALID", message, "does not compile");
         JsonNode sarif = new ObjectMapper().readTree(repo.read("target/idp-scripts/validate.sarif"));
         JsonNode found = sarif.at("/runs/0/results/0");
         assertEquals("2.1.0", sarif.path("version").asText());
@@ -156,9 +113,9 @@ class ScriptGoalsTest {
             throws Exception {
         edit("}\n", "\n");
         String message = "scripts/mail.rhai:3:15: Expecting '}' to terminate this block";
-        fails(validate, "INVALID", message, "    3 | if mail == \"\" {");
-        fails(test, "TESTS_FAILED", "Expecting '}'");
-        fails(plan, "INVALID", message);
+        tells(validate, "INVALID", message, "    3 | if mail == \"\" {");
+        tells(test, "TESTS_FAILED", "Expecting '}'");
+        tells(plan, "INVALID", message);
     }
 
     @Test
@@ -169,8 +126,8 @@ class ScriptGoalsTest {
             throws Exception {
         edit("mail.to_lower()", "mail / 2");
         passes(validate, "Valid: 1 script.");
-        fails(test, "TESTS_FAILED", "at scripts/mail.rhai:6:24", "    6 | attributes.mail = mail / 2;");
-        fails(plan, "TESTS_FAILED", "compiles; 1 of 2 tests fails", "at scripts/mail.rhai:6:24");
+        tells(test, "TESTS_FAILED", "at scripts/mail.rhai:6:24", "    6 | attributes.mail = mail / 2;");
+        tells(plan, "TESTS_FAILED", "compiles; 1 of 2 tests fails", "at scripts/mail.rhai:6:24");
     }
 
     @Test
@@ -181,26 +138,26 @@ class ScriptGoalsTest {
             throws Exception {
         edit("    throw", "    loop {}\n    throw");
         passes(validate, "Valid: 1 script.");
-        fails(test, "TESTS_FAILED", "Too many operations", "at scripts/mail.rhai:4:");
-        fails(plan, "TESTS_FAILED", "Too many operations", "at scripts/mail.rhai:4:");
+        tells(test, "TESTS_FAILED", "Too many operations", "at scripts/mail.rhai:4:");
+        tells(plan, "TESTS_FAILED", "Too many operations", "at scripts/mail.rhai:4:");
     }
 
     @Test
     void aChangedResult(@InjectMojo(goal = "test") TestMojo test, @InjectMojo(goal = "plan") PlanMojo plan)
             throws Exception {
         edit("to_lower", "to_upper");
-        fails(
+        tells(
                 test,
                 "TESTS_FAILED",
                 "mail: expected \"a@b.c\", got \"A@B.C\"",
                 "lower-cases (scripts/mail.tests.yaml:2:5)");
-        fails(plan, "TESTS_FAILED", "mail: expected \"a@b.c\", got \"A@B.C\"");
+        tells(plan, "TESTS_FAILED", "mail: expected \"a@b.c\", got \"A@B.C\"");
     }
 
     @Test
     void applySendsNothingWhenATestFails(@InjectMojo(goal = "apply") ApplyMojo apply) throws Exception {
         edit("to_lower", "to_upper");
-        fails(
+        tells(
                 apply,
                 "TESTS_FAILED",
                 "1 test fails of scripts that would be pushed",
@@ -215,21 +172,21 @@ class ScriptGoalsTest {
     @MojoParameter(name = "checks", value = "server")
     void applyBelievesTheServer(@InjectMojo(goal = "apply") ApplyMojo apply) throws Exception {
         edit("to_lower", "to_upper");
-        fails(apply, "TESTS_FAILED", "1 test fails on the server", "mail: expected \"a@b.c\", got \"A@B.C\"");
+        tells(apply, "TESTS_FAILED", "1 test fails on the server", "mail: expected \"a@b.c\", got \"A@B.C\"");
         assertEquals(7, result().path("requests").asInt(), "what a plan reads, and two dry runs");
     }
 
     @Test
     @MojoParameter(name = "checks", value = "none")
     void applyKnowsItsCheckers(@InjectMojo(goal = "apply") ApplyMojo apply) throws Exception {
-        fails(apply, "CONFIG", "-Didp-scripts.checks=none is none of both, embedded, server");
+        tells(apply, "CONFIG", "-Didp-scripts.checks=none is none of both, embedded, server");
     }
 
     @Test
     @MojoParameter(name = "remote", value = "true")
     void theServersVerdictIsMarkedAsItsOwn(@InjectMojo(goal = "validate") ValidateMojo validate) throws Exception {
         edit("// Lower-cases the address.\nlet", "let x = attribute; let");
-        fails(
+        tells(
                 validate,
                 "INVALID",
                 "scripts/mail.rhai:1:9: Undefined variable: attribute; did you mean \"attributes\"?",
@@ -250,7 +207,7 @@ class ScriptGoalsTest {
                 .file("scripts/mail.yaml", "nmae: x\n")
                 .file("environments/other.yaml", "url: sandbox\nvales: {}\n");
         edit("\"no mail\"", "\"no mail@@mail-domain@@\"");
-        fails(
+        tells(
                 validate,
                 "INVALID",
                 "scripts/a.rhai:1:9: ",
@@ -281,7 +238,7 @@ class ScriptGoalsTest {
     @Test
     @MojoParameter(name = "script", value = "mial")
     void aScriptThatIsNotThere(@InjectMojo(goal = "test") TestMojo test) throws Exception {
-        fails(test, "CONFIG", "there is no script \"mial\" in the files; did you mean \"mail\"?");
+        tells(test, "CONFIG", "there is no script \"mial\" in the files; did you mean \"mail\"?");
     }
 
     @Test
@@ -296,7 +253,7 @@ class ScriptGoalsTest {
     void aDryRun(@InjectMojo(goal = "dry-run") DryRunMojo dryRun) throws Exception {
         edit("attributes.mail =", "output.n = 1; log_info(\"hello\"); attributes.mail =");
         dryRun.execute();
-        List<String> said = said();
+        List<String> said = said().lines().toList();
         assertEquals(
                 List.of(
                         "Dry run of mail, the file scripts/mail.rhai in the embedded engine",
@@ -315,7 +272,7 @@ class ScriptGoalsTest {
     @MojoParameter(name = "test", value = "needs one")
     @MojoParameter(name = "on", value = "server")
     void aDryRunOnTheServerOfAScriptThatFails(@InjectMojo(goal = "dry-run") DryRunMojo dryRun) throws Exception {
-        fails(dryRun, "TESTS_FAILED", "on the server", "no mail (line 4, position 5)", "at scripts/mail.rhai:4:5");
+        tells(dryRun, "TESTS_FAILED", "on the server", "no mail (line 4, position 5)", "at scripts/mail.rhai:4:5");
     }
 
     @Test
@@ -323,6 +280,6 @@ class ScriptGoalsTest {
     @MojoParameter(name = "version", value = "2")
     @MojoParameter(name = "context", value = "{attributes: {mail: X@Y.Z}}")
     void aDryRunOfAVersionThatTheServerDoesNotHave(@InjectMojo(goal = "dry-run") DryRunMojo dryRun) throws Exception {
-        fails(dryRun, "CONFIG", "the server has no script named mail");
+        tells(dryRun, "CONFIG", "the server has no script named mail");
     }
 }

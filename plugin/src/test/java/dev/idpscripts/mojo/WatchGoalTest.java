@@ -1,86 +1,52 @@
 package dev.idpscripts.mojo;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 
-import dev.idpscripts.command.Watch;
-import dev.idpscripts.engine.RhaiEngine;
-import dev.idpscripts.model.view.WatchResult;
-import dev.idpscripts.mojo.maven.Screen;
-import dev.idpscripts.report.style.Style;
-import dev.idpscripts.report.text.FindingsText;
-import dev.idpscripts.report.text.WatchText;
 import dev.idpscripts.testing.Repo;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Saves one after the other, and what watch says to each. */
 @Timeout(120)
 @MojoTest(realRepositorySession = true)
-class WatchGoalTest {
+class WatchGoalTest extends GoalFixture {
 
-    @TempDir
-    Path folder;
-
-    @Inject
-    MavenSession session;
-
-    @Inject
-    Log log;
-
-    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private Thread running = new Thread();
-    private Repo repo;
 
     @BeforeEach
     void files() {
-        doAnswer(call -> said.add(call.getArgument(0).toString())).when(log).info(any(CharSequence.class));
-        repo = Repo.in(folder)
+        doAnswer(call -> lines.add(call.getArgument(0).toString())).when(log).info(any(CharSequence.class));
+        use(Repo.in(folder)
                 .file("scripts/mail.rhai", "attributes.mail = \"a\";\n")
                 .file("scripts/mail.tests.yaml", """
                 tests:
                   - name: a mail
                     expect: {attributes: {mail: a}}
                 """)
-                .file("scripts/other.rhai", "let x = 1;\n");
-        set("directory", folder.toString());
-        set("outputDirectory", folder.resolve("target/idp-scripts").toString());
-        set("sandbox.directory", folder.resolve("target/sandbox").toString());
+                .file("scripts/other.rhai", "let x = 1;\n"));
     }
 
     @AfterEach
     void end() throws Exception {
         running.interrupt();
         running.join();
-    }
-
-    private void set(String option, String value) {
-        session.getUserProperties().setProperty("idp-scripts." + option, value);
     }
 
     private void start(WatchMojo goal) {
@@ -100,7 +66,7 @@ class WatchGoalTest {
     private List<String> round() throws InterruptedException {
         List<String> lines = new ArrayList<>();
         while (lines.isEmpty() || !lines.get(lines.size() - 1).matches(".* [0-9]+ ms\\.|Watching on\\.")) {
-            String line = said.poll(60, TimeUnit.SECONDS);
+            String line = this.lines.poll(60, TimeUnit.SECONDS);
             assertFalse(line == null, "nothing more after " + lines);
             lines.add(line);
         }
@@ -118,7 +84,7 @@ class WatchGoalTest {
     void eachSaveIsAnswered(@InjectMojo(goal = "apply") ApplyMojo apply, @InjectMojo(goal = "watch") WatchMojo goal)
             throws Exception {
         apply.execute();
-        said.clear();
+        lines.clear();
         start(goal);
         says("Valid: 2 scripts", "1 test passed, 0 failed; 1 script without tests. No changes to the server.");
         repo.file("scripts/mail.rhai", "attributes.mail = \"b\";\n");
@@ -150,7 +116,7 @@ class WatchGoalTest {
         assertFalse(last.contains("server"), last);
         repo.file("environments/sandbox.yaml", "url: sandbox\nvales: {}\n");
         says("environments/sandbox.yaml:2:1: unknown key \"vales\"", "Watching on.");
-        assertFalse(Files.exists(folder.resolve("target/sandbox")));
+        assertFalse(Files.exists(folder.resolve("target/idp-scripts/sandbox")));
     }
 
     @Test
@@ -160,40 +126,5 @@ class WatchGoalTest {
         goal.execute();
         says("Valid: 2 scripts");
         assertTrue(repo.read("target/idp-scripts/result.json").contains("\"NO_CHANGES\""));
-    }
-
-    @Test
-    void onlyWhatChangedIsToldAndOnlyOnce() {
-        try (RhaiEngine engine = new RhaiEngine()) {
-            Watch watch = new Watch(folder, null, engine, Optional.empty());
-            TreeSet<String> changed = new TreeSet<>(List.of("scripts/mail.rhai"));
-            assertTrue(watch.look(new TreeSet<>()).isPresent());
-            assertTrue(watch.look(changed).isEmpty(), "a save that changes nothing");
-            repo.file("scripts/mail.rhai", "attributes.mail = \"a\"; nothing();\n");
-            assertEquals(1, watch.look(changed).orElseThrow().findings().size(), "a warning");
-            repo.file("scripts/other.rhai", "let x = 2;\n");
-            assertEquals(List.of(), watch.look(changed).orElseThrow().findings(), "was told before");
-        }
-    }
-
-    @Test
-    void aScreenShowsTheLastLookAndItsEnd() {
-        StringWriter out = new StringWriter();
-        WatchText text = new WatchText(Style.PLAIN, new FindingsText(Style.PLAIN, origin -> Optional.empty()), 0);
-        try (RhaiEngine engine = new RhaiEngine();
-                PrintWriter console = new PrintWriter(out)) {
-            for (int i = 0; i < 20; i++) {
-                repo.file("scripts/s" + i + ".rhai", "let = ;");
-            }
-            WatchResult round = new Watch(folder, null, engine, Optional.empty())
-                    .look(new TreeSet<>())
-                    .orElseThrow();
-            new Screen(console, text, 10).accept(round);
-        }
-        List<String> lines = out.toString().lines().toList();
-        assertTrue(lines.get(0).startsWith("\u001B[H\u001B[Jerror scripts/s0.rhai:1:"), lines.get(0));
-        assertEquals(9, lines.size(), "and the cursor's line");
-        assertEquals("… 13 lines more", lines.get(7));
-        assertTrue(lines.get(8).startsWith("20 errors in the files."), lines.get(8));
     }
 }

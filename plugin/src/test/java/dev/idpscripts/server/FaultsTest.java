@@ -304,6 +304,7 @@ class FaultsTest {
     @Test
     void secretsDoNotShow() {
         assertFalse((Servers.TOKEN + " " + Servers.LOGIN).contains("s3cret"));
-        assertFalse(new Session.Tokens("s3cret", "s3cret", false).toString().contains("s3cret"));
+        assertFalse(
+                new LoginSession.Tokens("s3cret", "s3cret", false).toString().contains("s3cret"));
     }
 }

@@ -9,6 +9,7 @@ import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.check.ServerChecks;
 import dev.idpscripts.check.ServerRunner;
+import dev.idpscripts.command.PlanSession;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
@@ -16,10 +17,7 @@ import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.model.stored.EvidenceRequest;
 import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.plan.EvidenceQuery;
-import dev.idpscripts.plan.Planner;
 import dev.idpscripts.plan.guard.ChangeStatus;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.server.Credentials;
@@ -30,14 +28,18 @@ import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.server.Waits;
+import dev.idpscripts.workspace.git.GitHistory;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Reads, plans and applies against a sandbox, as the goals do, but without Maven. */
+/** A person at a sandbox: has the parts of the commands read, plan and apply there. */
 public final class Client {
+
+    private static final Path NO_REPOSITORY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final Server server;
     private final VersionCache cache = new VersionCache(Optional.empty());
@@ -108,25 +110,21 @@ public final class Client {
     }
 
     public Plan plan(Declarations files) {
-        Target target = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
-        return plan(files, new PlanOptions(target, repository, prune));
+        return comparing(files, options()).plan();
     }
 
     /** A plan that makes wedged scripts anew. */
     public Plan planRecreating(Declarations files) {
-        Target target = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
-        return plan(files, new PlanOptions(target, repository, prune).recreatingWedged());
+        return comparing(files, options()).recreatingWedged().plan();
     }
 
-    private Plan plan(Declarations files, PlanOptions options) {
-        return Planner.plan(files, informed(files, options), options);
+    private PlanOptions options() {
+        return new PlanOptions(new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT), repository, prune);
     }
 
-    /** The server with all that tells who made the differences. */
-    public Inventory informed(Declarations files, PlanOptions options) {
-        Inventory lists = inventory();
-        EvidenceRequest questions = EvidenceQuery.questions(Planner.plan(files, lists, options), files, lists, options);
-        return new InventoryReader(server, Environment.SYSTEM_TENANT, cache).inform(lists, questions);
+    /** Files and server, ready to be compared, where Git is not used. */
+    public PlanSession comparing(Declarations files, PlanOptions options) {
+        return new PlanSession(files, server, cache, options, new GitHistory(NO_REPOSITORY));
     }
 
     /** How a plan's changes stand now. */
@@ -135,9 +133,7 @@ public final class Client {
     }
 
     public ApplyResult apply(Plan plan, List<ChangeStatus> statuses) {
-        PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return Applier.applying(server, label, OnFailure.STOP, smoke(), Journal.none(), new NoProgress())
-                .apply(plan, statuses);
+        return apply(plan, statuses, OnFailure.STOP, Journal.none());
     }
 
     /** Applies with another policy and a journal. */
@@ -145,25 +141,21 @@ public final class Client {
         return applier(policy, journal).apply(plan, statuses);
     }
 
+    /** Applies a plan that was just made. */
+    public ApplyResult apply(Plan plan) {
+        return applier(OnFailure.STOP, Journal.none()).apply(plan);
+    }
+
     /** What applies with another policy and a journal. */
     public Applier applier(OnFailure policy, Journal journal) {
         PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return Applier.applying(server, label, policy, smoke(), journal, new NoProgress());
-    }
-
-    public ApplyResult apply(Plan plan) {
-        PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
-        return Applier.applying(server, label, OnFailure.STOP, smoke(), Journal.none(), new NoProgress())
-                .apply(plan);
+        SmokeTest smoke = new ServerChecks(new ServerRunner(server.testing()))::smoke;
+        return Applier.applying(server, label, policy, smoke, journal, new NoProgress());
     }
 
     /** Shows nothing. */
     public Progress progress() {
         return new NoProgress();
-    }
-
-    private SmokeTest smoke() {
-        return new ServerChecks(new ServerRunner(server.testing()))::smoke;
     }
 
     private static final class NoProgress implements Progress {

@@ -4,9 +4,13 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.file.Suggestion;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Options that take one of a few words. */
 public final class Choice {
+
+    private static final Pattern HUMP = Pattern.compile("_([a-z])");
 
     private Choice() {}
 
@@ -20,9 +24,25 @@ public final class Choice {
         return of(option, given, List.of(possible), " for " + possible[0]);
     }
 
+    /**
+     * The constant whose name was given in the way of options, such as {@code sideBySide}, of an option whose first constant is what it is when left out.
+     *
+     * @throws UserError if it is none of them
+     */
+    public static <E extends Enum<E>> E of(String option, String given, Class<E> possible) {
+        List<E> constants = List.of(possible.getEnumConstants());
+        List<String> words = constants.stream().map(Choice::word).toList();
+        return constants.get(words.indexOf(of(option, given, words, " for " + words.get(0))));
+    }
+
     /** The word that was given, of an option that stands for none of them when it is left out. */
     public static String among(String option, String given, String... possible) {
         return of(option, given, List.of(possible), "");
+    }
+
+    private static String word(Enum<?> constant) {
+        return HUMP.matcher(constant.name().toLowerCase(Locale.ROOT))
+                .replaceAll(hump -> hump.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static String of(String option, String given, List<String> words, String otherwise) {

@@ -9,21 +9,51 @@ import java.util.Locale;
 public sealed interface DiffSide {
 
     /** The body in the files, with the environment's values. */
-    record InFile() implements DiffSide {}
+    record InFile() implements DiffSide {
+
+        @Override
+        public String word() {
+            return "file";
+        }
+    }
 
     /** What is live on the environment's server. */
-    record Current() implements DiffSide {}
+    record Current() implements DiffSide {
 
-    /** A version on the environment's server. */
-    record Older(RollbackTarget aim) implements DiffSide {}
+        @Override
+        public String word() {
+            return "current";
+        }
+    }
+
+    /**
+     * A version on the environment's server.
+     *
+     * @param word how it was asked for
+     */
+    record Older(RollbackTarget aim, String word) implements DiffSide {}
 
     /** What is live on another environment's server. */
-    record Elsewhere(String environment) implements DiffSide {}
+    record Elsewhere(String environment) implements DiffSide {
+
+        @Override
+        public String word() {
+            return ELSEWHERE + environment;
+        }
+    }
 
     String ELSEWHERE = "environment:";
 
     /** Longer numbers are commits: no script has so many versions. */
     String VERSION = "[1-9][0-9]{0,5}";
+
+    /** How it is asked for. */
+    String word();
+
+    /** Whether it is a version on the environment's server, which that can compare itself. */
+    default boolean isThere() {
+        return this instanceof Current || this instanceof Older;
+    }
 
     /**
      * What a word means.
@@ -44,10 +74,10 @@ public sealed interface DiffSide {
             return new Elsewhere(given.substring(ELSEWHERE.length()).strip());
         }
         if (lower.matches(VERSION)) {
-            return new Older(new RollbackTarget.Version(Integer.parseInt(lower)));
+            return new Older(new RollbackTarget.Version(Integer.parseInt(lower)), word);
         }
         if (lower.matches("[0-9a-f]{7,64}")) {
-            return new Older(new RollbackTarget.Commit(lower));
+            return new Older(new RollbackTarget.Commit(lower), word);
         }
         throw new UserError(
                 ErrorCode.PARAMETER_INVALID,

@@ -2,6 +2,7 @@ package dev.idpscripts.command.option;
 
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Options without which a goal cannot do anything. */
@@ -24,6 +25,11 @@ public final class RequiredOption {
                     "It names " + meaning + "; mvn idp-scripts:help -Ddetail has an example.");
         }
         return value.strip();
+    }
+
+    /** The value of an option that may be left out; empty if it was. */
+    public static Optional<String> orNone(String value) {
+        return Optional.ofNullable(value).filter(RequiredOption::is);
     }
 
     /** Whether it was given at all. */

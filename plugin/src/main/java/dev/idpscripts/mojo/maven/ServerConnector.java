@@ -1,6 +1,7 @@
 package dev.idpscripts.mojo.maven;
 
 import dev.idpscripts.command.Connection;
+import dev.idpscripts.command.Servers;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
@@ -24,42 +25,44 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** Opens the way to an environment's server, or starts the embedded one. */
-public final class ServerConnector {
+public final class ServerConnector implements Servers {
 
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
     private final Log log;
     private final LoginCache logins;
     private final AtomicInteger requests;
+    private final Optional<Path> sandboxPlace;
+    private final Optional<Path> faults;
 
     /**
+     * Makes it.
+     *
      * @param requests counts what is sent
      * @param context what Maven keeps for this plugin during a build; the tokens of the build are kept there
+     * @param sandboxPlace where the embedded server keeps its data; empty if it is to forget them
+     * @param faults what goes wrong with the embedded server; empty: nothing does
      */
     public ServerConnector(
             MavenSession session,
             SettingsDecrypter decrypter,
             Log log,
             AtomicInteger requests,
-            Map<Object, Object> context) {
+            Map<Object, Object> context,
+            Optional<Path> sandboxPlace,
+            Optional<Path> faults) {
         this.session = session;
         this.decrypter = decrypter;
         this.log = log;
         this.requests = requests;
+        this.sandboxPlace = sandboxPlace;
+        this.faults = faults;
         this.logins = (LoginCache) context.computeIfAbsent(LoginCache.class.getName(), key -> new LoginCache());
     }
 
-    /**
-     * Opens the way.
-     *
-     * @param sandboxPlace where the embedded server keeps its data; empty if it is to forget them
-     * @param faults what goes wrong with the embedded server; empty: nothing does
-     */
-    public Connection connect(Environment environment, Optional<Path> sandboxPlace, Optional<Path> faults) {
-        return environment
-                .url()
-                .map(url -> remote(environment, url))
-                .orElseGet(() -> embedded(environment, sandboxPlace, faults));
+    @Override
+    public Connection open(Environment environment) {
+        return environment.url().map(url -> remote(environment, url)).orElseGet(() -> embedded(environment));
     }
 
     private Connection remote(Environment environment, URI url) {
@@ -73,19 +76,24 @@ public final class ServerConnector {
         return new Connection(server, Optional.empty(), Optional.of(cacheName(url, environment.tenant())));
     }
 
-    /** The credentials for an environment with a url. */
+    @Override
     public Credentials credentials(Environment environment) {
         return new MavenCredentials(session.getSettings(), decrypter, System.getenv()).of(environment);
     }
 
-    /** The way there. */
+    @Override
     public ProxyRoute route(URI url) {
         return new MavenProxies(session).to(url);
     }
 
-    private Connection embedded(Environment environment, Optional<Path> place, Optional<Path> faults) {
+    private Connection embedded(Environment environment) {
         Sandbox sandbox = Sandbox.start(new SandboxOptions(
-                0, place, SandboxOptions.randomToken(), environment.tenant(), environment.sandboxConnectors(), faults));
+                0,
+                sandboxPlace,
+                SandboxOptions.randomToken(),
+                environment.tenant(),
+                environment.sandboxConnectors(),
+                faults));
         Credentials credentials = new Credentials.Token(new Secret(sandbox.token()), "the embedded server");
         Server server = server(environment, sandbox.url(), credentials, ProxyRoute.DIRECT);
         return new Connection(server, Optional.of(sandbox), Optional.empty());

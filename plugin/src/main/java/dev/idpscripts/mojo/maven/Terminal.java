@@ -61,6 +61,14 @@ public record Terminal(Log log, MavenSession session, Map<String, String> variab
         return width == 0 ? 0 : width + PREFIX - prefix;
     }
 
+    /** Not through the log, which has prefixes and can be silenced. */
+    @Override
+    @SuppressWarnings("SystemOut")
+    public void handOn(String text) {
+        System.out.print(text);
+        System.out.flush();
+    }
+
     /** Coloured only where Maven itself is, and nobody objects (no-color.org). */
     @Override
     public Style style() {

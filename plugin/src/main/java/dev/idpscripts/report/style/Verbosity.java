@@ -6,5 +6,13 @@ public enum Verbosity {
     QUIET,
     NORMAL,
     /** Ids on the server too, whole differences, and everything that no file declares. */
-    VERBOSE
+    VERBOSE;
+
+    /** What two switches ask for; the first wins. */
+    public static Verbosity of(boolean quiet, boolean verbose) {
+        if (quiet) {
+            return QUIET;
+        }
+        return verbose ? VERBOSE : NORMAL;
+    }
 }

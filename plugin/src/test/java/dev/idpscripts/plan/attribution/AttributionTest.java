@@ -252,7 +252,8 @@ class AttributionTest {
     private Plan plan(Desired wanted, Checkout checkout) {
         Target target = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
         PlanOptions options = new PlanOptions(target, FakeServer.REPOSITORY, true).with(checkout);
-        Inventory informed = us.informed(wanted.declare(), options);
+        Inventory informed =
+                us.comparing(wanted.declare(), options).compare(true).server();
         return Planner.plan(wanted.declare(), informed, options);
     }
 

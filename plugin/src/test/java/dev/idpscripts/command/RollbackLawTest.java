@@ -1,4 +1,4 @@
-package dev.idpscripts.mojo;
+package dev.idpscripts.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +8,6 @@ import dev.idpscripts.apply.journal.JournalFile;
 import dev.idpscripts.apply.journal.JournalRun;
 import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.apply.write.RollbackLabel;
-import dev.idpscripts.command.RollbackReading;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;

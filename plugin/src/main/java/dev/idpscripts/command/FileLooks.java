@@ -24,7 +24,7 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Looks at the files whenever they changed, and remembers what it saw, so that only what is new is examined and told. */
-public final class Watch {
+final class FileLooks {
 
     /** All that a look depends on: where it is the same, there is nothing to tell. */
     private record Input(
@@ -49,7 +49,7 @@ public final class Watch {
      * @param engine kept warm between looks
      * @param baseline what the files are compared with; empty for nothing
      */
-    public Watch(Path root, String environment, Engine engine, Optional<ServerSnapshot> baseline) {
+    FileLooks(Path root, String environment, Engine engine, Optional<ServerSnapshot> baseline) {
         this.root = root;
         this.environment = environment;
         this.engine = engine;
@@ -63,7 +63,7 @@ public final class Watch {
      * @param changed which of them changed; empty for the first look
      * @return empty if they say what they said before
      */
-    public Optional<WatchResult> look(SortedSet<String> changed) {
+    Optional<WatchResult> look(SortedSet<String> changed) {
         long start = System.nanoTime();
         try {
             Input input = read();
@@ -85,7 +85,7 @@ public final class Watch {
     }
 
     /** Does what a look does and tells nothing, so that the first change is looked at as fast as the tenth. */
-    public void warm() {
+    void warm() {
         long start = System.nanoTime();
         try {
             for (int n = 0; n < WARM && since(start).compareTo(WARMING) < 0; n++) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A user's session: logs in when the first token is needed, and once in a build, because the server allows five requests a
  * minute to all of {@code /auth} (server.md 5.3). A refused login is never tried again: five of them lock the account.
  */
-final class Session implements Bearer {
+final class LoginSession implements Bearer {
 
     /** What a login or refresh answers; with {@code mfaRequired} there is no access token. */
     record Tokens(String accessToken, String refreshToken, boolean mfaRequired) {
@@ -26,7 +26,7 @@ final class Session implements Bearer {
     private final LoginCache cache;
     private final String key;
 
-    Session(Transport transport, Credentials.Login login, LoginCache cache) {
+    LoginSession(Transport transport, Credentials.Login login, LoginCache cache) {
         this.transport = transport;
         this.login = login;
         this.cache = cache;
@@ -42,7 +42,7 @@ final class Session implements Bearer {
     public synchronized Optional<Secret> renew(Secret refused) {
         Optional<Tokens> current = cache.get(key);
         if (current.isPresent() && !access(current.get()).equals(refused)) {
-            return current.map(Session::access);
+            return current.map(LoginSession::access);
         }
         return Optional.of(access(current.flatMap(this::refresh).orElseGet(this::logIn)));
     }

@@ -5,18 +5,25 @@ import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.SavedPlan;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.report.json.PlanReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
-/** Opens plans that were saved, and sees that they are meant for here. */
-public final class SavedPlans {
+/**
+ * A plan that was saved.
+ *
+ * @param file where it was read, as it was named
+ */
+public record SavedPlanFile(String file, SavedPlan plan) {
 
-    private SavedPlans() {}
-
-    public static SavedPlan read(File file) {
+    /**
+     * Reads it.
+     *
+     * @throws UserError if it cannot be read, or was edited
+     */
+    public static SavedPlanFile read(Path file) {
         try {
-            return PlanReader.read(Files.readString(file.toPath()), file.toString());
+            return new SavedPlanFile(file.toString(), PlanReader.read(Files.readString(file), file.toString()));
         } catch (IOException e) {
             throw new UserError(
                     ErrorCode.PLAN_UNUSABLE,
@@ -30,15 +37,15 @@ public final class SavedPlans {
      *
      * @param repository this repository's id
      */
-    public static void refuseOthers(SavedPlan saved, Target here, String repository, String file) {
-        Target there = saved.plan().target();
-        differs("environment", there.environment(), here.environment(), file);
-        differs("url", there.url(), here.url(), file);
-        differs("tenant", there.tenant().toString(), here.tenant().toString(), file);
-        differs("repository", saved.plan().repository(), repository, file);
+    void refuseOthers(Target here, String repository) {
+        Target there = plan.plan().target();
+        refuseUnless("environment", there.environment(), here.environment());
+        refuseUnless("url", there.url(), here.url());
+        refuseUnless("tenant", there.tenant().toString(), here.tenant().toString());
+        refuseUnless("repository", plan.plan().repository(), repository);
     }
 
-    private static void differs(String what, String planned, String here, String file) {
+    private void refuseUnless(String what, String planned, String here) {
         if (!planned.equals(here)) {
             throw new UserError(
                     ErrorCode.PLAN_UNUSABLE,

@@ -1,11 +1,9 @@
-package dev.idpscripts.mojo;
+package dev.idpscripts.command;
 
-import dev.idpscripts.command.Connection;
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
-import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.pull.Pull;
@@ -18,45 +16,58 @@ import dev.idpscripts.workspace.pull.PulledFiles;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** What the goals share that write what is on the server into files. */
-abstract class PullGoal extends ServerGoal {
+/** Brings what is on the server into the files. The server is only read. */
+public final class PullCommand {
 
-    PullGoal(SettingsDecrypter decrypter) {
-        super(decrypter);
+    private final Session session;
+    private final boolean showOnly;
+
+    /**
+     * Makes it.
+     *
+     * @param showOnly writes nothing
+     */
+    public PullCommand(Session session, boolean showOnly) {
+        this.session = session;
+        this.showOnly = showOnly;
     }
 
     /**
      * Reads files and server, shows what a pull does with the files, and does it.
      *
-     * @param showOnly writes nothing
      * @throws UserError if there is something that people must decide
      */
-    final Outcome pull(Environment chosen, boolean showOnly) {
-        Declarations declared = new Workspace(directory()).readWhatIsThere(chosen);
-        try (Connection open = connect(chosen)) {
-            Pull pull = planning(declared, chosen, open, false).pull();
-            List<PulledFile> pulled = PulledFiles.of(pull, directory(), chosen);
+    public Outcome run() {
+        Declarations declared = new Workspace(session.directory()).readWhatIsThere(session.environment());
+        try (Connection open = session.connect()) {
+            Pull pull = session.comparing(declared, open, false).pull();
+            List<PulledFile> pulled = PulledFiles.of(pull, session.directory(), session.environment());
             List<FileChange> files = pulled.stream().map(PulledFile::change).toList();
-            notes().files(files);
-            if (!pull.remarks().isEmpty()) {
-                notes().detail(ResultDetail.remarks(pull.remarks()));
-            }
-            terminal().say(new FilesText(terminal().style()).render(files, pull.remarks()));
+            show(files, pull.remarks());
             if (!showOnly) {
-                PullWriter.write(pulled, directory());
+                PullWriter.write(pulled, session.directory());
             }
-            return outcome(files, showOnly);
+            return outcome(files);
         }
     }
 
-    private Outcome outcome(List<FileChange> files, boolean showOnly) {
+    private void show(List<FileChange> files, List<String> remarks) {
+        session.notes().files(files);
+        if (!remarks.isEmpty()) {
+            session.notes().detail(ResultDetail.remarks(remarks));
+        }
+        Console console = session.console();
+        console.say(new FilesText(console.style()).render(files, remarks));
+    }
+
+    private Outcome outcome(List<FileChange> files) {
         for (FileState state : EnumSet.complementOf(EnumSet.of(FileState.REMOVED))) {
-            count(state.toString(), FilesText.count(files, state));
+            session.notes().count(state.toString(), FilesText.count(files, state));
         }
         boolean nothing = files.stream().allMatch(file -> file.state() == FileState.UNCHANGED);
-        say((showOnly && !nothing ? "Nothing was written. It would be: " : "") + FilesText.summary(files));
+        session.console()
+                .say((showOnly && !nothing ? "Nothing was written. It would be: " : "") + FilesText.summary(files));
         if (FilesText.count(files, FileState.CONFLICT) > 0) {
             throw new UserError(
                     ErrorCode.PULL_CONFLICT,

@@ -1,0 +1,59 @@
+package dev.idpscripts.command;
+
+import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.plan.PlanMetadata;
+import dev.idpscripts.model.plan.SavedPlan;
+import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.text.PlanText;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Shows a saved plan again, without a network and without the files it was made from. */
+public final class ShowCommand {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Path file;
+    private final boolean verbose;
+    private final Console console;
+    private final RunNotes notes;
+
+    /**
+     * Makes it.
+     *
+     * @param file where the plan is
+     * @param verbose shows ids, whole differences and what no file declares
+     */
+    public ShowCommand(Path file, boolean verbose, Console console, RunNotes notes) {
+        this.file = file;
+        this.verbose = verbose;
+        this.console = console;
+        this.notes = notes;
+    }
+
+    /** Reads it, shows it, says where it comes from. */
+    public Outcome run() {
+        SavedPlan saved = SavedPlanFile.read(file).plan();
+        PlanText text = new PlanText(
+                console.style(),
+                new FindingsText(console.style(), origin -> Optional.empty()),
+                Verbosity.of(false, verbose),
+                verbose,
+                console.width());
+        console.print(text.render(saved.plan()));
+        PlanMetadata made = saved.made();
+        String commit =
+                made.commit().equals(Provenance.NO_COMMIT) ? "without a commit" : "from commit " + made.commit();
+        console.say("Made on " + WHEN.format(made.at()) + ", " + commit + " (" + made.subject() + "), by version "
+                + made.version() + " of the plugin. Its hash is " + saved.hash() + ".");
+        notes.target(saved.plan().target());
+        notes.plan(Optional.of(saved.plan()));
+        return PlanOutcome.of(saved.plan());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.idpscripts.command;
+
+import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.view.Table;
+import dev.idpscripts.view.StatusView;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lists every script and whether it is as the files say; or which version is where, for several environments. */
+public final class StatusCommand {
+
+    private final Session session;
+    private final Tables tables;
+    private final StatusView.Filter filter;
+    private final List<String> environments;
+
+    /**
+     * Makes it.
+     *
+     * @param filter which scripts are listed
+     * @param environments those that are shown beside each other; empty for the session's alone, and its files
+     */
+    public StatusCommand(Session session, Tables tables, StatusView.Filter filter, List<String> environments) {
+        this.session = session;
+        this.tables = tables;
+        this.filter = filter;
+        this.environments = environments;
+    }
+
+    /** Reads, compares, shows. */
+    public Outcome run() {
+        tables.show(List.of(environments.isEmpty() ? besideFiles() : besideEachOther()));
+        return Outcome.NO_CHANGES;
+    }
+
+    private Table besideFiles() {
+        Declarations files = session.files();
+        try (Connection open = session.connect()) {
+            PlanSession.Compared compared =
+                    session.comparing(files, open, false).compare(true);
+            return StatusView.of(compared.server(), files, compared.plan(), filter);
+        }
+    }
+
+    private Table besideEachOther() {
+        Map<String, Inventory> servers = new LinkedHashMap<>();
+        environments.forEach(name -> servers.put(name, server(session.in(name))));
+        return StatusView.sideBySide(servers, filter);
+    }
+
+    private static Inventory server(Session there) {
+        try (Connection open = there.connect()) {
+            return there.reader(open).read(script -> true);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.idpscripts.mojo;
+
+import dev.idpscripts.command.PlanReview;
+import dev.idpscripts.command.Session;
+import dev.idpscripts.report.style.Verbosity;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** What the goals share that make plans from the files. */
+abstract class PlanGoal extends RepositoryGoal {
+
+    /**
+     * Removes what this repository pushed and no file declares any more, such as {@code -Didp-scripts.prune}. Without it
+     * nothing is removed but what stands in the way of a declared binding.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.prune", defaultValue = "false")
+    private boolean prune;
+
+    /**
+     * Makes scripts anew that are wedged on the server, so that it refuses every further version of them, such as
+     * {@code -Didp-scripts.recreateWedged}. Bindings are restored; the id changes and the history is lost.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.recreateWedged", defaultValue = "false")
+    private boolean recreateWedged;
+
+    /**
+     * Lists what is on the server and in no file, instead of only counting it, such as {@code -Didp-scripts.unmanaged}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.unmanaged", defaultValue = "false")
+    private boolean unmanaged;
+
+    /**
+     * Allows this many removals in this run, whatever the environment says, such as {@code -Didp-scripts.maxDeletes=5}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.maxDeletes")
+    private Integer maxDeletes;
+
+    /**
+     * Allows removals of this many percent of what is on the server in this run, whatever the environment says, such as
+     * {@code -Didp-scripts.maxDeletePercent=50}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.maxDeletePercent")
+    private Integer maxDeletePercent;
+
+    /**
+     * Shows more: ids on the server, whole differences, what no file declares, such as {@code -Didp-scripts.verbose}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.verbose", defaultValue = "false")
+    private boolean verbose;
+
+    /**
+     * Shows only the summary and what stands in the way, such as {@code -Didp-scripts.quiet}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.quiet", defaultValue = "false")
+    private boolean quiet;
+
+    PlanGoal(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    /** What becomes of the plans of a session. */
+    final PlanReview review(Session session) {
+        return new PlanReview(
+                session,
+                new PlanReview.Options(
+                        prune, recreateWedged, unmanaged, maxDeletes, maxDeletePercent, Verbosity.of(quiet, verbose)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.idpscripts.command;
+
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.sandbox.Sandbox;
+import dev.idpscripts.sandbox.SandboxOptions;
+import dev.idpscripts.server.Credentials;
+import dev.idpscripts.server.ProxyRoute;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.testing.Client;
+import dev.idpscripts.testing.FakeServer;
+import dev.idpscripts.testing.Repo;
+import dev.idpscripts.workspace.Environments;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What tests of commands share: a repository, a server that somebody else works on too, and a console that remembers. */
+abstract class CommandFixture {
+
+    @TempDir
+    Path folder;
+
+    final RecordedConsole console = new RecordedConsole();
+    final RunNotes notes = new RunNotes();
+
+    Repo repo;
+    Sandbox sandbox;
+    Server colleague;
+
+    @BeforeEach
+    final void start() {
+        repo = Repo.in(folder);
+        sandbox = Sandbox.start(
+                new SandboxOptions(0, Optional.empty(), "token", Environment.SYSTEM_TENANT, List.of("Corporate LDAP")));
+        colleague = Client.colleague(sandbox).server();
+    }
+
+    @AfterEach
+    final void stop() {
+        sandbox.close();
+    }
+
+    final Session session() {
+        Server server = new Client(sandbox, false).server();
+        return new Session(
+                folder,
+                new Environments(folder).choose(null),
+                () -> FakeServer.REPOSITORY,
+                "1.0",
+                console,
+                new Outputs(folder.resolve("target/idp-scripts")),
+                notes,
+                new Servers() {
+
+                    @Override
+                    public Connection open(Environment environment) {
+                        return new Connection(server, Optional.empty(), Optional.empty());
+                    }
+
+                    @Override
+                    public Credentials credentials(Environment environment) {
+                        throw new IllegalStateException("nobody asks");
+                    }
+
+                    @Override
+                    public ProxyRoute route(URI address) {
+                        return ProxyRoute.DIRECT;
+                    }
+                });
+    }
+}
