@@ -97,14 +97,8 @@ public final class Applier {
         return new Applier(hands, OnFailure.CONTINUE, SmokeTest.none(), journal, progress);
     }
 
-    /** Carries out the plan as far as it goes; failures are in the result, not thrown. */
-    public ApplyResult apply(Plan plan) {
-        carryOut(plan);
-        return new ApplyResult(plan.changes().stream().map(this::result).toList(), interrupted, takenBack);
-    }
-
     /**
-     * The same, but leaves out what is done already.
+     * Carries out the plan as far as it goes; failures are in the result, not thrown. What is done already is left out.
      *
      * @param statuses how the plan's changes stand; none of them stale
      */
@@ -113,15 +107,22 @@ public final class Applier {
                 .filter(status -> status.state() == ChangeStatus.State.PENDING)
                 .map(ChangeStatus::change)
                 .toList());
-        carryOut(left);
-        return new ApplyResult(
-                statuses.stream()
-                        .map(status -> status.state() == ChangeStatus.State.DONE
-                                ? new Result(status.change(), State.SKIPPED, "")
-                                : result(status.change()))
-                        .toList(),
-                interrupted,
-                takenBack);
+        dependents = new Dependents(left.changes());
+        journal.begin(left, policy);
+        progress.begin(left.changes().size());
+        try (Parallel parallel = new Parallel(LANES)) {
+            for (Phase phase : Phase.values()) {
+                parallel.each(lanes(left, phase), lane -> lane.forEach(this::attempt));
+            }
+            parallel.each(pushed(), this::smoke);
+        }
+        if (policy == OnFailure.ROLLBACK && isFailed() && !isInterrupted()) {
+            takenBack = true;
+            hands.undo().apply(attempts()).forEach(this::taken);
+        }
+        progress.end();
+        journal.end(summary());
+        return new ApplyResult(statuses.stream().map(this::result).toList(), interrupted, takenBack);
     }
 
     /** Begins nothing further; what is being written is finished. For other threads. */
@@ -139,27 +140,19 @@ public final class Applier {
         return results.getOrDefault(change, new Result(change, State.NOT_ATTEMPTED, ""));
     }
 
-    private void carryOut(Plan plan) {
-        dependents = new Dependents(plan.changes());
-        journal.begin(plan, policy);
-        progress.begin(plan.changes().size());
-        try (Parallel parallel = new Parallel(LANES)) {
-            for (Phase phase : Phase.values()) {
-                parallel.each(lanes(plan, phase), lane -> lane.forEach(this::attempt));
-            }
-            parallel.each(pushed(), this::smoke);
-        }
-        if (policy == OnFailure.ROLLBACK && isFailed() && !isInterrupted()) {
-            takenBack = true;
-            hands.undo().apply(attempts()).forEach(this::taken);
-        }
-        progress.end();
-        journal.end(
-                results.values().stream().filter(r -> r.state() == State.FAILED).count() + " failed, "
-                        + results.values().stream()
-                                .filter(r -> r.state() == State.UNDONE)
-                                .count() + " undone, "
-                        + results.size() + " attempted" + (interrupted ? ", interrupted" : ""));
+    private Result result(ChangeStatus status) {
+        return status.state() == ChangeStatus.State.DONE
+                ? new Result(status.change(), State.SKIPPED, "")
+                : result(status.change());
+    }
+
+    private synchronized String summary() {
+        return in(State.FAILED) + " failed, " + in(State.UNDONE) + " undone, " + results.size() + " attempted"
+                + (interrupted ? ", interrupted" : "");
+    }
+
+    private synchronized long in(State state) {
+        return results.values().stream().filter(r -> r.state() == state).count();
     }
 
     /** Only what was pushed, and only if the run came to its end. */
@@ -190,7 +183,7 @@ public final class Applier {
     }
 
     private synchronized boolean isFailed() {
-        return results.values().stream().anyMatch(r -> r.state() == State.FAILED);
+        return in(State.FAILED) > 0;
     }
 
     private synchronized boolean isInterrupted() {

@@ -2,6 +2,7 @@ package dev.idpscripts.command;
 
 import dev.idpscripts.apply.Applier;
 import dev.idpscripts.apply.SmokeTest;
+import dev.idpscripts.apply.journal.Journal;
 import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.check.ServerChecks;
@@ -14,13 +15,14 @@ import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanMetadata;
-import dev.idpscripts.model.plan.SavedPlan;
 import dev.idpscripts.plan.guard.DriftCheck;
 import dev.idpscripts.report.text.TestsText;
 import dev.idpscripts.server.Server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Makes the server hold what the files declare, or what a saved plan says, and proves it. */
 public final class ApplyCommand {
@@ -68,41 +70,49 @@ public final class ApplyCommand {
         this.options = options;
     }
 
+    /**
+     * A plan that people and guards let through.
+     *
+     * @param made stands beside the versions that are pushed
+     * @param proof finds out afterwards whether the server holds what it is to hold
+     */
+    private record Accepted(Plan plan, PlanMetadata made, Consumer<ChangeRun> proof) {}
+
     /** Plans or takes the saved plan, accepts it, checks it on the server, writes, verifies. */
     public Outcome run() {
-        return options.saved().map(this::saved).orElseGet(this::fresh);
-    }
-
-    private Outcome saved(SavedPlanFile file) {
-        SavedPlan saved = file.plan();
-        file.refuseOthers(session.target(), session.repository());
-        review.accept(saved.plan());
+        Function<Connection, Accepted> source = options.saved().map(this::saved).orElseGet(this::fresh);
         try (Connection open = session.connect()) {
+            Accepted accepted = source.apply(open);
+            ChangeRun.warnOfUnfinished(options.journal(), session.console());
+            DriftCheck.check(accepted.plan(), options.overwriteDrift());
+            if (accepted.plan().isEmpty()) {
+                return Outcome.NO_CHANGES;
+            }
+            ServerChecks checks =
+                    new ServerChecks(new ServerRunner(open.server().testing()));
+            tryOnServer(accepted.plan(), checks);
             ChangeRun run = new ChangeRun(session, open, options.journal());
-            Outcome outcome = carryOut(saved.plan(), label(saved.made(), review.metadata()), open.server(), run);
-            if (outcome == Outcome.APPLIED) {
-                run.verify(saved.plan(), ApplyErrors::notAsPlanned);
-                session.console().say("Read again: the server holds what the plan says.");
+            ApplyResult result =
+                    run.write(accepted.plan(), journal -> applier(accepted, open.server(), checks, journal));
+            ApplyErrors.refuseIncomplete(result);
+            if (result.count(ApplyResult.State.APPLIED) == 0) {
+                return Outcome.NO_CHANGES;
             }
-            return outcome;
+            accepted.proof().accept(run);
+            return Outcome.APPLIED;
         }
     }
 
-    private Outcome fresh() {
-        ApplyErrors.refuseFreshPlan(session.environment());
-        Declarations files = session.files();
-        try (Connection open = session.connect()) {
-            PlanSession comparing = review.comparing(files, open);
-            Plan compared = comparing.plan();
-            Plan plan = options.checks().here() ? review.examine(compared) : compared;
-            PlanMetadata made = review.metadata();
-            review.present(plan, made);
-            Outcome outcome = carryOut(plan, made, open.server(), new ChangeRun(session, open, options.journal()));
-            if (outcome == Outcome.APPLIED) {
-                verify(comparing);
-            }
-            return outcome;
-        }
+    /** Shown and judged before anything is sent. */
+    private Function<Connection, Accepted> saved(SavedPlanFile file) {
+        Plan plan = file.plan().plan();
+        file.refuseOthers(session.target(), session.repository());
+        review.accept(plan);
+        PlanMetadata made = label(file.plan().made(), review.metadata());
+        return open -> new Accepted(plan, made, run -> {
+            run.verify(plan, ApplyErrors::notAsPlanned);
+            session.console().say("Read again: the server holds what the plan says.");
+        });
     }
 
     /** A plan that was made from these very files is labelled with the commit that they are at now. */
@@ -110,32 +120,46 @@ public final class ApplyCommand {
         return planned.tree().isEmpty() || !planned.tree().equals(here.tree()) ? planned : here;
     }
 
-    private Outcome carryOut(Plan plan, PlanMetadata made, Server server, ChangeRun run) {
-        ChangeRun.warnOfUnfinished(options.journal(), session.console());
-        DriftCheck.check(plan, options.overwriteDrift());
-        if (plan.isEmpty()) {
-            return Outcome.NO_CHANGES;
+    private Function<Connection, Accepted> fresh() {
+        ApplyErrors.refuseFreshPlan(session.environment());
+        Declarations files = session.files();
+        return open -> {
+            PlanSession comparing = review.comparing(files, open);
+            Plan compared = comparing.plan();
+            Plan plan = options.checks().here() ? review.examine(compared) : compared;
+            PlanMetadata made = review.metadata();
+            review.present(plan, made);
+            return new Accepted(plan, made, run -> compareAgain(comparing));
+        };
+    }
+
+    private void compareAgain(PlanSession comparing) {
+        Plan left = comparing.plan();
+        if (!left.isEmpty()) {
+            review.show(left, false);
+            throw ApplyErrors.notAsTheFilesSay(left);
         }
-        ServerChecks checks = new ServerChecks(new ServerRunner(server.testing()));
-        if (options.checks().onServer()) {
-            tryOnServer(plan, checks);
-        }
-        PushLabel label = new PushLabel(options.message().orElse(made.subject()), plan.repository(), made.commit());
-        SmokeTest smoke = options.checks().onServer() ? checks::smoke : SmokeTest.none();
-        ApplyResult result = run.write(
-                plan,
-                journal -> Applier.applying(
-                        server,
-                        label,
-                        options.onFailure(),
-                        smoke,
-                        journal,
-                        session.console().progress()));
-        ApplyErrors.refuseIncomplete(result);
-        return result.count(ApplyResult.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
+        session.console().say("Read again: the server holds what the files declare.");
+    }
+
+    private Applier applier(Accepted accepted, Server server, ServerChecks checks, Journal journal) {
+        PlanMetadata made = accepted.made();
+        return Applier.applying(
+                server,
+                new PushLabel(
+                        options.message().orElse(made.subject()),
+                        accepted.plan().repository(),
+                        made.commit()),
+                options.onFailure(),
+                options.checks().onServer() ? checks::smoke : SmokeTest.none(),
+                journal,
+                session.console().progress());
     }
 
     private void tryOnServer(Plan plan, ServerChecks checks) {
+        if (!options.checks().onServer()) {
+            return;
+        }
         List<ScriptResult> results = checks.examine(plan);
         if (results.isEmpty()) {
             return;
@@ -151,14 +175,5 @@ public final class ApplyCommand {
                     "Nothing was changed. The server's engine is the one that counts; -Didp-scripts.checks=embedded leaves it out.");
         }
         console.say("Tried on the server: " + TestsText.summary(results));
-    }
-
-    private void verify(PlanSession comparing) {
-        Plan left = comparing.plan();
-        if (!left.isEmpty()) {
-            review.show(left, false);
-            throw ApplyErrors.notAsTheFilesSay(left);
-        }
-        session.console().say("Read again: the server holds what the files declare.");
     }
 }

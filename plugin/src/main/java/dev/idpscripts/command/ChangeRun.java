@@ -3,14 +3,17 @@ package dev.idpscripts.command;
 import dev.idpscripts.apply.Applier;
 import dev.idpscripts.apply.PlanVerifier;
 import dev.idpscripts.apply.journal.Journal;
+import dev.idpscripts.apply.journal.JournalFile;
 import dev.idpscripts.apply.journal.UnfinishedRun;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.plan.guard.ChangeStatus;
 import dev.idpscripts.plan.guard.StalenessCheck;
+import dev.idpscripts.report.json.JournalJson;
 import dev.idpscripts.report.text.ApplyText;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,7 +22,7 @@ final class ChangeRun {
 
     private final Session session;
     private final PlanVerifier verifier;
-    private final JournalledRun writing;
+    private final Path journal;
 
     /**
      * Makes it.
@@ -29,7 +32,7 @@ final class ChangeRun {
     ChangeRun(Session session, Connection open, Path journal) {
         this.session = session;
         this.verifier = new PlanVerifier(open.server(), session.environment().tenant(), session.cache(open));
-        this.writing = new JournalledRun(journal, session.console());
+        this.journal = journal;
     }
 
     /** Tells of a run that was killed, if the journal ends with one. */
@@ -40,16 +43,36 @@ final class ChangeRun {
     /**
      * Writes, and shows what came of it; failures are in the result.
      *
-     * @param applier makes what applies, for a journal
+     * @param applying makes what applies, for a journal
      * @throws dev.idpscripts.model.error.UserError if the plan is stale; nothing was written then
      */
-    ApplyResult write(Plan plan, Function<Journal, Applier> applier) {
+    ApplyResult write(Plan plan, Function<Journal, Applier> applying) {
         List<ChangeStatus> statuses = verifier.of(plan);
         StalenessCheck.refuseStale(statuses);
-        ApplyResult result = writing.run(applier, each -> each.apply(plan, statuses));
+        ApplyResult result = noted(plan, statuses, applying);
         session.notes().applied(result);
         session.console().say(new ApplyText(session.console().style()).render(result));
         return result;
+    }
+
+    /** Notes each write, and lets Ctrl-C and SIGTERM bring them to a clean stop. */
+    private ApplyResult noted(Plan plan, List<ChangeStatus> statuses, Function<Journal, Applier> applying) {
+        Console console = session.console();
+        try (JournalFile notes = new JournalFile(journal, Clock.systemUTC(), JournalJson::write)) {
+            Applier applier = applying.apply(notes);
+            Interruption listening = new Interruption(
+                    applier::interrupt,
+                    () -> applier.open().stream().map(ApplyText::action).toList(),
+                    line -> console.warn(List.of(line)));
+            try {
+                return applier.apply(plan, statuses);
+            } finally {
+                listening.close();
+                console.print(List.of(
+                        "Journal: run " + notes.run() + ". Back to before it:",
+                        "  mvn idp-scripts:rollback -Didp-scripts.toApply=" + notes.run()));
+            }
+        }
     }
 
     /**

@@ -41,6 +41,7 @@ import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.Planner;
+import dev.idpscripts.plan.guard.ChangeStatus;
 import dev.idpscripts.server.Credentials;
 import dev.idpscripts.server.LoginCache;
 import dev.idpscripts.server.ProxyRoute;
@@ -104,7 +105,11 @@ class JudgementTest {
                         SmokeTest.none(),
                         Journal.none(),
                         new Silence())
-                .apply(plan);
+                .apply(
+                        plan,
+                        plan.changes().stream()
+                                .map(change -> new ChangeStatus(change, ChangeStatus.State.PENDING, ""))
+                                .toList());
     }
 
     private static final class Silence implements Progress {

@@ -143,7 +143,7 @@ public final class Client {
 
     /** Applies a plan that was just made. */
     public ApplyResult apply(Plan plan) {
-        return applier(OnFailure.STOP, Journal.none()).apply(plan);
+        return apply(plan, statuses(plan));
     }
 
     /** What applies with another policy and a journal. */

@@ -29,6 +29,7 @@ import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.plan.guard.ChangeStatus;
 import dev.idpscripts.plan.rollback.InversePlan;
 import dev.idpscripts.plan.rollback.RollbackPlanner;
 import dev.idpscripts.plan.rollback.RollbackRequest;
@@ -117,7 +118,11 @@ class RollbackWriterTest {
         RollbackPlan plan = plan();
         Result result = Applier.rollingBack(
                         client, plan, new RollbackLabel("jo", "logins\nfail"), Journal.none(), new Silence())
-                .apply(plan.plan())
+                .apply(
+                        plan.plan(),
+                        plan.plan().changes().stream()
+                                .map(change -> new ChangeStatus(change, ChangeStatus.State.PENDING, ""))
+                                .toList())
                 .results()
                 .get(0);
         STUB.verify(
