@@ -1,8 +1,6 @@
 package dev.idpscripts.check;
 
 import dev.idpscripts.engine.Engine;
-import dev.idpscripts.model.check.Finding;
-import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import java.util.List;
@@ -13,16 +11,8 @@ import java.util.stream.Stream;
 /** Examines scripts again and again, and each only when it changed. Not for several threads at once. */
 public final class Incremental {
 
-    /**
-     * What is known about a script.
-     *
-     * @param findings of its body
-     * @param tests how they ended; none ran if it does not compile
-     */
-    public record Verdict(List<Finding> findings, ScriptResult tests) {}
-
     private final Engine engine;
-    private Map<Script, Verdict> known = Map.of();
+    private Map<Script, Examined> known = Map.of();
     private List<Environment> environments = List.of();
     private int examined;
 
@@ -31,43 +21,29 @@ public final class Incremental {
     }
 
     /**
-     * The verdict on each script.
+     * What is known about each script.
      *
      * @param others the repository's other environments
      */
-    public List<Verdict> check(List<Script> scripts, Environment chosen, List<Environment> others) {
+    public List<Examined> check(List<Script> scripts, Environment chosen, List<Environment> others) {
         List<Environment> now =
                 Stream.concat(Stream.of(chosen), others.stream()).toList();
-        Map<Script, Verdict> before = now.equals(environments) ? known : Map.of();
-        Map<Script, Verdict> after = new ConcurrentHashMap<>();
-        List<Verdict> verdicts = scripts.parallelStream()
+        Validator validator = new Validator(engine, chosen);
+        Map<Script, Examined> before = now.equals(environments) ? known : Map.of();
+        Map<Script, Examined> after = new ConcurrentHashMap<>();
+        List<Examined> all = scripts.parallelStream()
                 .map(script -> after.computeIfAbsent(
-                        script, s -> before.containsKey(s) ? before.get(s) : examine(s, chosen, others)))
+                        script, s -> before.containsKey(s) ? before.get(s) : validator.examine(s, others)))
                 .toList();
         examined = (int)
                 scripts.stream().filter(script -> !before.containsKey(script)).count();
         environments = now;
         known = after;
-        return verdicts;
+        return all;
     }
 
     /** How many scripts had to be examined the last time. */
     public int examined() {
         return examined;
-    }
-
-    private Verdict examine(Script script, Environment chosen, List<Environment> others) {
-        List<Finding> compiled = new Compilation(engine, chosen.tenant()).check(script);
-        boolean compiles = compiled.stream().noneMatch(Finding::isError);
-        ScriptResult result =
-                new ScriptTests(new EmbeddedRunner(engine, chosen.tenant(), false)).run(script, test -> compiles);
-        List<Finding> findings = Stream.of(
-                        compiled.stream(),
-                        Validator.placeholders(List.of(script), others),
-                        Validator.operations(result))
-                .flatMap(found -> found)
-                .sorted()
-                .toList();
-        return new Verdict(findings, result);
     }
 }

@@ -13,8 +13,6 @@ import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.declared.TestCase;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Examines files without a server: bodies compile, placeholders have values everywhere, no test comes near the limits. */
@@ -23,12 +21,10 @@ public final class Validator {
     /** Of the limit of operations; above it a little more data may be too much. */
     private static final long NEAR_PERCENT = 80;
 
-    private final Compilation compilation;
-    private final ScriptTests tests;
+    private final Examiner examiner;
 
     public Validator(Engine engine, Environment environment) {
-        this.compilation = new Compilation(engine, environment.tenant());
-        this.tests = new ScriptTests(new EmbeddedRunner(engine, environment.tenant(), false));
+        this.examiner = Examiner.embedded(engine, environment);
     }
 
     /**
@@ -38,27 +34,28 @@ public final class Validator {
      * @param others the repository's other environments
      */
     public List<Finding> validate(Declarations files, List<Environment> others) {
-        List<Finding> compiled = compilation.check(files.scripts());
-        Set<String> broken = compiled.stream()
-                .filter(Finding::isError)
-                .map(finding -> finding.origin().file())
-                .collect(Collectors.toSet());
-        List<Script> running = files.scripts().stream()
-                .filter(script -> !broken.contains(script.source().file()))
-                .toList();
-        return Stream.of(
-                        compiled.stream(),
-                        placeholders(files.scripts(), others),
-                        tests.run(running, test -> true).stream().flatMap(Validator::operations))
-                .flatMap(findings -> findings)
+        return files.scripts().parallelStream()
+                .flatMap(script -> examine(script, others).findings().stream())
                 .sorted()
                 .toList();
     }
 
+    /** One script, with what its values and tests warn of. */
+    Examined examine(Script script, List<Environment> others) {
+        Examined examined = examiner.examine(script);
+        List<Finding> findings = Stream.of(
+                        examined.findings().stream(),
+                        placeholders(script.source(), others),
+                        operations(examined.tests()))
+                .flatMap(found -> found)
+                .sorted()
+                .toList();
+        return new Examined(findings, examined.tests());
+    }
+
     /** Warns of values that another environment lacks. */
-    static Stream<Finding> placeholders(List<Script> scripts, List<Environment> others) {
-        Stream<Source> sources = scripts.stream().map(Script::source);
-        return sources.flatMap(source -> source.substitutions().stream()
+    private static Stream<Finding> placeholders(Source source, List<Environment> others) {
+        return source.substitutions().stream()
                 .filter(substitution -> substitution.name(source).isPresent())
                 .flatMap(substitution -> others.stream()
                         .filter(other -> !other.values()
@@ -69,11 +66,11 @@ public final class Validator {
                                 source.place(substitution.at()),
                                 "@@" + substitution.name(source).orElseThrow() + "@@ has no value in "
                                         + other.origin().file() + ": a plan for " + other.name()
-                                        + " will be refused; add it under \"values\" there"))));
+                                        + " will be refused; add it under \"values\" there")));
     }
 
     /** Warns of tests that come near the limit. */
-    static Stream<Finding> operations(ScriptResult result) {
+    private static Stream<Finding> operations(ScriptResult result) {
         return result.cases().stream()
                 .filter(test -> test.seen().failure().isEmpty())
                 .filter(test -> operations(test) * 100 > TestCase.MAX_OPERATIONS * NEAR_PERCENT)

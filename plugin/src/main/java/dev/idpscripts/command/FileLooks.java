@@ -1,5 +1,6 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.check.Examined;
 import dev.idpscripts.check.Incremental;
 import dev.idpscripts.engine.Engine;
 import dev.idpscripts.model.Problem;
@@ -114,8 +115,7 @@ final class FileLooks {
     }
 
     private WatchResult round(SortedSet<String> changed, Input input, long start) {
-        List<Incremental.Verdict> verdicts =
-                checks.check(input.reading().files().scripts(), input.chosen(), input.others());
+        List<Examined> examined = checks.check(input.reading().files().scripts(), input.chosen(), input.others());
         boolean wrong = !input.reading().problems().isEmpty();
         Optional<Plan> plan =
                 baseline.filter(b -> !wrong).map(b -> b.plan(input.reading().files()));
@@ -123,7 +123,7 @@ final class FileLooks {
                         input.reading().problems().stream().map(Finding::of),
                         input.problems().stream().map(Finding::of),
                         plan.stream().flatMap(p -> p.problems().stream()).map(Finding::of),
-                        verdicts.stream().flatMap(verdict -> verdict.findings().stream()))
+                        examined.stream().flatMap(each -> each.findings().stream()))
                 .flatMap(found -> found)
                 .sorted()
                 .distinct()
@@ -132,7 +132,7 @@ final class FileLooks {
                 changed,
                 Optional.empty(),
                 news(findings),
-                verdicts.stream().map(Incremental.Verdict::tests).toList(),
+                examined.stream().map(Examined::tests).toList(),
                 plan,
                 plan.map(this::fresh),
                 input.reading().files().size(),

@@ -72,7 +72,7 @@ public final class NewCommand {
 
     private RunOutcome tried(Script script, TemplateSource source) {
         try (RhaiEngine engine = new RhaiEngine()) {
-            return FirstRun.of(engine, session.environment(), script, source.name(), NewScript.NOTHING);
+            return FirstRun.run(engine, session.environment(), script, source.name(), NewScript.NOTHING);
         }
     }
 

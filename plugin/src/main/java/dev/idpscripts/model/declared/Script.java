@@ -42,6 +42,11 @@ public record Script(
         return new Script(name, renamedFrom, description, status, other, from, metadata, tests);
     }
 
+    /** The same script with other tests. */
+    public Script testedBy(List<TestCase> others) {
+        return new Script(name, renamedFrom, description, status, body, source, metadata, others);
+    }
+
     /**
      * Where in its file this place of the body comes from.
      *
