@@ -21,21 +21,27 @@ public record Provenance(String subject, String repository, String commit, Strin
 
     private static final int SUBJECT_LENGTH = 200;
     private static final int SHA_LENGTH = 12;
+
+    /** As many digits as Git shows. */
+    private static final int COMMIT_SHOWN = 7;
+
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
     private static final Pattern TRAILER = Pattern.compile(
             "(.*?) ?\\[idp-scripts repo=(" + REPOSITORY + ") commit=([0-9a-f]{7,64}|none) sha256=([0-9a-f]{12})]",
             Pattern.DOTALL);
 
     public Provenance {
-        subject = subject.replaceAll("\\p{Cntrl}+", " ").strip();
-        if (subject.codePointCount(0, subject.length()) > SUBJECT_LENGTH) {
-            subject = subject.substring(0, subject.offsetByCodePoints(0, SUBJECT_LENGTH - 1)) + "…";
-        }
+        subject = Characters.shortened(subject.replaceAll("\\p{Cntrl}+", " ").strip(), SUBJECT_LENGTH);
     }
 
     /** The provenance of a body pushed now. */
     public static Provenance of(String subject, String repository, String commit, Body body) {
         return new Provenance(subject, repository, commit, body.sha256().substring(0, SHA_LENGTH));
+    }
+
+    /** A commit as people read it. */
+    public static String shown(String commit) {
+        return Characters.first(commit, COMMIT_SHOWN);
     }
 
     /** Letters, digits and {@code . _ : / -}, at most 100 of them: it must be found again in the trailer. */

@@ -1,5 +1,7 @@
 package dev.idpscripts.plan;
 
+import dev.idpscripts.model.ObjectName;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Reason;
@@ -22,8 +24,6 @@ import java.util.stream.Collectors;
  * told, they are made anew: the old one steps aside, so that it runs until the new one has its bindings.
  */
 final class Wedged {
-
-    private static final int LONGEST_NAME = 255;
 
     private final Inventory server;
     private final Set<String> names;
@@ -79,19 +79,17 @@ final class Wedged {
                     old.named(aside),
                     Reason.of("it is wedged: version " + (old.currentVersion() + 1) + " never became current")));
             draft.remark("script " + script.name() + " is made anew: it gets another id, and "
-                    + (old.currentVersion() == 1 ? "its version is" : "its " + old.currentVersion() + " versions are")
+                    + Phrase.word(
+                            old.currentVersion(), "its version is", "its " + old.currentVersion() + " versions are")
                     + " lost");
         });
     }
 
     private String aside(String name) {
         for (int n = 1; ; n++) {
-            String ending = n == 1 ? " (wedged)" : " (wedged " + n + ")";
-            String kept = name.length() + ending.length() > LONGEST_NAME
-                    ? name.substring(0, LONGEST_NAME - ending.length())
-                    : name;
-            if (names.add(kept + ending)) {
-                return kept + ending;
+            String aside = ObjectName.aside(name, n == 1 ? " (wedged)" : " (wedged " + n + ")");
+            if (names.add(aside)) {
+                return aside;
             }
         }
     }

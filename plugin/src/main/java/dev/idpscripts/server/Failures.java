@@ -1,6 +1,7 @@
 package dev.idpscripts.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.idpscripts.model.Characters;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.RequestFailed;
@@ -194,7 +195,7 @@ final class Failures {
     /** Without control characters, which could play tricks on a terminal, and not endless. */
     private static String clean(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT) + "…";
+        return Characters.count(line) <= LONGEST_TEXT ? line : Characters.first(line, LONGEST_TEXT) + "…";
     }
 
     private static boolean isHtml(HttpResponse<?> response, String body) {

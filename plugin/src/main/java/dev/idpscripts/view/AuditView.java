@@ -1,5 +1,6 @@
 package dev.idpscripts.view;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.view.Table;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class AuditView {
                         details(event, names)))
                 .toList();
         return new Table(
-                events.size() + (events.size() == 1 ? " event" : " events"),
+                Phrase.count(events.size(), "event"),
                 COLUMNS,
                 rows,
                 List.of("The server does not record changes to bindings and templates."));

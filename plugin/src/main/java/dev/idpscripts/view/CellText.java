@@ -16,7 +16,6 @@ final class CellText {
 
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int SHORT_ID = 8;
-    private static final int SHORT_COMMIT = 7;
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -42,7 +41,7 @@ final class CellText {
         return provenance(version)
                 .map(Provenance::commit)
                 .filter(commit -> !commit.equals(Provenance.NO_COMMIT))
-                .map(commit -> Abbreviated.of(commit, SHORT_COMMIT))
+                .map(commit -> new Abbreviated(commit, Provenance.shown(commit)))
                 .orElse(null);
     }
 

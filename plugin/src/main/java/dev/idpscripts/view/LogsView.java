@@ -1,5 +1,6 @@
 package dev.idpscripts.view;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.stored.ExecutionLog;
 import dev.idpscripts.model.view.Table;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class LogsView {
                         names.connector(log.connectorId()),
                         log.error()))
                 .toList();
-        return new Table(logs.size() + (logs.size() == 1 ? " execution log" : " execution logs"), COLUMNS, rows)
+        return new Table(Phrase.count(logs.size(), "execution log"), COLUMNS, rows)
                 .showing("id", "time", "script", "version", "status", "ms", "error");
     }
 

@@ -1,6 +1,8 @@
 package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Characters;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
@@ -13,18 +15,17 @@ import java.util.Optional;
  */
 public final class ServerConstraints {
 
-    private static final int MAX_NAME = 255;
-
     private ServerConstraints() {}
 
     /** A name of a script, template or connector; adds a problem if it cannot be one. */
     public static Optional<String> name(Located<String> name, Problems problems) {
         String text = name.value();
-        int length = text.codePointCount(0, text.length());
-        if (length > MAX_NAME) {
+        int length = Characters.count(text);
+        if (length > ObjectName.LONGEST) {
             problems.add(
                     name.origin(),
-                    "the name has " + length + " characters; the server stores at most " + MAX_NAME + ": shorten it");
+                    "the name has " + length + " characters; the server stores at most " + ObjectName.LONGEST
+                            + ": shorten it");
             return Optional.empty();
         }
         if (text.isBlank()) {

@@ -1,5 +1,6 @@
 package dev.idpscripts.model.error;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.Problem;
 import java.util.List;
 
@@ -14,16 +15,12 @@ public final class InvalidFiles extends UserError {
      * @param problems at least one
      */
     public InvalidFiles(ErrorCode code, List<Problem> problems) {
-        super(code, count(problems.size()), "Nothing was changed on the server.");
+        super(code, Phrase.count(problems.size(), "problem") + " in the files", "Nothing was changed on the server.");
         this.problems = problems.stream().sorted().distinct().toList();
     }
 
     /** Sorted by file, line and column. */
     public List<Problem> problems() {
         return problems;
-    }
-
-    private static String count(int n) {
-        return n == 1 ? "1 problem in the files" : n + " problems in the files";
     }
 }

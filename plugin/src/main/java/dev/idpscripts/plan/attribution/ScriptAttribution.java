@@ -49,14 +49,10 @@ public final class ScriptAttribution {
         Optional<Base> pushed = base(base);
         String remark = pushed.map(Base::commit)
                 .filter(ours::lacks)
-                .map(commit -> "version " + base.versionNumber() + " was pushed from commit " + shortened(commit)
+                .map(commit -> "version " + base.versionNumber() + " was pushed from commit " + Provenance.shown(commit)
                         + ", which this checkout does not contain")
                 .orElse("");
         return new Attribution(Cause.LOCAL_EDIT, List.of(), pushed, remark);
-    }
-
-    private static String shortened(String commit) {
-        return commit.substring(0, Math.min(commit.length(), "1234567".length()));
     }
 
     private static Optional<Base> base(StoredVersion version) {

@@ -1,5 +1,6 @@
 package dev.idpscripts.plan.rollback;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
@@ -30,9 +31,8 @@ import java.util.stream.Collectors;
  */
 record TemporaryNames(Inventory server, List<Change> renames) {
 
-    private static final int LONGEST_NAME = 255;
-
     static TemporaryNames of(List<RecordedChange> done, Inventory server, String run) {
+        String ending = " (made by " + run + ")";
         Set<UUID> made = done.stream().flatMap(each -> each.made().stream()).collect(Collectors.toSet());
         Set<String> scripts = oldNames(
                 done,
@@ -51,12 +51,12 @@ record TemporaryNames(Inventory server, List<Change> renames) {
         List<StoredScript> otherScripts = moved(
                 server.scripts(),
                 script -> made.contains(script.id()) && scripts.contains(script.name()),
-                script -> script.named(aside(script.name(), run)),
+                script -> script.named(ObjectName.aside(script.name(), ending)),
                 (script, other) -> renames.add(new ScriptChange.Rename(script, other.name(), why)));
         List<StoredTemplate> otherTemplates = moved(
                 server.templates(),
                 template -> made.contains(template.id()) && templates.contains(template.name()),
-                template -> template.named(aside(template.name(), run)),
+                template -> template.named(ObjectName.aside(template.name(), ending)),
                 (template, other) -> renames.add(new TemplateChange.Rename(template, other.name(), why)));
         Inventory moved = new Inventory(
                 server.connectors(),
@@ -85,10 +85,5 @@ record TemporaryNames(Inventory server, List<Change> renames) {
         return done.stream()
                 .flatMap(each -> oldName.apply(each.change()).stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static String aside(String name, String run) {
-        String end = " (made by " + run + ")";
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME - end.length())) + end;
     }
 }

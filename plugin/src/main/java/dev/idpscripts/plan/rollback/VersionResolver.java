@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 public final class VersionResolver {
 
     private static final int MOST = 5;
-    private static final int SHORT = "1234567".length();
 
     private VersionResolver() {}
 
@@ -114,7 +113,7 @@ public final class VersionResolver {
     private static String known(List<StoredVersion> history) {
         List<String> known = history.stream()
                 .flatMap(version -> commit(version)
-                        .map(commit -> commit.substring(0, SHORT) + " (version " + version.versionNumber() + ")")
+                        .map(commit -> Provenance.shown(commit) + " (version " + version.versionNumber() + ")")
                         .stream())
                 .limit(MOST)
                 .toList();

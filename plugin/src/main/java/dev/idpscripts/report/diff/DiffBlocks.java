@@ -1,8 +1,8 @@
 package dev.idpscripts.report.diff;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.report.diff.LineDiff.Row;
 import dev.idpscripts.report.diff.LineDiff.RowKind;
-import dev.idpscripts.report.style.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +31,7 @@ public record DiffBlocks(String title, List<Block> blocks, int cut) {
         }
 
         public String hiddenWords() {
-            return Text.count(hidden, "unchanged line");
+            return Phrase.count(hidden, "unchanged line");
         }
     }
 
@@ -77,6 +77,6 @@ public record DiffBlocks(String title, List<Block> blocks, int cut) {
     }
 
     public String cutWords() {
-        return "and " + Text.count(cut, "more line") + " of this difference; plan.json has both bodies";
+        return "and " + Phrase.count(cut, "more line") + " of this difference; plan.json has both bodies";
     }
 }

@@ -1,9 +1,9 @@
 package dev.idpscripts.report.diff;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.report.diff.LineDiff.Row;
 import dev.idpscripts.report.diff.LineDiff.Span;
 import dev.idpscripts.report.style.Style;
-import dev.idpscripts.report.style.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,14 +42,14 @@ public final class DiffText {
             }
         }
         if (rows.size() > most) {
-            out.add(style.changed("and " + Text.count(rows.size() - most, "more line")
+            out.add(style.changed("and " + Phrase.count(rows.size() - most, "more line")
                     + " of this difference; all with -Didp-scripts.verbose"));
         }
         return out;
     }
 
     private static String lines(int hidden) {
-        return Text.count(hidden, "line") + " not shown";
+        return Phrase.count(hidden, "line") + " not shown";
     }
 
     /** Such as {@code @@ -39,7 +39,7 @@}. */

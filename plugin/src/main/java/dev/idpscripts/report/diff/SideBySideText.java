@@ -1,5 +1,6 @@
 package dev.idpscripts.report.diff;
 
+import dev.idpscripts.model.Characters;
 import dev.idpscripts.report.diff.DiffBlocks.Block;
 import dev.idpscripts.report.diff.LineDiff.Row;
 import dev.idpscripts.report.style.Style;
@@ -107,17 +108,17 @@ public final class SideBySideText {
     }
 
     private static String padded(String text, int room) {
-        return text + " ".repeat(Math.max(0, room - text.codePointCount(0, text.length())));
+        return text + " ".repeat(Math.max(0, room - Characters.count(text)));
     }
 
     /** The text in pieces that fit; at least one. */
     private static List<String> pieces(String text, int room) {
         List<String> pieces = new ArrayList<>();
         String rest = text.replace("\t", TAB);
-        while (rest.codePointCount(0, rest.length()) > room) {
-            int end = rest.offsetByCodePoints(0, room);
-            pieces.add(rest.substring(0, end));
-            rest = rest.substring(end);
+        while (Characters.count(rest) > room) {
+            String piece = Characters.first(rest, room);
+            pieces.add(piece);
+            rest = rest.substring(piece.length());
         }
         pieces.add(rest);
         return pieces;

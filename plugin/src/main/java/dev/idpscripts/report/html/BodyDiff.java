@@ -1,6 +1,7 @@
 package dev.idpscripts.report.html;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.report.diff.DiffBlocks;
 import dev.idpscripts.report.diff.DiffText;
 import dev.idpscripts.report.diff.LineDiff;
@@ -41,7 +42,7 @@ public final class BodyDiff {
     public String summary() {
         return isEmpty()
                 ? "No difference."
-                : Text.count(diff.added(), "line") + " added, " + Text.count(diff.removed(), "line") + " removed"
+                : Phrase.count(diff.added(), "line") + " added, " + Phrase.count(diff.removed(), "line") + " removed"
                         + (diff.remark().isEmpty() ? "." : "; " + diff.remark() + ".");
     }
 

@@ -1,6 +1,7 @@
 package dev.idpscripts.report.markdown;
 
 import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.text.PlanView;
@@ -34,7 +35,7 @@ final class MarkdownHead {
                 .limit(MOST_PROBLEMS)
                 .forEach(problem -> out.add("- ❌ " + Markdown.text(problem.toString())));
         if (plan.problems().size() > MOST_PROBLEMS) {
-            out.add("- and " + (plan.problems().size() - MOST_PROBLEMS) + " more problems");
+            out.add("- and " + Phrase.count(plan.problems().size() - MOST_PROBLEMS, "more problem"));
         }
         plan.remarks().stream().limit(MOST_PROBLEMS).forEach(remark -> out.add("- " + Markdown.text(remark)));
         if (!plan.problems().isEmpty() || !plan.remarks().isEmpty()) {

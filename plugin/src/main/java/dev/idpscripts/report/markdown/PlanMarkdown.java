@@ -1,5 +1,6 @@
 package dev.idpscripts.report.markdown;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.report.diff.DiffBlocks;
 import dev.idpscripts.report.diff.DiffText;
@@ -93,7 +94,7 @@ public final class PlanMarkdown {
         section(view.server().isEmpty() ? "Changes" : "Changed in the files", local, detail, out);
         int more = view.local().size() + view.server().size() - local.size() - server.size();
         if (more > 0) {
-            out.add("and " + Text.count(more, "more object") + ".");
+            out.add("and " + Phrase.count(more, "more object") + ".");
             out.add("");
         }
         if (!cut) {
@@ -181,7 +182,7 @@ public final class PlanMarkdown {
         if (plan.unmanaged().isEmpty()) {
             return;
         }
-        String count = Text.count(plan.unmanaged().size(), "object");
+        String count = Phrase.count(plan.unmanaged().size(), "object");
         if (detail == Detail.ONE_LINE) {
             out.add("On the server and in no file: " + count + ", left alone.");
             return;

@@ -2,6 +2,7 @@ package dev.idpscripts.report.style;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.idpscripts.model.Characters;
 import dev.idpscripts.model.JsonValue;
 
 /** JSON values in a line of text. */
@@ -18,10 +19,10 @@ public final class JsonText {
     public static String of(JsonValue value) {
         String text = whole(value);
         int half = LONGEST / 2;
-        return text.length() <= LONGEST
+        int length = Characters.count(text);
+        return length <= LONGEST
                 ? text
-                : text.substring(0, half) + " … " + text.substring(text.length() - half) + " (" + text.length()
-                        + " characters)";
+                : Characters.first(text, half) + " … " + Characters.last(text, half) + " (" + length + " characters)";
     }
 
     /** The value in compact JSON. */

@@ -2,6 +2,7 @@ package dev.idpscripts.report.style;
 
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ObjectCounts;
+import dev.idpscripts.model.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,29 +21,16 @@ public final class Text {
         return TREACHEROUS.matcher(text).replaceAll("");
     }
 
-    /** Such as {@code 1 script} and {@code 2 scripts}. */
-    public static String count(int n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
-    }
-
     /** Such as {@code 14 scripts, 24 bindings, 4 templates}, or {@code nothing}. */
     public static String size(ObjectCounts size) {
         List<String> parts = new ArrayList<>();
         for (ObjectAddress.Type type :
                 List.of(ObjectAddress.Type.SCRIPT, ObjectAddress.Type.BINDING, ObjectAddress.Type.TEMPLATE)) {
             if (size.of(type) > 0) {
-                parts.add(count(size.of(type), type.toString()));
+                parts.add(Phrase.count(size.of(type), type.toString()));
             }
         }
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);
-    }
-
-    /** Such as {@code a, b and c}. */
-    public static String list(List<String> parts) {
-        int last = parts.size() - 1;
-        return parts.size() < 2
-                ? String.join("", parts)
-                : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.idpscripts.report.text;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.ApplyResult.Result;
 import dev.idpscripts.model.plan.ApplyResult.State;
@@ -71,11 +72,13 @@ public final class ApplyText {
         int all = applied.results().size();
         int skipped = applied.count(State.SKIPPED);
         if (applied.isComplete()) {
-            return "Applied " + Text.count(all - skipped, "change")
-                    + (skipped == 0 ? "." : "; " + skipped + (skipped == 1 ? " was" : " were") + " done already.");
+            return "Applied " + Phrase.count(all - skipped, "change")
+                    + (skipped == 0
+                            ? "."
+                            : "; " + skipped + " " + Phrase.word(skipped, "was", "were") + " done already.");
         }
         int applying = applied.count(State.APPLIED, State.UNDONE, State.NOT_UNDONE);
-        return "Applied " + applying + " of " + Text.count(all, "change") + "; "
+        return "Applied " + applying + " of " + Phrase.count(all, "change") + "; "
                 + applied.count(State.FAILED) + " failed, "
                 + (applied.takenBack() ? applied.count(State.UNDONE) + " undone, " : "")
                 + (applied.count(State.NOT_UNDONE) == 0

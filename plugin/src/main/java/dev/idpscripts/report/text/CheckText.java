@@ -1,5 +1,6 @@
 package dev.idpscripts.report.text;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.check.BehaviourChange;
 import dev.idpscripts.model.check.BodyCheck;
 import dev.idpscripts.model.check.BodyCheck.Behaviour;
@@ -51,8 +52,8 @@ public final class CheckText {
         int all = check.tests();
         int failed = check.failures().size();
         if (failed > 0) {
-            return style.removed(
-                    "compiles; " + failed + " of " + Text.count(all, "test") + (failed == 1 ? " fails" : " fail"));
+            return style.removed("compiles; " + failed + " of " + Phrase.count(all, "test") + " "
+                    + Phrase.word(failed, "fails", "fail"));
         }
         return style.faint("compiles; "
                 + (all == 0 ? "it has no tests" : all == 1 ? "its test passes" : "all " + all + " tests pass"));
@@ -61,11 +62,11 @@ public final class CheckText {
     private void behaviour(Behaviour behaviour, List<String> out) {
         int changed = behaviour.changes().size();
         if (changed == 0) {
-            out.add(style.faint("behaves as before in " + Text.count(behaviour.contexts(), "context")));
+            out.add(style.faint("behaves as before in " + Phrase.count(behaviour.contexts(), "context")));
             return;
         }
         out.add(style.changed(
-                "behaves differently in " + changed + " of " + Text.count(behaviour.contexts(), "context") + ":"));
+                "behaves differently in " + changed + " of " + Phrase.count(behaviour.contexts(), "context") + ":"));
         for (BehaviourChange change : behaviour.changes()) {
             out.add("  " + Text.clean(change.test()));
             DifferenceTree.changed(change.differences(), style).forEach(line -> out.add("    " + line));

@@ -2,6 +2,7 @@ package dev.idpscripts.report.text;
 
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Text;
 import java.util.ArrayList;
@@ -52,13 +53,12 @@ public final class FilesText {
     /** Such as {@code 2 files created, 1 updated, 0 merged, 0 conflicts, 14 unchanged.} */
     public static String summary(List<FileChange> files) {
         if (files.stream().allMatch(file -> file.state() == FileState.UNCHANGED)) {
-            return "Nothing to pull: " + Text.count(files.size(), "file") + (files.size() == 1 ? " stays" : " stay")
-                    + " unchanged.";
+            return "Nothing to pull: " + Phrase.count(files.size(), "file", "stays", "stay") + " unchanged.";
         }
-        return Text.count(count(files, FileState.CREATED), "file") + " created, "
+        return Phrase.count(count(files, FileState.CREATED), "file") + " created, "
                 + count(files, FileState.UPDATED) + " updated, "
                 + count(files, FileState.MERGED) + " merged, "
-                + Text.count(count(files, FileState.CONFLICT), "conflict") + ", "
+                + Phrase.count(count(files, FileState.CONFLICT), "conflict") + ", "
                 + count(files, FileState.UNCHANGED) + " unchanged.";
     }
 

@@ -1,6 +1,8 @@
 package dev.idpscripts.report.text;
 
+import dev.idpscripts.model.Characters;
 import dev.idpscripts.model.ObjectCounts;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.report.style.Style;
@@ -46,15 +48,16 @@ public final class FindingsText {
     }
 
     private List<String> excerpt(SourceLocation origin, String line) {
-        int before = line.offsetByCodePoints(0, Math.min(origin.column() - 1, line.codePointCount(0, line.length())));
-        String left = show(line.substring(0, before));
-        String right = show(line.substring(before));
-        int cut = Math.max(0, left.length() - WIDTH * 2 / 3);
-        String shown = (cut > 0 ? "…" : "") + left.substring(cut) + right;
+        String start = Characters.first(line, origin.column() - 1);
+        String left = show(start);
+        String right = show(line.substring(start.length()));
+        String near = Characters.last(left, WIDTH * 2 / 3);
+        String before = near.equals(left) ? near : "…" + near;
+        String shown = before + right;
         String number = String.format("%5d | ", origin.line());
-        String mark = " ".repeat(number.length() - 2) + "| " + " ".repeat(left.length() - cut + (cut > 0 ? 1 : 0));
+        String mark = " ".repeat(number.length() - 2) + "| " + " ".repeat(before.length());
         return List.of(
-                style.faint(number) + (shown.length() > WIDTH ? shown.substring(0, WIDTH) + "…" : shown),
+                style.faint(number) + (Characters.count(shown) > WIDTH ? Characters.first(shown, WIDTH) + "…" : shown),
                 style.faint(mark) + style.removed("^"));
     }
 
@@ -69,6 +72,7 @@ public final class FindingsText {
 
     /** Such as {@code Valid: 16 scripts, 28 bindings, 4 templates. 1 warning.} */
     public static String valid(ObjectCounts files, int warnings) {
-        return "Valid: " + Text.size(files) + "." + (warnings == 0 ? "" : " " + Text.count(warnings, "warning") + ".");
+        return "Valid: " + Text.size(files) + "."
+                + (warnings == 0 ? "" : " " + Phrase.count(warnings, "warning") + ".");
     }
 }

@@ -1,5 +1,6 @@
 package dev.idpscripts.report.text;
 
+import dev.idpscripts.model.Characters;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.view.Table;
 import dev.idpscripts.report.style.JsonText;
@@ -87,7 +88,10 @@ public final class TableText {
         int[] widths = IntStream.range(0, columns.size())
                 .map(i -> Math.max(
                         columns.get(i).length(),
-                        cells.stream().mapToInt(row -> length(row.get(i))).max().orElse(0)))
+                        cells.stream()
+                                .mapToInt(row -> Characters.count(row.get(i)))
+                                .max()
+                                .orElse(0)))
                 .toArray();
         int room = width - GAP * (columns.size() - 1);
         // What is long is more often a sentence than a name.
@@ -105,10 +109,6 @@ public final class TableText {
         return widths;
     }
 
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
-    }
-
     private static String line(List<String> cells, int[] widths, List<Boolean> right) {
         return IntStream.range(0, widths.length)
                 .mapToObj(i -> fit(cells.get(i), widths[i], right.get(i)))
@@ -117,9 +117,9 @@ public final class TableText {
     }
 
     private static String fit(String text, int width, boolean right) {
-        int length = length(text);
+        int length = Characters.count(text);
         if (length > width) {
-            return text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
+            return Characters.shortened(text, width);
         }
         String blanks = " ".repeat(width - length);
         return right ? blanks + text : text + blanks;

@@ -1,5 +1,6 @@
 package dev.idpscripts.report.text;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.FailedTest;
@@ -48,11 +49,11 @@ public final class TestsText {
 
     private void script(ScriptResult result, int width, List<String> out) {
         int failed = result.failures().size();
-        String all = Text.count(result.cases().size(), "test");
+        String all = Phrase.count(result.cases().size(), "test");
         String name = Text.clean(result.script().name());
         out.add("  " + (failed > 0 ? style.removed("FAILED  ") : style.added("passed  ")) + "  " + name
                 + " ".repeat(Math.max(0, width - name.length())) + "  "
-                + (failed > 0 ? failed + " of " + all + (failed == 1 ? " fails" : " fail") : all)
+                + (failed > 0 ? failed + " of " + all + " " + Phrase.word(failed, "fails", "fail") : all)
                 + result.lines()
                         .map(lines -> style.faint(coverage(result.script(), lines)))
                         .orElse(""));
@@ -105,7 +106,7 @@ public final class TestsText {
 
     /** Such as {@code 2 tests fail}. */
     public static String failed(int failed) {
-        return failed == 1 ? "1 test fails" : failed + " tests fail";
+        return Phrase.count(failed, "test", "fails", "fail");
     }
 
     /** The same, counted. */
@@ -120,8 +121,8 @@ public final class TestsText {
         int failed = count(cases, CaseResult.State.FAILED);
         int passed = cases.size() - failed;
         int untested = (int) results.stream().filter(r -> r.cases().isEmpty()).count();
-        return Text.count(passed, "test") + " passed, " + failed + " failed"
-                + (untested == 0 ? "." : "; " + Text.count(untested, "script") + " without tests.");
+        return Phrase.count(passed, "test") + " passed, " + failed + " failed"
+                + (untested == 0 ? "." : "; " + Phrase.count(untested, "script") + " without tests.");
     }
 
     /** Such as {@code 97 % of 320 lines reached}; empty where nothing was traced. */
@@ -130,7 +131,7 @@ public final class TestsText {
                 results.stream().flatMap(r -> r.lines().stream()).toList();
         int all = lines.stream().mapToInt(l -> l.all().size()).sum();
         int reached = lines.stream().mapToInt(l -> l.reached().size()).sum();
-        return all == 0 ? "" : reached * PERCENT / all + " % of " + Text.count(all, "line") + " reached";
+        return all == 0 ? "" : reached * PERCENT / all + " % of " + Phrase.count(all, "line") + " reached";
     }
 
     private static int count(List<CaseResult> cases, CaseResult.State state) {

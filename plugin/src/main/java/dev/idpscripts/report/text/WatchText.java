@@ -1,5 +1,6 @@
 package dev.idpscripts.report.text;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.plan.Plan;
@@ -58,8 +59,7 @@ public final class WatchText {
     }
 
     private static String changed(List<String> files) {
-        String some = Text.clean(String.join(", ", files.subList(0, Math.min(MOST_FILES, files.size()))));
-        return files.size() <= MOST_FILES ? some : some + " and " + (files.size() - MOST_FILES) + " more";
+        return Text.clean(Phrase.some(files, MOST_FILES));
     }
 
     private void finding(Finding finding, List<String> out) {
@@ -94,7 +94,7 @@ public final class WatchText {
         int warnings = round.findings().size() - (int) errors;
         String files = errors == 0
                 ? FindingsText.valid(round.files(), warnings)
-                : Text.count((int) errors, "error") + " in the files.";
+                : Phrase.count((int) errors, "error") + " in the files.";
         String difference = round.plan()
                 .map(plan -> plan.isEmpty() ? " No changes to the server." : " Plan: " + PlanSummary.words(plan) + ".")
                 .orElse("");

@@ -1,5 +1,6 @@
 package dev.idpscripts.report.words;
 
+import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.report.style.Text;
@@ -31,11 +32,7 @@ public final class AttributionText {
                 .base()
                 .filter(base -> attribution.cause().overwrites())
                 .ifPresent(base -> out.add("this repository last pushed version " + base.version()
-                        + (base.commit().equals("none") ? "" : " from commit " + shortened(base.commit()))));
+                        + (base.commit().equals("none") ? "" : " from commit " + Provenance.shown(base.commit()))));
         return out.stream().map(Text::clean).toList();
-    }
-
-    private static String shortened(String commit) {
-        return commit.substring(0, Math.min(commit.length(), "1234567".length()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.idpscripts.report.words;
 
 import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.report.style.Text;
@@ -74,12 +75,12 @@ public final class PlanSummary {
                     // What is new is counted by itself, the rest as a part of what is there.
                     objects.add(
                             action == Action.CREATE
-                                    ? Text.count(n, type.toString())
-                                    : n + " of " + Text.count(there, type.toString()));
+                                    ? Phrase.count(n, type.toString())
+                                    : n + " of " + Phrase.count(there, type.toString()));
                 }
             }
             if (!objects.isEmpty()) {
-                parts.add(action + " " + Text.list(objects));
+                parts.add(action + " " + Phrase.list(objects));
             }
         }
         return String.join("; ", parts);
@@ -114,12 +115,12 @@ public final class PlanSummary {
                     plan.checks().stream().filter(check -> !check.passed()).count();
             List<String> reasons = new ArrayList<>();
             if (!plan.problems().isEmpty()) {
-                reasons.add(Text.count(plan.problems().size(), "problem"));
+                reasons.add(Phrase.count(plan.problems().size(), "problem"));
             }
             if (failing > 0) {
-                reasons.add(Text.count(failing, "script") + " with failing checks");
+                reasons.add(Phrase.count(failing, "script") + " with failing checks");
             }
-            return "This plan cannot be applied: " + Text.list(reasons) + ".";
+            return "This plan cannot be applied: " + Phrase.list(reasons) + ".";
         }
         if (plan.isEmpty()) {
             return "No changes. The server holds what the files declare: " + Text.size(plan.files()) + ".";
@@ -128,7 +129,7 @@ public final class PlanSummary {
         return "Plan: " + words(plan) + "."
                 + (undone == 0
                         ? ""
-                        : " " + Text.count(undone, "object") + (undone == 1 ? " was" : " were")
+                        : " " + Phrase.count(undone, "object", "was", "were")
                                 + " changed on the server by somebody else.");
     }
 }

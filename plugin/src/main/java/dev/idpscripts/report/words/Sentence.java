@@ -1,6 +1,7 @@
 package dev.idpscripts.report.words;
 
 import dev.idpscripts.model.BindingSettings;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -28,7 +29,7 @@ public final class Sentence {
             parts.add(passive && part.startsWith("is ") ? part.substring("is ".length()) : part);
             passive = part.startsWith("is ");
         }
-        return Text.list(parts);
+        return Phrase.list(parts);
     }
 
     /** The object: of a binding with the script it runs, because a slot alone says little. */
@@ -48,7 +49,7 @@ public final class Sentence {
     private static final ScriptChange.Cases<String> SCRIPT = new ScriptChange.Cases<>() {
         @Override
         public String create(ScriptChange.Create c) {
-            return "is created with " + Text.count(c.script().body().lines().size(), "line");
+            return "is created with " + Phrase.count(c.script().body().lines().size(), "line");
         }
 
         @Override
@@ -79,7 +80,7 @@ public final class Sentence {
 
         @Override
         public String delete(ScriptChange.Delete c) {
-            return "is deleted with all its " + Text.count(c.current().currentVersion(), "version");
+            return "is deleted with all its " + Phrase.count(c.current().currentVersion(), "version");
         }
     };
 
@@ -110,7 +111,7 @@ public final class Sentence {
     private static final TemplateChange.Cases<String> TEMPLATE = new TemplateChange.Cases<>() {
         @Override
         public String create(TemplateChange.Create c) {
-            return "is created with " + Text.count(c.template().body().lines().size(), "line");
+            return "is created with " + Phrase.count(c.template().body().lines().size(), "line");
         }
 
         @Override
