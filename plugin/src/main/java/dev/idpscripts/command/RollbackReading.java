@@ -14,6 +14,7 @@ import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.Planner;
@@ -31,7 +32,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,11 +83,10 @@ final class RollbackReading {
             Set<String> names = named.stream().map(StoredScript::name).collect(Collectors.toSet());
             done = done.stream().filter(each -> concerns(each, names)).toList();
         }
-        Map<UUID, StoredScript> there =
-                lists.scripts().stream().collect(Collectors.toMap(StoredScript::id, script -> script));
+        InventoryIndex there = lists.index();
         List<Wanted> wanted = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
-        versions.forEach((id, version) -> Optional.ofNullable(there.get(id))
+        versions.forEach((id, version) -> there.script(id)
                 .ifPresentOrElse(
                         script -> wanted.add(wanted(script, new RollbackTarget.Before(run.run(), version))),
                         () -> refusals.add("the script with the id " + id + ": it was deleted since")));
@@ -104,13 +103,12 @@ final class RollbackReading {
     }
 
     /** Of the scripts that the run made and something happened to since, and of those that it may have made. */
-    private Map<UUID, List<StoredVersion>> histories(List<RecordedChange> done, Map<UUID, StoredScript> there) {
+    private Map<UUID, List<StoredVersion>> histories(List<RecordedChange> done, InventoryIndex there) {
         return done.stream()
                 .filter(each -> each.change() instanceof ScriptChange.Create)
                 .flatMap(each -> each.made().isPresent()
-                        ? each.made().map(there::get).stream().filter(script -> script.currentVersion() > 2)
-                        : there.values().stream().filter(script -> script.name()
-                                .equals(each.change().subject().name())))
+                        ? each.made().flatMap(there::script).stream().filter(script -> script.currentVersion() > 2)
+                        : there.script(each.change().subject().name()).stream())
                 .collect(Collectors.toMap(StoredScript::id, this::history, (one, same) -> one));
     }
 

@@ -14,6 +14,7 @@ import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,7 +38,7 @@ final class BindingPlanner implements HookPlanner.Scripts {
     private final PlanOptions options;
     private final ScriptPlanner scripts;
     private final BindingAttribution who;
-    private final Map<UUID, StoredScript> storedById;
+    private final InventoryIndex index;
     private final Map<UUID, String> declaredNames = new LinkedHashMap<>();
     private final Map<String, StoredConnector> connectors = new TreeMap<>();
 
@@ -49,7 +49,7 @@ final class BindingPlanner implements HookPlanner.Scripts {
         this.server = server;
         this.options = options;
         this.scripts = scripts;
-        this.storedById = server.scripts().stream().collect(Collectors.toMap(StoredScript::id, Function.identity()));
+        this.index = server.index();
         files.scripts().forEach(script -> scripts.matches()
                 .of(script.name())
                 .ifPresent(stored -> declaredNames.put(stored.id(), script.name())));
@@ -134,13 +134,13 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     private Optional<StoredScript> storedScript(StoredBinding binding) {
-        return Optional.ofNullable(storedById.get(binding.scriptId()));
+        return index.script(binding.scriptId());
     }
 
     @Override
     public String name(UUID script) {
         return Optional.ofNullable(declaredNames.get(script))
-                .or(() -> Optional.ofNullable(storedById.get(script)).map(StoredScript::name))
+                .or(() -> index.script(script).map(StoredScript::name))
                 .orElse("unknown script " + script);
     }
 

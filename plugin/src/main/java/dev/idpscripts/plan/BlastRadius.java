@@ -5,10 +5,9 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.AffectedBinding;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredBinding;
-import dev.idpscripts.model.stored.StoredConnector;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,15 +32,14 @@ public final class BlastRadius {
                                 script -> Set.of(script.subject().name()), binding -> Set.of(), template -> Set.of())
                         .stream())
                 .collect(Collectors.toSet());
-        Map<UUID, String> connectors =
-                server.connectors().stream().collect(Collectors.toMap(StoredConnector::id, StoredConnector::name));
+        InventoryIndex index = server.index();
         Set<AffectedBinding> places = new TreeSet<>();
         files.bindings().stream()
                 .map(b -> new AffectedBinding(b.script(), b.slot(), b.settings().enabled()))
                 .forEach(places::add);
         Set<Slot> declared = places.stream().map(AffectedBinding::slot).collect(Collectors.toSet());
         for (StoredBinding binding : server.bindings()) {
-            String connector = connectors.getOrDefault(binding.connectorId(), "deleted connector");
+            String connector = index.connector(binding.connectorId()).orElse("deleted connector");
             Slot slot = new Slot(connector, binding.hook(), binding.executionOrder());
             if (!declared.contains(slot)) {
                 places.add(new AffectedBinding(name.apply(binding.scriptId()), slot, binding.enabled()));

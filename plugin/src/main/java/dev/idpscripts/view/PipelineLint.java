@@ -4,13 +4,13 @@ import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,11 +30,11 @@ final class PipelineLint {
     private static final int TENS = 10;
 
     private final Inventory server;
-    private final Map<UUID, StoredScript> scripts;
+    private final InventoryIndex index;
 
-    PipelineLint(Inventory server, Map<UUID, StoredScript> scripts) {
+    PipelineLint(Inventory server, InventoryIndex index) {
         this.server = server;
-        this.scripts = scripts;
+        this.index = index;
     }
 
     /** Seconds that one binding takes if every try times out. */
@@ -52,7 +52,7 @@ final class PipelineLint {
         List<String> notes = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         for (StoredBinding b : chain) {
-            StoredScript script = scripts.get(b.scriptId());
+            StoredScript script = index.script(b.scriptId()).orElse(null);
             String where = "! " + hook + ", order " + b.executionOrder() + ": ";
             if (script != null && b.enabled() && script.status() != ScriptStatus.ACTIVE) {
                 notes.add(where + script.name() + " is " + script.status() + ", so it does not run");
@@ -67,7 +67,7 @@ final class PipelineLint {
         unread(hook, chain, notes);
         gaps(hook, chain, notes);
         long worst = chain.stream()
-                .filter(b -> PipelineView.runs(b, scripts.get(b.scriptId())))
+                .filter(b -> PipelineView.runs(b, index.script(b.scriptId())))
                 .mapToLong(PipelineLint::longest)
                 .sum();
         boolean inTheTable = chain.size() == 1 && worst == chain.get(0).timeoutSeconds();
@@ -78,9 +78,7 @@ final class PipelineLint {
     }
 
     private String name(StoredBinding b) {
-        return Optional.ofNullable(scripts.get(b.scriptId()))
-                .map(StoredScript::name)
-                .orElse("a deleted script");
+        return index.script(b.scriptId()).map(StoredScript::name).orElse("a deleted script");
     }
 
     /** What a script puts out is a variable of the scripts after it on the same hook. */

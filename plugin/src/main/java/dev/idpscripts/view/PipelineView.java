@@ -5,8 +5,8 @@ import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredBinding;
-import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.view.Table;
 import java.util.ArrayList;
@@ -15,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What runs on each connector, hook by hook in order, and what looks wrong about it. */
 public final class PipelineView {
@@ -26,11 +23,11 @@ public final class PipelineView {
             List.of("hook", "order", "script", "status", "policy", "retries", "timeout");
 
     private final Inventory server;
-    private final Map<UUID, StoredScript> scripts;
+    private final InventoryIndex index;
 
     private PipelineView(Inventory server) {
         this.server = server;
-        this.scripts = server.scripts().stream().collect(Collectors.toMap(StoredScript::id, Function.identity()));
+        this.index = server.index();
     }
 
     /**
@@ -44,12 +41,10 @@ public final class PipelineView {
     }
 
     private List<Table> tables(Optional<String> only) {
-        Map<UUID, String> names =
-                server.connectors().stream().collect(Collectors.toMap(StoredConnector::id, StoredConnector::name));
         Map<String, List<StoredBinding>> byConnector = new TreeMap<>();
         server.bindings().forEach(b -> byConnector
                 .computeIfAbsent(
-                        names.getOrDefault(b.connectorId(), "deleted connector " + b.connectorId()),
+                        index.connector(b.connectorId()).orElse("deleted connector " + b.connectorId()),
                         name -> new ArrayList<>())
                 .add(b));
         return byConnector.entrySet().stream()
@@ -73,26 +68,27 @@ public final class PipelineView {
                         .sorted(Comparator.comparingInt(StoredBinding::executionOrder))
                         .toList();
                 chain.forEach(b -> rows.add(row(b)));
-                notes.addAll(new PipelineLint(server, scripts).examine(hook, chain));
+                notes.addAll(new PipelineLint(server, index).examine(hook, chain));
             }
         }
         return new Table(connector, COLUMNS, rows, notes);
     }
 
     private List<Object> row(StoredBinding b) {
-        StoredScript script = scripts.get(b.scriptId());
-        String status = script == null ? "deleted" : script.status().toString();
+        Optional<StoredScript> script = index.script(b.scriptId());
+        String status = script.map(s -> s.status().toString()).orElse("deleted");
         return Table.row(
                 b.hook().toString(),
                 b.executionOrder(),
-                script == null ? "deleted " + CellText.id(b.scriptId()) : script.name(),
+                script.map(StoredScript::name).orElse("deleted " + CellText.id(b.scriptId())),
                 b.enabled() ? status : status + ", disabled",
                 b.failurePolicy().toString(),
                 b.maxRetries(),
                 b.timeoutSeconds() + " s");
     }
 
-    static boolean runs(StoredBinding binding, StoredScript script) {
-        return binding.enabled() && script != null && script.status() == ScriptStatus.ACTIVE;
+    static boolean runs(StoredBinding binding, Optional<StoredScript> script) {
+        return binding.enabled()
+                && script.filter(s -> s.status() == ScriptStatus.ACTIVE).isPresent();
     }
 }

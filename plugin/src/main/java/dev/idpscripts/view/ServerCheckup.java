@@ -6,6 +6,7 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
@@ -90,11 +91,11 @@ public final class ServerCheckup {
     }
 
     private static void idle(Checkup checkup, Inventory server, Declarations files) {
-        Map<UUID, StoredScript> scripts = server.scripts().stream().collect(Collectors.toMap(StoredScript::id, s -> s));
+        InventoryIndex index = server.index();
         List<String> asleep = server.bindings().stream()
                 .filter(StoredBinding::enabled)
-                .map(b -> scripts.get(b.scriptId()))
-                .filter(s -> s != null && s.status() != ScriptStatus.ACTIVE)
+                .flatMap(b -> index.script(b.scriptId()).stream())
+                .filter(s -> s.status() != ScriptStatus.ACTIVE)
                 .map(StoredScript::name)
                 .distinct()
                 .sorted()

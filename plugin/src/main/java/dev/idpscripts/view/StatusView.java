@@ -1,5 +1,6 @@
 package dev.idpscripts.view;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
@@ -7,7 +8,7 @@ import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.stored.StoredConnector;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.model.view.Abbreviated;
@@ -59,13 +60,12 @@ public final class StatusView {
         this.plan = plan;
         this.declared = files.scripts().stream()
                 .collect(Collectors.toMap(Script::name, script -> script, (a, b) -> a, TreeMap::new));
-        Map<UUID, String> names =
-                server.connectors().stream().collect(Collectors.toMap(StoredConnector::id, StoredConnector::name));
+        InventoryIndex index = server.index();
         this.connectors = server.bindings().stream()
                 .collect(Collectors.groupingBy(
                         b -> b.scriptId(),
                         Collectors.mapping(
-                                b -> names.getOrDefault(b.connectorId(), "deleted"),
+                                b -> index.connector(b.connectorId()).orElse("deleted"),
                                 Collectors.toCollection(TreeSet::new))));
         this.bindings =
                 server.bindings().stream().collect(Collectors.groupingBy(b -> b.scriptId(), Collectors.counting()));
@@ -107,7 +107,7 @@ public final class StatusView {
                                     null,
                                     difference(script.name()))));
         }
-        String title = rows.size() + (rows.size() == 1 ? " script" : " scripts") + " in "
+        String title = Phrase.count(rows.size(), "script") + " in "
                 + plan.target().environment() + " (" + plan.target().url() + ")";
         return new Table(title, COLUMNS, List.copyOf(rows.values()))
                 .showing("script", "status", "version", "commit", "by", "tests", "bindings", "files");
@@ -169,7 +169,7 @@ public final class StatusView {
             environments.keySet().forEach(environment -> row.add(places.get(environment)));
             rows.add(row);
         });
-        return new Table(rows.size() + " scripts", columns, rows);
+        return new Table(Phrase.count(rows.size(), "script"), columns, rows);
     }
 
     private static String cell(Inventory server, StoredScript script) {

@@ -37,6 +37,11 @@ public record Inventory(
         return new Inventory(connectors, scripts, bindings, templates, versions, found);
     }
 
+    /** Everything by id and by name. */
+    public InventoryIndex index() {
+        return new InventoryIndex(this);
+    }
+
     public ObjectCounts size() {
         return new ObjectCounts(scripts.size(), bindings.size(), templates.size());
     }

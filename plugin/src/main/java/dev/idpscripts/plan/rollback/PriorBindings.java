@@ -9,8 +9,8 @@ import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredBinding;
-import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Says how the bindings were before a run, on each hook that the run touched; what else is on those hooks stays where it is. */
 final class PriorBindings {
@@ -31,7 +30,7 @@ final class PriorBindings {
 
     private final Inventory server;
     private final PriorScripts scripts;
-    private final Map<UUID, String> connectors;
+    private final InventoryIndex index;
     private final ChangedInPlace<StoredBinding> touched = new ChangedInPlace<>();
     private final Map<UUID, BindingChange.Unbind> removed = new LinkedHashMap<>();
     private final Set<UUID> made = new HashSet<>();
@@ -40,8 +39,7 @@ final class PriorBindings {
     PriorBindings(List<RecordedChange> done, Inventory server, PriorScripts scripts) {
         this.server = server;
         this.scripts = scripts;
-        this.connectors =
-                server.connectors().stream().collect(Collectors.toMap(StoredConnector::id, StoredConnector::name));
+        this.index = server.index();
         done.forEach(each -> {
             if (each.change() instanceof BindingChange change && !scripts.isMadeAnew(change.script())) {
                 collect(each, change);
@@ -89,13 +87,13 @@ final class PriorBindings {
 
     void declare(PriorState before) {
         places.forEach(place -> {
-            String connector = connectors.get(place.connector());
-            if (connector == null) {
+            Optional<String> connector = index.connector(place.connector());
+            if (connector.isEmpty()) {
                 before.refuse("bindings " + place.hook() + " of connector " + place.connector()
                         + ": the connector was deleted since");
                 return;
             }
-            declare(place, connector, before);
+            declare(place, connector.get(), before);
         });
     }
 

@@ -8,13 +8,12 @@ import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredScript;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Says how the scripts were before a run: names, descriptions and statuses, and which were there at all. */
@@ -24,8 +23,7 @@ final class PriorScripts {
 
     private final List<RecordedChange> done;
     private final DriftSinceApply since;
-    private final Map<UUID, StoredScript> byId;
-    private final Map<String, StoredScript> byName;
+    private final InventoryIndex server;
     private final ChangedInPlace<StoredScript> touched = new ChangedInPlace<>();
     private final Set<String> made;
     private final Set<String> deleted;
@@ -33,8 +31,7 @@ final class PriorScripts {
     PriorScripts(List<RecordedChange> done, Inventory server, DriftSinceApply since) {
         this.done = done;
         this.since = since;
-        this.byId = server.scripts().stream().collect(Collectors.toMap(StoredScript::id, Function.identity()));
-        this.byName = server.scripts().stream().collect(Collectors.toMap(StoredScript::name, Function.identity()));
+        this.server = server.index();
         this.made = names(ScriptChange.Create.class);
         this.deleted = names(ScriptChange.Delete.class);
         done.forEach(each -> collect(each.change()));
@@ -62,12 +59,12 @@ final class PriorScripts {
     }
 
     Optional<StoredScript> now(UUID id) {
-        return Optional.ofNullable(byId.get(id));
+        return server.script(id);
     }
 
     /** A script, or the one that was made since under the name of a deleted one. */
     Optional<StoredScript> again(UUID id, String name) {
-        return now(id).or(() -> Optional.ofNullable(byName.get(name)));
+        return now(id).or(() -> server.script(name));
     }
 
     /** The script that a run made and that is still there. */
@@ -76,7 +73,7 @@ final class PriorScripts {
         return creation.made().isPresent()
                 ? now(creation.made().get())
                 // Its id was never heard. A script with nobody else's version is taken for it.
-                : Optional.ofNullable(byName.get(name)).filter(script -> since.isOnlyOurs(script.id()));
+                : server.script(name).filter(script -> since.isOnlyOurs(script.id()));
     }
 
     /** The name that a script has when the run is taken back. */
@@ -106,7 +103,7 @@ final class PriorScripts {
     }
 
     private void changed(ChangedInPlace.Old<StoredScript> each, PriorState before) {
-        StoredScript now = byId.get(each.before().id());
+        StoredScript now = server.script(each.before().id()).orElse(null);
         if (now == null) {
             before.refuse("script " + each.before().name() + ": it was deleted since");
             return;
@@ -140,10 +137,10 @@ final class PriorScripts {
     }
 
     private void deleted(RecordedChange deletion, StoredScript script, PriorState before) {
-        if (isMadeAnew(script.name()) || byId.containsKey(script.id())) {
+        if (isMadeAnew(script.name()) || server.script(script.id()).isPresent()) {
             return;
         }
-        if (byName.containsKey(script.name())) {
+        if (server.script(script.name()).isPresent()) {
             before.remark("script " + script.name() + " was deleted by that run and is there again, made since");
             return;
         }

@@ -6,25 +6,20 @@ import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredTemplate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Says how the templates were before a run. */
 final class PriorTemplates {
 
     private final List<RecordedChange> done;
-    private final Map<UUID, StoredTemplate> byId;
-    private final Map<String, StoredTemplate> byName;
+    private final InventoryIndex server;
 
     PriorTemplates(List<RecordedChange> done, Inventory server) {
         this.done = done;
-        this.byId = server.templates().stream().collect(Collectors.toMap(StoredTemplate::id, Function.identity()));
-        this.byName = server.templates().stream().collect(Collectors.toMap(StoredTemplate::name, Function.identity()));
+        this.server = server.index();
     }
 
     void declare(PriorState before) {
@@ -48,9 +43,9 @@ final class PriorTemplates {
 
     private Optional<StoredTemplate> made(RecordedChange creation, String name) {
         return creation.made().isPresent()
-                ? Optional.ofNullable(byId.get(creation.made().get()))
+                ? server.template(creation.made().get())
                 // Its id was never heard. One with the same body, which nobody changed, is taken for it.
-                : Optional.ofNullable(byName.get(name))
+                : server.template(name)
                         .filter(template -> !template.wasChanged()
                                 && creation.sha256()
                                         .filter(new Body(template.templateBody()).sha256()::equals)
@@ -58,10 +53,10 @@ final class PriorTemplates {
     }
 
     private void deleted(StoredTemplate template, PriorState before) {
-        if (byId.containsKey(template.id())) {
+        if (server.template(template.id()).isPresent()) {
             return;
         }
-        if (byName.containsKey(template.name())) {
+        if (server.template(template.name()).isPresent()) {
             before.remark("template " + template.name() + " was deleted by that run and is there again, made since");
             return;
         }
@@ -71,7 +66,7 @@ final class PriorTemplates {
 
     private void changed(ChangedInPlace.Old<StoredTemplate> each, PriorState before) {
         StoredTemplate was = each.before();
-        StoredTemplate now = byId.get(was.id());
+        StoredTemplate now = server.template(was.id()).orElse(null);
         if (now == null) {
             before.refuse("template " + was.name() + ": it was deleted since");
             return;
