@@ -1,11 +1,7 @@
 package dev.idpscripts.command;
 
-import dev.idpscripts.model.error.EnvironmentError;
-import dev.idpscripts.model.error.ErrorCode;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.idpscripts.workspace.file.AtomicFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * The folder that everything is written to.
@@ -20,18 +16,9 @@ public record Outputs(Path folder) {
 
     /** Writes a whole file or none: a reader never sees a part. */
     public Path write(String name, String text) {
-        Path file = folder.resolve(name);
-        try {
-            Files.createDirectories(folder);
-            Path unfinished = Files.createTempFile(folder, name, ".tmp");
-            Files.writeString(unfinished, text);
-            return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new EnvironmentError(
-                    ErrorCode.OUTPUT_FAILED,
-                    "cannot write " + file + ": " + e.getMessage(),
-                    "Make the folder writable, or name another: -Didp-scripts.outputDirectory=DIR",
-                    e);
-        }
+        return AtomicFile.write(
+                folder.resolve(name),
+                text,
+                "Make the folder writable, or name another: -Didp-scripts.outputDirectory=DIR");
     }
 }

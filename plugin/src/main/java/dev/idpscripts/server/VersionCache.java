@@ -2,11 +2,10 @@ package dev.idpscripts.server;
 
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.workspace.file.AtomicFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,10 +63,7 @@ public final class VersionCache {
     /** A cache that cannot be written is no reason to stop. */
     private static void write(Path file, StoredVersion version) {
         try {
-            Files.createDirectories(file.getParent());
-            Path unfinished = Files.createTempFile(file.getParent(), "unfinished", ".tmp");
-            Files.writeString(unfinished, ApiJson.write(version), StandardCharsets.UTF_8);
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, ApiJson.write(version));
         } catch (IOException e) {
             // Then it is read again next time.
         }

@@ -8,12 +8,12 @@ import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
-import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.Placeholders;
 import dev.idpscripts.workspace.ServerConstraints;
 import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.file.AtomicFile;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
 import dev.idpscripts.workspace.pull.Slugs;
@@ -22,10 +22,8 @@ import dev.idpscripts.workspace.record.Unfilled;
 import dev.idpscripts.workspace.yaml.FlowYaml;
 import dev.idpscripts.workspace.yaml.Located;
 import dev.idpscripts.workspace.yaml.Texts;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,21 +137,11 @@ public final class NewScript {
                                 .map(d -> "description: " + FlowYaml.of(d) + "\n")
                                 .orElse(""));
         texts.put(base + ".tests.yaml", first.file(Optional.of(schema("tests"))));
-        texts.forEach(this::write);
+        texts.forEach((file, text) -> AtomicFile.create(root.resolve(file), text, "Make the folder writable."));
         return List.copyOf(texts.keySet());
     }
 
     private static String schema(String kind) {
         return "# yaml-language-server: $schema=../.idp-scripts/schemas/" + kind + ".schema.json";
-    }
-
-    private void write(String file, String text) {
-        try {
-            Files.createDirectories(root.resolve(file).getParent());
-            Files.writeString(root.resolve(file), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new EnvironmentError(
-                    ErrorCode.OUTPUT_FAILED, "cannot write " + file + ": " + e, "Make the folder writable.", e);
-        }
     }
 }

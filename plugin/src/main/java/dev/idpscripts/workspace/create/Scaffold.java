@@ -1,11 +1,11 @@
 package dev.idpscripts.workspace.create;
 
-import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.BindingFiles;
 import dev.idpscripts.workspace.ScriptFiles;
 import dev.idpscripts.workspace.TemplateFiles;
+import dev.idpscripts.workspace.file.AtomicFile;
 import dev.idpscripts.workspace.file.Folder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +83,8 @@ public final class Scaffold {
      */
     public List<String> write(Map<String, String> values) {
         refuse(files.keySet());
-        files.forEach((file, resource) -> write(root.resolve(file), fill(read(resource), values)));
+        files.forEach((file, resource) ->
+                AtomicFile.write(root.resolve(file), fill(read(resource), values), "Is the folder writable?"));
         return List.copyOf(files.keySet());
     }
 
@@ -131,19 +132,6 @@ public final class Scaffold {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException("the plugin's resource " + resource + " cannot be read", e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new EnvironmentError(
-                    ErrorCode.OUTPUT_FAILED,
-                    "cannot write " + file + ": " + e.getMessage(),
-                    "Is the folder writable?",
-                    e);
         }
     }
 }

@@ -1,15 +1,12 @@
 package dev.idpscripts.workspace.pull;
 
 import dev.idpscripts.model.error.EnvironmentError;
-import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.pull.PulledFile;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.idpscripts.workspace.file.AtomicFile;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Writes what a pull brings. Each file is there with all of its new text, or as it was. */
+/** Writes what a pull brings. */
 public final class PullWriter {
 
     private PullWriter() {}
@@ -22,23 +19,9 @@ public final class PullWriter {
      */
     public static void write(List<PulledFile> files, Path root) {
         for (PulledFile file : files) {
-            file.text().ifPresent(text -> write(root.resolve(file.file()), text));
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            // A link is kept, and what it leads to is written.
-            Path target = Files.exists(file) ? file.toRealPath() : file;
-            Files.createDirectories(target.getParent());
-            Path half = Files.writeString(target.resolveSibling("." + target.getFileName() + ".half"), text);
-            Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new EnvironmentError(
-                    ErrorCode.OUTPUT_FAILED,
-                    "cannot write " + file + ": " + e.getMessage(),
-                    "Make the file and its folder writable, and pull again.",
-                    e);
+            file.text()
+                    .ifPresent(text -> AtomicFile.write(
+                            root.resolve(file.file()), text, "Make the file and its folder writable, and pull again."));
         }
     }
 }

@@ -6,13 +6,12 @@ import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
-import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.workspace.file.AtomicFile;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
 import dev.idpscripts.workspace.yaml.Texts;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -92,11 +91,6 @@ public final class Capture {
     }
 
     private void write(String file, String text) {
-        try {
-            Files.writeString(root.resolve(file), text);
-        } catch (IOException e) {
-            throw new EnvironmentError(
-                    ErrorCode.OUTPUT_FAILED, "cannot write " + file, "Make the file and its folder writable.", e);
-        }
+        AtomicFile.write(root.resolve(file), text, "Make the file and its folder writable.");
     }
 }

@@ -3,6 +3,7 @@ package dev.idpscripts.workspace.record;
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.CaseResult.State;
 import dev.idpscripts.model.check.ScriptResult;
@@ -11,6 +12,7 @@ import dev.idpscripts.model.declared.TestCase;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.workspace.SnapshotFile;
+import dev.idpscripts.workspace.file.AtomicFile;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 public final class TestRecorder {
 
     private static final String BODY = ".rhai";
+    private static final String WRITABLE = "Make the file and its folder writable.";
 
     private final Path root;
     private final Environment environment;
@@ -74,8 +77,8 @@ public final class TestRecorder {
         if (fresh > 0) {
             FileState state = Files.exists(root.resolve(file)) ? FileState.UPDATED : FileState.CREATED;
             write(file, SnapshotFile.render(known));
-            String what = count(fresh, "test") + " recorded"
-                    + (update ? "" : "; nothing was compared for " + (fresh == 1 ? "it" : "them"));
+            String what = Phrase.count(fresh, "test") + " recorded"
+                    + (update ? "" : "; nothing was compared for " + Phrase.word(fresh, "it", "them"));
             written.add(new FileChange(file, state, List.of(what)));
         } else if (update) {
             removeStale(file, known, written);
@@ -101,7 +104,7 @@ public final class TestRecorder {
         written.add(new FileChange(
                 file,
                 known.isEmpty() ? FileState.REMOVED : FileState.UPDATED,
-                List.of(count(there.size() - known.size(), "record") + " removed that no test needs")));
+                List.of(Phrase.count(there.size() - known.size(), "record") + " removed that no test needs")));
     }
 
     private void delete(Path path, String file) {
@@ -110,10 +113,6 @@ public final class TestRecorder {
         } catch (IOException e) {
             throw unwritable(file, e);
         }
-    }
-
-    private static String count(int n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
     }
 
     private static boolean snapshot(TestCase test) {
@@ -132,7 +131,9 @@ public final class TestRecorder {
         String text = new TextFile(root, root.resolve(file)).read(problems).orElseThrow(() -> unwritable(file, null));
         write(file, new ExpectationEditor(text, new Unfilled(result.script(), environment)).expect(failed));
         written.add(new FileChange(
-                file, FileState.UPDATED, List.of(count(failed.size(), "expectation") + " rewritten to what came out")));
+                file,
+                FileState.UPDATED,
+                List.of(Phrase.count(failed.size(), "expectation") + " rewritten to what came out")));
     }
 
     private static String sibling(ScriptResult result, String ending) {
@@ -141,15 +142,10 @@ public final class TestRecorder {
     }
 
     private void write(String file, String text) {
-        try {
-            Files.writeString(root.resolve(file), text);
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+        AtomicFile.write(root.resolve(file), text, WRITABLE);
     }
 
     private static EnvironmentError unwritable(String file, IOException cause) {
-        return new EnvironmentError(
-                ErrorCode.OUTPUT_FAILED, "cannot write " + file, "Make the file and its folder writable.", cause);
+        return new EnvironmentError(ErrorCode.OUTPUT_FAILED, "cannot write " + file, WRITABLE, cause);
     }
 }
