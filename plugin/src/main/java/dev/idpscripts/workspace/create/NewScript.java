@@ -10,6 +10,7 @@ import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.workspace.PlaceholderRestorer;
 import dev.idpscripts.workspace.Placeholders;
 import dev.idpscripts.workspace.ServerConstraints;
 import dev.idpscripts.workspace.Workspace;
@@ -18,7 +19,6 @@ import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
 import dev.idpscripts.workspace.pull.Slugs;
 import dev.idpscripts.workspace.record.CaseText;
-import dev.idpscripts.workspace.record.Unfilled;
 import dev.idpscripts.workspace.yaml.FlowYaml;
 import dev.idpscripts.workspace.yaml.Located;
 import dev.idpscripts.workspace.yaml.Texts;
@@ -125,9 +125,9 @@ public final class NewScript {
      * @return the files
      */
     public List<String> write(Script script, RunOutcome seen) {
-        Unfilled unfilled = new Unfilled(script, environment);
+        PlaceholderRestorer restorer = PlaceholderRestorer.ofResults(script, environment);
         CaseText first = new CaseText(
-                "a person without attributes", NOTHING.value(), Texts.object(unfilled.of(CaseText.expecting(seen))));
+                "a person without attributes", NOTHING.value(), Texts.object(restorer.value(CaseText.expecting(seen))));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(base + ".rhai", script.source().text());
         texts.put(

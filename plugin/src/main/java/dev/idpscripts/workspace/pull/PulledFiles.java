@@ -12,6 +12,7 @@ import dev.idpscripts.model.pull.PulledFile;
 import dev.idpscripts.model.pull.PulledScript;
 import dev.idpscripts.model.pull.PulledTemplate;
 import dev.idpscripts.workspace.BindingFiles;
+import dev.idpscripts.workspace.PlaceholderRestorer;
 import dev.idpscripts.workspace.ScriptFiles;
 import dev.idpscripts.workspace.TemplateFiles;
 import dev.idpscripts.workspace.file.Problems;
@@ -33,14 +34,14 @@ public final class PulledFiles {
 
     private final Path root;
     private final Environment environment;
-    private final Emptied emptied;
+    private final PlaceholderRestorer restorer;
     private final Map<String, Slugs> slugs = new HashMap<>();
     private final List<PulledFile> files = new ArrayList<>();
 
     private PulledFiles(Path root, Environment environment) {
         this.root = root;
         this.environment = environment;
-        this.emptied = new Emptied(environment);
+        this.restorer = PlaceholderRestorer.ofLines(environment);
         for (String folder : List.of(ScriptFiles.FOLDER, TemplateFiles.FOLDER, BindingFiles.FOLDER)) {
             slugs.put(folder, ExistingFiles.slugs(root, folder));
         }
@@ -176,7 +177,7 @@ public final class PulledFiles {
                     marked ? List.of("still has the marks of an earlier conflict") : List.of());
         }
         String own = filled.map(body -> ExistingFiles.text(root, file)).orElse("");
-        String text = new MergedText(own, filled.map(Body::text).orElse(""), emptied::line).of(merged);
+        String text = new MergedText(own, filled.map(Body::text).orElse(""), restorer::text).of(merged);
         FileState state =
                 filled.isEmpty() ? FileState.CREATED : merged.isMixed() ? FileState.MERGED : FileState.UPDATED;
         return new PulledFile(

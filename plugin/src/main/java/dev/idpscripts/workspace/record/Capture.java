@@ -8,6 +8,7 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.workspace.PlaceholderRestorer;
 import dev.idpscripts.workspace.file.AtomicFile;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
@@ -67,9 +68,9 @@ public final class Capture {
         Map<String, Object> expect = CaseText.expecting(seen);
         mask.learn(context.value());
         mask.learn(expect);
-        Unfilled unfilled = new Unfilled(script, environment);
+        PlaceholderRestorer restorer = PlaceholderRestorer.ofResults(script, environment);
         return new CaseText(
-                name, unfilled.of(mask.hide(context.value())), Texts.object(unfilled.of(mask.hide(expect))));
+                name, restorer.value(mask.hide(context.value())), Texts.object(restorer.value(mask.hide(expect))));
     }
 
     private String text(String file, CaseText test) {

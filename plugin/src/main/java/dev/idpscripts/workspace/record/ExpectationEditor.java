@@ -4,6 +4,8 @@ import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Expectation;
+import dev.idpscripts.workspace.PlaceholderRestorer;
+import dev.idpscripts.workspace.yaml.FlowYaml;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -35,15 +36,15 @@ final class ExpectationEditor {
     private record Edit(int from, int to, String by) {}
 
     private final String text;
-    private final Unfilled unfilled;
+    private final PlaceholderRestorer restorer;
     private final List<Edit> edits = new ArrayList<>();
 
     /**
-     * @param unfilled puts placeholders into what is written
+     * @param restorer puts placeholders into what is written
      */
-    ExpectationEditor(String text, Unfilled unfilled) {
+    ExpectationEditor(String text, PlaceholderRestorer restorer) {
         this.text = text;
-        this.unfilled = unfilled;
+        this.restorer = restorer;
     }
 
     /** The text with the expectations of these tests as they came out. */
@@ -175,12 +176,7 @@ final class ExpectationEditor {
 
     /** The value in one line of YAML, with placeholders. */
     private String flow(Object value) {
-        DumperOptions options = new DumperOptions();
-        options.setDefaultFlowStyle(DumperOptions.FlowStyle.FLOW);
-        options.setAllowUnicode(true);
-        options.setSplitLines(false);
-        options.setWidth(Integer.MAX_VALUE);
-        return new Yaml(options).dump(unfilled.of(value)).strip();
+        return FlowYaml.of(restorer.value(value));
     }
 
     private static Optional<Node> value(Node node, String key) {

@@ -11,6 +11,7 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.TestCase;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.workspace.PlaceholderRestorer;
 import dev.idpscripts.workspace.SnapshotFile;
 import dev.idpscripts.workspace.file.AtomicFile;
 import dev.idpscripts.workspace.file.Problems;
@@ -60,16 +61,16 @@ public final class TestRecorder {
     }
 
     private void record(ScriptResult result, boolean update, List<FileChange> written) {
-        Unfilled unfilled = new Unfilled(result.script(), environment);
+        PlaceholderRestorer restorer = PlaceholderRestorer.ofResults(result.script(), environment);
         Map<String, JsonValue> known = new TreeMap<>();
         result.script().tests().forEach(test -> test.recorded()
-                .ifPresent(value -> known.put(test.name(), new JsonValue(unfilled.of(value.value())))));
+                .ifPresent(value -> known.put(test.name(), new JsonValue(restorer.value(value.value())))));
         int fresh = 0;
         for (CaseResult test : result.cases()) {
             if (test.state() == State.UNRECORDED || (update && test.failed() && snapshot(test.test()))) {
                 known.put(
                         test.test().name(),
-                        new JsonValue(unfilled.of(test.seen().result().value())));
+                        new JsonValue(restorer.value(test.seen().result().value())));
                 fresh++;
             }
         }
@@ -129,7 +130,10 @@ public final class TestRecorder {
         String file = sibling(result, ".tests.yaml");
         Problems problems = new Problems();
         String text = new TextFile(root, root.resolve(file)).read(problems).orElseThrow(() -> unwritable(file, null));
-        write(file, new ExpectationEditor(text, new Unfilled(result.script(), environment)).expect(failed));
+        write(
+                file,
+                new ExpectationEditor(text, PlaceholderRestorer.ofResults(result.script(), environment))
+                        .expect(failed));
         written.add(new FileChange(
                 file,
                 FileState.UPDATED,
