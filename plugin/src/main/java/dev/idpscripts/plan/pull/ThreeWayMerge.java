@@ -1,9 +1,6 @@
 package dev.idpscripts.plan.pull;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.algorithm.myers.MyersDiff;
-import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
-import com.github.difflib.patch.AbstractDelta;
+import dev.idpscripts.diff.Hunk;
 import dev.idpscripts.model.pull.Merged;
 import dev.idpscripts.model.pull.Merged.Both;
 import dev.idpscripts.model.pull.Merged.Mine;
@@ -20,11 +17,17 @@ import java.util.stream.Stream;
  */
 final class ThreeWayMerge {
 
-    /** Lines from which on the search in little memory is used. */
-    private static final int LARGE = 4_000;
+    /** A change of one side: lines of the base give way to the side's own. */
+    private record Edit(boolean mine, Hunk hunk) {
 
-    /** A change of one side: base lines from one place to another give way to the side's own. */
-    private record Hunk(boolean mine, int from, int to, int sideFrom, int sideTo) {}
+        int from() {
+            return hunk.from();
+        }
+
+        int to() {
+            return hunk.to();
+        }
+    }
 
     private final List<String> base;
     private final List<String> mine;
@@ -57,9 +60,9 @@ final class ThreeWayMerge {
     static Merged compare(String mine, String theirs, String theirsName) {
         List<Part> parts = new ArrayList<>();
         int at = 0;
-        for (Hunk hunk : hunks(Merged.lines(mine), Merged.lines(theirs), false)) {
+        for (Hunk hunk : Hunk.between(Merged.lines(mine), Merged.lines(theirs))) {
             keep(parts, at, hunk.from());
-            List<String> there = Merged.lines(theirs).subList(hunk.sideFrom(), hunk.sideTo());
+            List<String> there = Merged.lines(theirs).subList(hunk.otherFrom(), hunk.otherTo());
             parts.add(new Both(hunk.from(), hunk.to(), List.of(), there));
             at = hunk.to();
         }
@@ -73,41 +76,23 @@ final class ThreeWayMerge {
         }
     }
 
-    private static List<Hunk> hunks(List<String> from, List<String> to, boolean mine) {
-        boolean large = from.size() + to.size() > LARGE;
-        List<Hunk> hunks = new ArrayList<>();
-        for (AbstractDelta<String> delta : DiffUtils.diff(
-                        from, to, large ? new MyersDiffWithLinearSpace<>() : new MyersDiff<>())
-                .getDeltas()) {
-            int source = delta.getSource().getPosition();
-            int target = delta.getTarget().getPosition();
-            int sourceEnd = source + delta.getSource().size();
-            int targetEnd = target + delta.getTarget().size();
-            // The search in linear space tells a change as an insertion and a deletion.
-            int last = hunks.size() - 1;
-            if (last >= 0 && hunks.get(last).to() == source && hunks.get(last).sideTo() == target) {
-                Hunk before = hunks.get(last);
-                hunks.set(last, new Hunk(mine, before.from(), sourceEnd, before.sideFrom(), targetEnd));
-            } else {
-                hunks.add(new Hunk(mine, source, sourceEnd, target, targetEnd));
-            }
-        }
-        return hunks;
+    private Stream<Edit> edits(List<String> side, boolean isMine) {
+        return Hunk.between(base, side).stream().map(hunk -> new Edit(isMine, hunk));
     }
 
     private List<Part> merge() {
-        List<Hunk> all = Stream.concat(hunks(base, mine, true).stream(), hunks(base, theirs, false).stream())
-                .sorted(Comparator.comparingInt(Hunk::from).thenComparingInt(Hunk::to))
+        List<Edit> all = Stream.concat(edits(mine, true), edits(theirs, false))
+                .sorted(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to))
                 .toList();
-        List<Hunk> group = new ArrayList<>();
+        List<Edit> group = new ArrayList<>();
         int end = 0;
-        for (Hunk hunk : all) {
-            if (!group.isEmpty() && hunk.from() > end) {
+        for (Edit edit : all) {
+            if (!group.isEmpty() && edit.from() > end) {
                 carry(group, end);
                 group.clear();
             }
-            end = group.isEmpty() ? hunk.to() : Math.max(end, hunk.to());
-            group.add(hunk);
+            end = group.isEmpty() ? edit.to() : Math.max(end, edit.to());
+            group.add(edit);
         }
         if (!group.isEmpty()) {
             carry(group, end);
@@ -117,14 +102,14 @@ final class ThreeWayMerge {
     }
 
     /** Carries over what neither side changed up to a group of changes, and the group, which ends at this line of the base. */
-    private void carry(List<Hunk> group, int end) {
+    private void carry(List<Edit> group, int end) {
         int unchanged = group.get(0).from() - baseAt;
         int mineEnd = mineAt + (end - baseAt) + growth(group, true);
         int theirsEnd = theirsAt + (end - baseAt) + growth(group, false);
         int begin = mineAt + unchanged;
         List<String> there = theirs.subList(theirsAt + unchanged, theirsEnd);
-        boolean here = group.stream().anyMatch(Hunk::mine);
-        boolean elsewhere = group.stream().anyMatch(hunk -> !hunk.mine());
+        boolean here = group.stream().anyMatch(Edit::mine);
+        boolean elsewhere = group.stream().anyMatch(edit -> !edit.mine());
         if (!elsewhere || mine.subList(begin, mineEnd).equals(there)) {
             keep(parts, mineAt, mineEnd);
         } else {
@@ -137,10 +122,10 @@ final class ThreeWayMerge {
         theirsAt = theirsEnd;
     }
 
-    private static int growth(List<Hunk> group, boolean mine) {
+    private static int growth(List<Edit> group, boolean mine) {
         return group.stream()
-                .filter(hunk -> hunk.mine() == mine)
-                .mapToInt(hunk -> (hunk.sideTo() - hunk.sideFrom()) - (hunk.to() - hunk.from()))
+                .filter(edit -> edit.mine() == mine)
+                .mapToInt(edit -> edit.hunk().growth())
                 .sum();
     }
 }

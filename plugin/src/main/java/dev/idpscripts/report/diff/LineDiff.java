@@ -1,9 +1,6 @@
 package dev.idpscripts.report.diff;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.algorithm.myers.MyersDiff;
-import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
-import com.github.difflib.patch.AbstractDelta;
+import dev.idpscripts.diff.Hunk;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.report.style.Text;
 import java.util.ArrayList;
@@ -53,9 +50,6 @@ public record LineDiff(List<Row> rows, String remark) {
 
     private static final int CONTEXT = 3;
 
-    /** Above this many lines the exact search takes too much memory. */
-    private static final int LARGE = 2000;
-
     public LineDiff {
         rows = List.copyOf(rows);
     }
@@ -71,11 +65,8 @@ public record LineDiff(List<Row> rows, String remark) {
     public static LineDiff of(Body before, Body after) {
         List<String> from = before.lines();
         List<String> to = after.lines();
-        boolean large = from.size() + to.size() > LARGE;
-        List<AbstractDelta<String>> deltas = DiffUtils.diff(
-                        from, to, large ? new MyersDiffWithLinearSpace<>() : new MyersDiff<>())
-                .getDeltas();
-        return new LineDiff(withContext(rows(from, deltas)), remark(before, after, deltas.isEmpty()));
+        List<Hunk> hunks = Hunk.between(from, to);
+        return new LineDiff(withContext(rows(from, to, hunks)), remark(before, after, hunks.isEmpty()));
     }
 
     private static String remark(Body before, Body after, boolean sameLines) {
@@ -87,69 +78,27 @@ public record LineDiff(List<Row> rows, String remark) {
                 : "";
     }
 
-    /** Lines from one place on that give way to others. */
-    private record Chunk(int before, List<String> old, int after, List<String> now) {
-
-        static Chunk of(AbstractDelta<String> delta) {
-            return new Chunk(
-                    delta.getSource().getPosition(),
-                    delta.getSource().getLines(),
-                    delta.getTarget().getPosition(),
-                    delta.getTarget().getLines());
-        }
-
-        boolean touches(Chunk next) {
-            return before + old.size() == next.before && after + now.size() == next.after;
-        }
-
-        Chunk with(Chunk next) {
-            List<String> allOld = new ArrayList<>(old);
-            allOld.addAll(next.old);
-            List<String> allNow = new ArrayList<>(now);
-            allNow.addAll(next.now);
-            return new Chunk(before, allOld, after, allNow);
-        }
-    }
-
-    /** The search in linear space tells a change as an insertion and a deletion. */
-    private static List<Chunk> chunks(List<AbstractDelta<String>> deltas) {
-        List<Chunk> chunks = new ArrayList<>();
-        for (AbstractDelta<String> delta : deltas) {
-            Chunk next = Chunk.of(delta);
-            int last = chunks.size() - 1;
-            if (last >= 0 && chunks.get(last).touches(next)) {
-                chunks.set(last, chunks.get(last).with(next));
-            } else {
-                chunks.add(next);
-            }
-        }
-        return chunks;
-    }
-
     /** Every line of both bodies. */
-    private static List<Row> rows(List<String> from, List<AbstractDelta<String>> deltas) {
+    private static List<Row> rows(List<String> from, List<String> to, List<Hunk> hunks) {
         List<Row> rows = new ArrayList<>();
         int before = 0;
         int after = 0;
-        for (Chunk chunk : chunks(deltas)) {
-            while (before < chunk.before()) {
+        for (Hunk hunk : hunks) {
+            List<String> old = from.subList(hunk.from(), hunk.to());
+            List<String> now = to.subList(hunk.otherFrom(), hunk.otherTo());
+            while (before < hunk.from()) {
                 rows.add(same(from.get(before), ++before, ++after));
             }
-            boolean paired = chunk.old().size() == chunk.now().size();
+            boolean paired = old.size() == now.size();
             List<WordDiff> words = new ArrayList<>();
-            for (int i = 0; i < chunk.old().size(); i++) {
-                String now = paired ? chunk.now().get(i) : "";
-                words.add(
-                        paired
-                                ? WordDiff.of(chunk.old().get(i), now)
-                                : WordDiff.whole(chunk.old().get(i), now));
+            for (int i = 0; i < old.size(); i++) {
+                words.add(paired ? WordDiff.of(old.get(i), now.get(i)) : WordDiff.whole(old.get(i), ""));
             }
             for (WordDiff each : words) {
                 rows.add(new Row(RowKind.REMOVED, ++before, 0, each.before(), 0));
             }
-            for (int i = 0; i < chunk.now().size(); i++) {
-                WordDiff each =
-                        paired ? words.get(i) : WordDiff.whole("", chunk.now().get(i));
+            for (int i = 0; i < now.size(); i++) {
+                WordDiff each = paired ? words.get(i) : WordDiff.whole("", now.get(i));
                 rows.add(new Row(RowKind.ADDED, 0, ++after, each.after(), 0));
             }
         }
