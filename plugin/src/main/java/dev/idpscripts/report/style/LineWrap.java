@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Folds lines at blanks so that they fit into so many columns, colours and all; what follows stands further in. */
+/** Folds lines at blanks so that they fit into so many columns, colours and all. */
 public final class LineWrap {
 
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
@@ -16,12 +16,29 @@ public final class LineWrap {
     private static final String FURTHER = "  ";
 
     private final int width;
+    private final String further;
 
     /**
+     * What follows stands further in.
+     *
      * @param width in columns; 0 for as wide as a line is
      */
     public LineWrap(int width) {
+        this(width, FURTHER);
+    }
+
+    private LineWrap(int width, String further) {
         this.width = width;
+        this.further = further;
+    }
+
+    /**
+     * What follows stands below.
+     *
+     * @param width in columns; 0 for as wide as a line is
+     */
+    public static LineWrap flush(int width) {
+        return new LineWrap(width, "");
     }
 
     /** The lines, each folded where it is too long. */
@@ -47,8 +64,8 @@ public final class LineWrap {
             } else if (column + length > width && !out.toString().isBlank()) {
                 out.setLength(out.toString().stripTrailing().length());
                 out.append(colour.isEmpty() ? "" : RESET).append('\n');
-                out.append(indent).append(FURTHER).append(colour);
-                column = indent.length() + FURTHER.length();
+                out.append(indent).append(further).append(colour);
+                column = indent.length() + further.length();
             }
             out.append(word);
             column += COLOUR.matcher(word).replaceAll("").length();

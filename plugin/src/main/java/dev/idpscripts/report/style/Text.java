@@ -33,30 +33,6 @@ public final class Text {
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);
     }
 
-    /**
-     * A text in lines that fit, broken at blanks.
-     *
-     * @param width in characters; 0 for no limit
-     */
-    public static List<String> wrap(String text, int width) {
-        if (width <= 0 || text.length() <= width) {
-            return List.of(text);
-        }
-        List<String> lines = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > width) {
-            int blank = rest.lastIndexOf(' ', width);
-            int end = blank > 0 ? blank : rest.indexOf(' ');
-            if (end <= 0) {
-                break;
-            }
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end + 1);
-        }
-        lines.add(rest);
-        return lines;
-    }
-
     /** Such as {@code 3, 7-9}, of ascending numbers. */
     public static String ranges(List<Integer> numbers) {
         List<String> parts = new ArrayList<>();

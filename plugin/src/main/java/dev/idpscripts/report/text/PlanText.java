@@ -128,7 +128,7 @@ public final class PlanText {
     /** Writes a sentence; what does not fit goes on below, further in. */
     private void write(UnaryOperator<String> colour, String indent, String text, List<String> out) {
         int room = width == 0 ? 0 : Math.max(width - INDENT.length() - 2, INDENT.length());
-        List<String> lines = Text.wrap(text, room);
+        List<String> lines = LineWrap.flush(room).of(text);
         for (int i = 0; i < lines.size(); i++) {
             out.add((i == 0 ? indent : indent + "  ") + colour.apply(lines.get(i)));
         }

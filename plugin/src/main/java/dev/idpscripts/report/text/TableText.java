@@ -35,12 +35,13 @@ public final class TableText {
     public List<String> render(Table whole) {
         Table table = shown(whole);
         List<String> out = new ArrayList<>();
-        Text.wrap(Text.clean(table.title()), width).forEach(line -> out.add(style.strong(line)));
+        LineWrap below = LineWrap.flush(width);
+        below.of(Text.clean(table.title())).forEach(line -> out.add(style.strong(line)));
         if (table.columns().equals(Table.FIELDS)) {
             table.rows()
                     .forEach(row ->
                             out.addAll(new LineWrap(width).of("  " + cell(row.get(0)) + ": " + cell(row.get(1)))));
-            table.notes().forEach(note -> out.addAll(Text.wrap(Text.clean(note), width)));
+            table.notes().forEach(note -> out.addAll(below.of(Text.clean(note))));
             return out;
         }
         List<List<String>> cells = table.rows().stream()
@@ -51,7 +52,7 @@ public final class TableText {
             out.add(style.faint(line(table.columns(), widths, right(table))));
         }
         cells.forEach(row -> out.add(line(row, widths, right(table))));
-        table.notes().forEach(note -> out.addAll(Text.wrap(Text.clean(note), width)));
+        table.notes().forEach(note -> out.addAll(below.of(Text.clean(note))));
         return out;
     }
 
