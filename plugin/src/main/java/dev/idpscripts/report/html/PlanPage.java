@@ -21,56 +21,21 @@ record PlanPage(Plan plan, PlanView view, int rowsEach) {
     /** A part of the page. */
     record Section(String id, String title, String note, List<Item> items) {}
 
-    /** An object. */
-    record Item(PlanView.Item item, DiffBlocks diff) {
+    /**
+     * An object.
+     *
+     * @param view what happens to it
+     * @param diff null if no body changes
+     */
+    record Item(PlanView.Item view, DiffBlocks diff) {
 
         String classes() {
-            return "k-" + item.type() + " d-"
-                    + (item.cause().overwrites() ? "drift" : item.action().toString());
+            return "k-" + view.type() + " d-"
+                    + (view.cause().overwrites() ? "drift" : view.action().toString());
         }
 
-        String action() {
-            return item.action().toString();
-        }
-
-        String sign() {
-            return item.action().sign();
-        }
-
-        String object() {
-            return item.object();
-        }
-
-        String sentence() {
-            return item.sentence();
-        }
-
-        List<String> reasons() {
-            return item.reasons();
-        }
-
-        List<String> who() {
-            return item.who();
-        }
-
-        String reach() {
-            return item.reach();
-        }
-
-        String stored() {
-            return item.stored().orElse("");
-        }
-
-        String verdict() {
-            return item.check().map(PlanView.Check::verdict).orElse("");
-        }
-
-        boolean failed() {
-            return item.check().filter(check -> !check.passed()).isPresent();
-        }
-
-        String details() {
-            return item.check().map(check -> String.join("\n", check.details())).orElse("");
+        PlanView.Check check() {
+            return view.check().orElse(null);
         }
     }
 
