@@ -1,6 +1,5 @@
 package dev.idpscripts.apply.journal;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.declared.Script;
@@ -36,7 +35,6 @@ import java.util.function.Function;
 public final class JournalFile implements Journal, AutoCloseable {
 
     private static final int VERSION = 1;
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter RUN =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -190,7 +188,7 @@ public final class JournalFile implements Journal, AutoCloseable {
     }
 
     private ObjectNode line(String event) {
-        ObjectNode line = JSON.createObjectNode();
+        ObjectNode line = JournalLines.JSON.createObjectNode();
         line.put("v", VERSION);
         line.put("at", clock.instant().toString());
         line.put("event", event);

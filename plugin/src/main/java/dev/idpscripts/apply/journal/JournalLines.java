@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The lines of a journal that can be read; the others are passed over, since the last line of a killed run may be half. */
 final class JournalLines {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
 
     private JournalLines() {}
 

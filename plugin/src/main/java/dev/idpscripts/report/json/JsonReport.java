@@ -20,6 +20,9 @@ import java.util.List;
 /** What the JSON files have in common. Keys come in a fixed order, so that two files can be compared. */
 public final class JsonReport {
 
+    /** Trees and plain values, as they stand. */
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
+
     private JsonReport() {}
 
     public static ObjectNode object() {
@@ -32,7 +35,7 @@ public final class JsonReport {
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
         try {
-            return JsonMapper.builder().build().writer(printer).writeValueAsString(node) + "\n";
+            return MAPPER.writer(printer).writeValueAsString(node) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }

@@ -2,8 +2,8 @@ package dev.idpscripts.report.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.Body;
 
@@ -13,9 +13,8 @@ import dev.idpscripts.model.Body;
  */
 final class PlanHash {
 
-    private static final JsonMapper SORTED = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
+    private static final ObjectWriter SORTED =
+            JsonReport.MAPPER.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private PlanHash() {}
 
@@ -25,7 +24,7 @@ final class PlanHash {
         hashed.remove(PlanJson.HASH);
         hashed.remove(PlanJson.MADE);
         try {
-            Object tree = SORTED.readValue(SORTED.writeValueAsString(hashed), Object.class);
+            Object tree = JsonReport.MAPPER.readValue(JsonReport.MAPPER.writeValueAsString(hashed), Object.class);
             return new Body(SORTED.writeValueAsString(tree)).sha256();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);

@@ -3,7 +3,7 @@ package dev.idpscripts.report.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ObjectCounts;
@@ -32,10 +32,9 @@ public final class PlanReader {
 
     private static final String AGAIN = "Make a new one with mvn idp-scripts:plan. Nothing was changed.";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final ObjectReader EXACT = JsonReport.MAPPER
+            .reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private PlanReader() {}
 
@@ -69,7 +68,7 @@ public final class PlanReader {
 
     private static JsonNode tree(String text, String file) {
         try {
-            JsonNode root = MAPPER.readTree(text);
+            JsonNode root = EXACT.readTree(text);
             if (root != null && root.isObject() && root.has("formatVersion")) {
                 return root;
             }
