@@ -33,11 +33,6 @@ public final class Checkup {
         todos.add(what + ": " + found + ". " + todo);
     }
 
-    /** Whether something cannot work. */
-    public boolean isBad() {
-        return bad > 0;
-    }
-
     /** How much cannot work. */
     public int bad() {
         return bad;

@@ -1,6 +1,5 @@
 package dev.idpscripts.apply;
 
-import dev.idpscripts.apply.journal.Journal;
 import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.FailurePolicy;
@@ -22,6 +21,7 @@ import dev.idpscripts.sandbox.faults.FaultKind;
 import dev.idpscripts.sandbox.faults.Faults;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.NoJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +152,7 @@ record FaultCase(FaultCase.Prepared start, int request, FaultKind kind, OnFailur
             Client client = new Client(sandbox, true);
             try {
                 Plan plan = client.plan(wanted());
-                applied = Optional.of(client.apply(plan, client.statuses(plan), policy, Journal.none()));
+                applied = Optional.of(client.apply(plan, client.statuses(plan), policy, new NoJournal()));
             } catch (IdpScriptsException e) {
                 // Nothing was begun: the server must be as before.
                 applied = Optional.empty();

@@ -22,7 +22,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import dev.idpscripts.apply.journal.Journal;
 import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.model.BindingSettings;
@@ -50,6 +49,7 @@ import dev.idpscripts.server.Server;
 import dev.idpscripts.server.Waits;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
+import dev.idpscripts.testing.NoJournal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +103,7 @@ class JudgementTest {
                         new PushLabel("s", "acme", Provenance.NO_COMMIT),
                         OnFailure.STOP,
                         SmokeTest.none(),
-                        Journal.none(),
+                        new NoJournal(),
                         new Silence())
                 .apply(
                         plan,

@@ -3,7 +3,6 @@ package dev.idpscripts.apply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.idpscripts.apply.journal.Journal;
 import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
@@ -18,6 +17,7 @@ import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.NoJournal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +89,7 @@ class LoadTest {
         for (int round = 1; System.nanoTime() < end; round++) {
             try {
                 Plan plan = us.plan(wanted(round).declare());
-                runs.add(us.apply(plan, us.statuses(plan), policies[round % policies.length], Journal.none()));
+                runs.add(us.apply(plan, us.statuses(plan), policies[round % policies.length], new NoJournal()));
             } catch (IdpScriptsException e) {
                 throw new AssertionError(e);
             }

@@ -23,6 +23,7 @@ import dev.idpscripts.sandbox.faults.FaultKind;
 import dev.idpscripts.sandbox.faults.Faults;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.NoJournal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ class PoliciesTest {
     @Test
     void continueLeavesOutWhatHangsOnTheFailure() {
         faults.set(List.of(new Fault("POST /governance/scripts/{id}/activate", 1, 1, FaultKind.ERROR_BEFORE)));
-        ApplyResult applied = apply(OnFailure.CONTINUE, Journal.none());
+        ApplyResult applied = apply(OnFailure.CONTINUE, new NoJournal());
         assertEquals(1, applied.count(State.FAILED));
         String failed = applied.in(State.FAILED).get(0).change().subject().name();
         List<String> left = lines(applied, State.NOT_ATTEMPTED);
@@ -99,7 +100,7 @@ class PoliciesTest {
     @Test
     void stopLeavesWhatWasDone() {
         faults.set(List.of(new Fault("POST /governance/script-bindings", 2, 1, FaultKind.ERROR_BEFORE)));
-        ApplyResult applied = apply(OnFailure.STOP, Journal.none());
+        ApplyResult applied = apply(OnFailure.STOP, new NoJournal());
         assertFalse(applied.takenBack());
         assertEquals(1, applied.count(State.FAILED));
         assertEquals(2, client.inventory().scripts().size());
@@ -108,7 +109,7 @@ class PoliciesTest {
     @Test
     void rollbackLeavesNothing() {
         faults.set(List.of(new Fault("POST /governance/script-bindings", 2, 1, FaultKind.ERROR_BEFORE)));
-        ApplyResult applied = apply(OnFailure.ROLLBACK, Journal.none());
+        ApplyResult applied = apply(OnFailure.ROLLBACK, new NoJournal());
         assertTrue(applied.isRolledBack(), applied.toString());
         assertEquals(0, client.inventory().scripts().size());
         assertEquals(0, client.inventory().bindings().size());
@@ -117,7 +118,7 @@ class PoliciesTest {
     @Test
     void aFailedTrialOfAPushedBodyIsAFailureToo() {
         faults.set(List.of(new Fault("POST /governance/scripts/dry-run", 1, 1, FaultKind.ERROR_BEFORE)));
-        ApplyResult applied = apply(OnFailure.ROLLBACK, Journal.none());
+        ApplyResult applied = apply(OnFailure.ROLLBACK, new NoJournal());
         assertTrue(applied.isRolledBack(), applied.toString());
         assertTrue(
                 applied.in(State.FAILED)
@@ -183,9 +184,9 @@ class PoliciesTest {
         var statuses = client.statuses(plan);
         var otherStandings = other.statuses(same);
         AtomicReference<ApplyResult> first = new AtomicReference<>();
-        Thread thread = new Thread(() -> first.set(client.apply(plan, statuses, OnFailure.ROLLBACK, Journal.none())));
+        Thread thread = new Thread(() -> first.set(client.apply(plan, statuses, OnFailure.ROLLBACK, new NoJournal())));
         thread.start();
-        ApplyResult second = other.apply(same, otherStandings, OnFailure.ROLLBACK, Journal.none());
+        ApplyResult second = other.apply(same, otherStandings, OnFailure.ROLLBACK, new NoJournal());
         thread.join();
         for (ApplyResult applied : List.of(first.get(), second)) {
             applied.in(State.FAILED).forEach(r -> assertTrue(r.message().contains("somebody else"), r.message()));
@@ -252,9 +253,9 @@ class PoliciesTest {
         var statuses = client.statuses(plan);
         var otherStandings = other.statuses(same);
         AtomicReference<ApplyResult> first = new AtomicReference<>();
-        Thread thread = new Thread(() -> first.set(client.apply(plan, statuses, OnFailure.STOP, Journal.none())));
+        Thread thread = new Thread(() -> first.set(client.apply(plan, statuses, OnFailure.STOP, new NoJournal())));
         thread.start();
-        ApplyResult second = other.apply(same, otherStandings, OnFailure.STOP, Journal.none());
+        ApplyResult second = other.apply(same, otherStandings, OnFailure.STOP, new NoJournal());
         thread.join();
         assertTrue(!first.get().isComplete() || !second.isComplete(), "both say that they made the same scripts");
         List.of(first.get(), second).forEach(applied -> applied.in(State.FAILED)

@@ -3,7 +3,6 @@ package dev.idpscripts.apply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.idpscripts.apply.journal.Journal;
 import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
@@ -18,6 +17,7 @@ import dev.idpscripts.sandbox.faults.FaultKind;
 import dev.idpscripts.sandbox.faults.Faults;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.NoJournal;
 import dev.idpscripts.testing.RandomFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,7 +105,7 @@ class RandomFaultsTest {
     private Optional<ApplyResult> apply(Client client, Declarations wanted, OnFailure policy) {
         try {
             Plan plan = client.plan(wanted);
-            ApplyResult applied = client.apply(plan, client.statuses(plan), policy, Journal.none());
+            ApplyResult applied = client.apply(plan, client.statuses(plan), policy, new NoJournal());
             if (!applied.isComplete()) {
                 troubled.incrementAndGet();
             }

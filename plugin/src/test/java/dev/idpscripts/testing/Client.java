@@ -133,7 +133,7 @@ public final class Client {
     }
 
     public ApplyResult apply(Plan plan, List<ChangeStatus> statuses) {
-        return apply(plan, statuses, OnFailure.STOP, Journal.none());
+        return apply(plan, statuses, OnFailure.STOP, new NoJournal());
     }
 
     /** Applies with another policy and a journal. */

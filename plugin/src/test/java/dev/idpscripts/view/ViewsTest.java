@@ -283,6 +283,6 @@ class ViewsTest {
                 "scripts in no file: 1: A script with quite a long name")) {
             assertTrue(text.replace("\n", " ").contains(expected), expected + " is not in\n" + text);
         }
-        assertTrue(checkup.isBad());
+        assertTrue(checkup.bad() > 0);
     }
 }

@@ -47,34 +47,4 @@ public interface Journal {
 
     /** After the last write. */
     void end(String summary);
-
-    /** Keeps nothing. */
-    static Journal none() {
-        return new Journal() {
-            @Override
-            public void begin(Plan plan, OnFailure policy) {
-                // Nothing is kept.
-            }
-
-            @Override
-            public int intent(Change change, String act) {
-                return 0;
-            }
-
-            @Override
-            public void outcome(int number, Result result, String detail, Optional<UUID> made) {
-                // Nothing is kept.
-            }
-
-            @Override
-            public void keep(Change change, StoredVersion last) {
-                // Nothing is kept.
-            }
-
-            @Override
-            public void end(String summary) {
-                // Nothing is kept.
-            }
-        };
-    }
 }

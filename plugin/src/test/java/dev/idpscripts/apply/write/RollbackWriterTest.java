@@ -18,7 +18,6 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.idpscripts.apply.Applier;
 import dev.idpscripts.apply.Progress;
-import dev.idpscripts.apply.journal.Journal;
 import dev.idpscripts.model.ObjectCounts;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.plan.ApplyResult.Result;
@@ -42,6 +41,7 @@ import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.Waits;
 import dev.idpscripts.testing.FakeServer;
+import dev.idpscripts.testing.NoJournal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +117,7 @@ class RollbackWriterTest {
                 new Waits(Duration.ofSeconds(90), time -> {}, line -> {})));
         RollbackPlan plan = plan();
         Result result = Applier.rollingBack(
-                        client, plan, new RollbackLabel("jo", "logins\nfail"), Journal.none(), new Silence())
+                        client, plan, new RollbackLabel("jo", "logins\nfail"), new NoJournal(), new Silence())
                 .apply(
                         plan.plan(),
                         plan.plan().changes().stream()
