@@ -2,7 +2,7 @@ package dev.idpscripts.check;
 
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.Difference;
-import dev.idpscripts.model.check.Difference.Wanted;
+import dev.idpscripts.model.check.Difference.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class Differences {
     void compare(List<String> path, Optional<JsonValue> expected, Optional<JsonValue> got) {
         if (expected.isEmpty() || got.isEmpty()) {
             if (expected.isPresent() != got.isPresent()) {
-                found.add(new Difference(path, Wanted.SAME, expected, got));
+                found.add(new Difference(path, Relation.SAME, expected, got));
             }
             return;
         }
@@ -49,7 +49,7 @@ final class Differences {
                         Optional.of(new JsonValue(b.get(i))));
             }
         } else if (!expected.equals(got)) {
-            found.add(new Difference(path, Wanted.SAME, expected, got));
+            found.add(new Difference(path, Relation.SAME, expected, got));
         }
     }
 

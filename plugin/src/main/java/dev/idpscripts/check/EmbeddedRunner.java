@@ -50,11 +50,11 @@ public final class EmbeddedRunner implements Runner {
     }
 
     private static Failure failure(ScriptFailure failure) {
-        Failure.Cause kind =
+        Failure.FailureKind kind =
                 switch (failure.cause()) {
-                    case COMPILATION -> Failure.Cause.COMPILATION;
-                    case RUNTIME -> Failure.Cause.RUNTIME;
-                    case TIME, SPACE -> Failure.Cause.STOPPED;
+                    case COMPILATION -> Failure.FailureKind.COMPILATION;
+                    case RUNTIME -> Failure.FailureKind.RUNTIME;
+                    case TIME, SPACE -> Failure.FailureKind.STOPPED;
                 };
         return new Failure(
                 kind,

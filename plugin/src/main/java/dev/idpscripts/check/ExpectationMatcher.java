@@ -2,9 +2,9 @@ package dev.idpscripts.check;
 
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.CaseResult;
-import dev.idpscripts.model.check.CaseResult.State;
+import dev.idpscripts.model.check.CaseResult.CaseState;
 import dev.idpscripts.model.check.Difference;
-import dev.idpscripts.model.check.Difference.Wanted;
+import dev.idpscripts.model.check.Difference.Relation;
 import dev.idpscripts.model.check.Failure;
 import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Expectation;
@@ -22,12 +22,12 @@ final class ExpectationMatcher {
 
     static CaseResult judge(TestCase test, RunOutcome seen) {
         if (test.expect().isEmpty() && test.recorded().isEmpty()) {
-            return new CaseResult(test, State.UNRECORDED, seen, List.of());
+            return new CaseResult(test, CaseState.UNRECORDED, seen, List.of());
         }
         List<Difference> differences = test.expect()
                 .map(expect -> unexpected(expect, seen))
                 .orElseGet(() -> between(comparable(test.recorded().orElseThrow(), seen), seen.result()));
-        return new CaseResult(test, differences.isEmpty() ? State.PASSED : State.FAILED, seen, differences);
+        return new CaseResult(test, differences.isEmpty() ? CaseState.PASSED : CaseState.FAILED, seen, differences);
     }
 
     /** Every difference of two results. */
@@ -70,7 +70,7 @@ final class ExpectationMatcher {
             // The lines that follow say through which calls it came there; reports show those with their places.
             differences.add(new Difference(
                     List.of("error"),
-                    part.isPresent() ? Wanted.CONTAINING : Wanted.SAME,
+                    part.isPresent() ? Relation.CONTAINING : Relation.SAME,
                     part.map(JsonValue::new),
                     failure.map(f -> new JsonValue(f.text().lines().findFirst().orElse("")))));
         }
@@ -79,7 +79,7 @@ final class ExpectationMatcher {
     private static void operations(long atMost, long taken, Differences differences) {
         if (taken > atMost) {
             differences.add(new Difference(
-                    List.of("operations"), Wanted.AT_MOST, Optional.of(number(atMost)), Optional.of(number(taken))));
+                    List.of("operations"), Relation.AT_MOST, Optional.of(number(atMost)), Optional.of(number(taken))));
         }
     }
 
@@ -95,7 +95,7 @@ final class ExpectationMatcher {
             if (at == log.size()) {
                 differences.add(new Difference(
                         List.of("logs", "[" + i + "]"),
-                        Wanted.CONTAINING,
+                        Relation.CONTAINING,
                         Optional.of(new JsonValue(expected.get(i).toString())),
                         lines(log.subList(next, log.size()))));
                 return;
@@ -105,7 +105,7 @@ final class ExpectationMatcher {
         if ((exactly || expected.isEmpty()) && log.size() > expected.size()) {
             differences.add(new Difference(
                     List.of("logs"),
-                    Wanted.SAME,
+                    Relation.SAME,
                     Optional.of(new JsonValue(
                             expected.stream().map(Expectation.Log::toString).toList())),
                     lines(log)));

@@ -2,9 +2,9 @@ package dev.idpscripts.check;
 
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.CaseResult;
-import dev.idpscripts.model.check.CaseResult.State;
+import dev.idpscripts.model.check.CaseResult.CaseState;
 import dev.idpscripts.model.check.Difference;
-import dev.idpscripts.model.check.Difference.Wanted;
+import dev.idpscripts.model.check.Difference.Relation;
 import dev.idpscripts.model.check.Failure;
 import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.check.ScriptResult;
@@ -62,13 +62,14 @@ public final class ServerChecks {
         RunOutcome seen = server.run(script.body(), NOTHING);
         List<Difference> differences = seen
                 .failure()
-                .filter(failure -> failure.cause() == Failure.Cause.COMPILATION)
+                .filter(failure -> failure.cause() == Failure.FailureKind.COMPILATION)
                 .map(failure -> new Difference(
-                        List.of("error"), Wanted.SAME, Optional.empty(), Optional.of(new JsonValue(failure.text()))))
+                        List.of("error"), Relation.SAME, Optional.empty(), Optional.of(new JsonValue(failure.text()))))
                 .stream()
                 .toList();
         return new ScriptResult(
                 script,
-                List.of(new CaseResult(test, differences.isEmpty() ? State.PASSED : State.FAILED, seen, differences)));
+                List.of(new CaseResult(
+                        test, differences.isEmpty() ? CaseState.PASSED : CaseState.FAILED, seen, differences)));
     }
 }

@@ -39,7 +39,7 @@ public final class ServerCompilation {
         return answer.errors().stream().findFirst().map(fault -> finding(script, fault));
     }
 
-    private static Finding finding(Script script, Validation.Fault fault) {
+    private static Finding finding(Script script, Validation.CompileError fault) {
         int line = fault.line() == null ? 1 : fault.line();
         int column = fault.column() == null ? 0 : fault.column() - (line == 1 ? PRELUDE.length() : 0);
         return new Finding(

@@ -57,7 +57,8 @@ public final class ServerRunner implements Runner {
             line = Integer.parseInt(place.group(1));
             column = Integer.parseInt(place.group(2));
         }
-        Failure.Cause kind = text.startsWith(COMPILATION) ? Failure.Cause.COMPILATION : Failure.Cause.RUNTIME;
+        Failure.FailureKind kind =
+                text.startsWith(COMPILATION) ? Failure.FailureKind.COMPILATION : Failure.FailureKind.RUNTIME;
         String message = text.substring(
                 text.startsWith(COMPILATION) ? COMPILATION.length() : text.startsWith(RUNTIME) ? RUNTIME.length() : 0);
         // Lines that follow tell the calls.

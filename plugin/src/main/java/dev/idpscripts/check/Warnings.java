@@ -25,9 +25,9 @@ final class Warnings {
         this.standard = standard;
     }
 
-    List<Finding> of(Script script, Compiled.Facts facts) {
+    List<Finding> of(Script script, Compiled.BodyFacts facts) {
         List<Finding> findings = new ArrayList<>();
-        for (Compiled.Named named : facts.unseen()) {
+        for (Compiled.Variable named : facts.unseen()) {
             String what = ScopeVariables.ALL.contains(named.name()) ? "" : " of the script";
             findings.add(at(
                     script,
@@ -36,7 +36,7 @@ final class Warnings {
                     "a function cannot see the variable " + named.name() + what
                             + ": it fails when this line runs; pass it as an argument"));
         }
-        for (Compiled.Named named : facts.assigned()) {
+        for (Compiled.Variable named : facts.assigned()) {
             if (ScopeVariables.CONSTANT.contains(named.name())) {
                 findings.add(at(
                         script,
@@ -46,14 +46,14 @@ final class Warnings {
                                 + " is constant: an assignment fails when this line runs; use a variable of your own"));
             }
         }
-        for (Compiled.Call call : facts.calls()) {
+        for (Compiled.FunctionCall call : facts.calls()) {
             unknown(script, facts, call)
                     .ifPresent(message -> findings.add(at(script, call.place(), Rule.UNKNOWN_FUNCTION, message)));
         }
         return findings;
     }
 
-    private Optional<String> unknown(Script script, Compiled.Facts facts, Compiled.Call call) {
+    private Optional<String> unknown(Script script, Compiled.BodyFacts facts, Compiled.FunctionCall call) {
         SortedSet<Integer> counts = new TreeSet<>(standard.arguments().getOrDefault(call.name(), new TreeSet<>()));
         boolean any = standard.arguments().containsKey(call.name()) && counts.isEmpty();
         facts.functions().stream()

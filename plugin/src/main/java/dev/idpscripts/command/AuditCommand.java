@@ -6,7 +6,7 @@ import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.server.InsightApi;
 import dev.idpscripts.view.AuditView;
-import dev.idpscripts.view.Names;
+import dev.idpscripts.view.NameLookup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class AuditCommand {
         try (Connection open = session.connect()) {
             Inventory server = session.lists(open);
             List<AuditEvent> events = events(open.server().insight(), server);
-            tables.show(List.of(AuditView.of(events, Names.of(server))));
+            tables.show(List.of(AuditView.of(events, NameLookup.of(server))));
             return Outcome.NO_CHANGES;
         }
     }

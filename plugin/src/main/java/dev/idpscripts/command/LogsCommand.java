@@ -4,7 +4,7 @@ import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.server.InsightApi;
 import dev.idpscripts.view.LogsView;
-import dev.idpscripts.view.Names;
+import dev.idpscripts.view.NameLookup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class LogsCommand {
         try (Connection open = session.connect()) {
             Inventory server = session.lists(open);
             InsightApi insight = open.server().insight();
-            Names names = Names.of(server);
+            NameLookup names = NameLookup.of(server);
             tables.show(List.of(options.log()
                     .map(id -> LogsView.detail(Lookup.log(insight, id), names))
                     .orElseGet(() -> LogsView.list(

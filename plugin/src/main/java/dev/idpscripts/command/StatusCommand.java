@@ -14,7 +14,7 @@ public final class StatusCommand {
 
     private final Session session;
     private final Tables tables;
-    private final StatusView.Filter filter;
+    private final StatusView.Selection filter;
     private final List<String> environments;
 
     /**
@@ -23,7 +23,7 @@ public final class StatusCommand {
      * @param filter which scripts are listed
      * @param environments those that are shown beside each other; empty for the session's alone, and its files
      */
-    public StatusCommand(Session session, Tables tables, StatusView.Filter filter, List<String> environments) {
+    public StatusCommand(Session session, Tables tables, StatusView.Selection filter, List<String> environments) {
         this.session = session;
         this.tables = tables;
         this.filter = filter;

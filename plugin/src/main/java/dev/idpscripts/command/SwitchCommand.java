@@ -147,7 +147,7 @@ public final class SwitchCommand {
                 .flatMap(version -> new ServerRunner(server.testing())
                         .run(new Body(version.scriptBody()), new JsonValue(Map.of()))
                         .failure())
-                .filter(failure -> failure.cause() == Failure.Cause.COMPILATION)
+                .filter(failure -> failure.cause() == Failure.FailureKind.COMPILATION)
                 .ifPresent(failure -> {
                     throw new UserError(
                             ErrorCode.SCRIPT_FAILED,

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param failure why it does not compile; Rhai stops at the first error
  * @param facts what can be seen without running; empty if it does not compile
  */
-public record Compiled(Optional<ScriptFailure> failure, Optional<Facts> facts) {
+public record Compiled(Optional<ScriptFailure> failure, Optional<BodyFacts> facts) {
 
     /**
      * What is in a script.
@@ -19,7 +19,8 @@ public record Compiled(Optional<ScriptFailure> failure, Optional<Facts> facts) {
      * @param unseen variables that one of its functions reads but cannot see: not found when it runs
      * @param assigned variables assigned to that no {@code let} of the script defines
      */
-    public record Facts(List<Function> functions, List<Call> calls, List<Named> unseen, List<Named> assigned) {}
+    public record BodyFacts(
+            List<Function> functions, List<FunctionCall> calls, List<Variable> unseen, List<Variable> assigned) {}
 
     /** A function that the script defines. */
     public record Function(String name, int parameters) {}
@@ -29,8 +30,8 @@ public record Compiled(Optional<ScriptFailure> failure, Optional<Facts> facts) {
      *
      * @param arguments how many, the receiver of a method call among them
      */
-    public record Call(String name, int arguments, boolean method, Place place) {}
+    public record FunctionCall(String name, int arguments, boolean method, Place place) {}
 
     /** A variable at a place. */
-    public record Named(String name, Place place) {}
+    public record Variable(String name, Place place) {}
 }

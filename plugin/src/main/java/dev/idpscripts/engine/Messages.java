@@ -47,7 +47,7 @@ final class Messages {
     static Reply read(byte[] reply) {
         Reply read;
         try {
-            read = new Reply(new Answer(ModuleJson.read(reply)));
+            read = new Reply(new ModuleAnswer(ModuleJson.read(reply)));
         } catch (IOException | ClassCastException e) {
             throw new IllegalStateException("the engine's answer is not what it should be", e);
         }

@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The module's answer; its shape is in {@code src/main/rust/src/reply.rs}. */
-record Reply(Answer answer) {
+record Reply(ModuleAnswer answer) {
 
     /** Why the module does not understand the request; never, unless it and this package have parted. */
     Optional<String> refused() {
@@ -20,7 +20,7 @@ record Reply(Answer answer) {
     }
 
     Extracted extracted() {
-        Answer extracted = answer.object("extracted").orElseThrow();
+        ModuleAnswer extracted = answer.object("extracted").orElseThrow();
         return new Extracted(extracted.number("status"), extracted.text("text"));
     }
 
@@ -38,43 +38,44 @@ record Reply(Answer answer) {
                 answer.object("lines").map(lines -> new Run.Lines(lines(lines, "all"), lines(lines, "reached"))));
     }
 
-    private static ScriptFailure failure(Answer failure) {
+    private static ScriptFailure failure(ModuleAnswer failure) {
         return new ScriptFailure(
-                failure.flag("running") ? ScriptFailure.Cause.RUNTIME : ScriptFailure.Cause.COMPILATION,
+                failure.flag("running") ? ScriptFailure.FailureKind.RUNTIME : ScriptFailure.FailureKind.COMPILATION,
                 failure.text("text"),
                 failure.text("message"),
                 place(failure),
                 failure.objects("calls", call -> new ScriptFailure.Frame(call.text("function"), place(call))));
     }
 
-    private static Compiled.Facts facts(Answer facts) {
-        return new Compiled.Facts(
+    private static Compiled.BodyFacts facts(ModuleAnswer facts) {
+        return new Compiled.BodyFacts(
                 facts.objects("functions", f -> new Compiled.Function(f.text("name"), f.number("parameters"))),
                 facts.objects(
                         "calls",
-                        c -> new Compiled.Call(c.text("name"), c.number("arguments"), c.flag("method"), place(c))),
+                        c -> new Compiled.FunctionCall(
+                                c.text("name"), c.number("arguments"), c.flag("method"), place(c))),
                 named(facts, "unseen"),
                 named(facts, "assigned"));
     }
 
-    private static List<Compiled.Named> named(Answer facts, String which) {
-        return facts.objects(which, variable -> new Compiled.Named(variable.text("name"), place(variable)));
+    private static List<Compiled.Variable> named(ModuleAnswer facts, String which) {
+        return facts.objects(which, variable -> new Compiled.Variable(variable.text("name"), place(variable)));
     }
 
-    private static Run.Result result(Answer result) {
+    private static Run.Returned result(ModuleAnswer result) {
         Map<String, Object> output = new LinkedHashMap<>();
         result.object("output_variables")
                 .ifPresent(all -> all.fields().forEach((name, value) -> output.put((String) name, value)));
-        return new Run.Result(result.value("modified_attributes"), output);
+        return new Run.Returned(result.value("modified_attributes"), output);
     }
 
-    private static SortedSet<Integer> lines(Answer lines, String which) {
+    private static SortedSet<Integer> lines(ModuleAnswer lines, String which) {
         SortedSet<Integer> numbers = new TreeSet<>();
         lines.list(which).forEach(line -> numbers.add(((Number) line).intValue()));
         return numbers;
     }
 
-    private static Place place(Answer at) {
+    private static Place place(ModuleAnswer at) {
         return new Place(at.number("line"), at.number("column"));
     }
 }

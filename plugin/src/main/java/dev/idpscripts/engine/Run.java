@@ -17,7 +17,7 @@ import java.util.SortedSet;
  */
 public record Run(
         Optional<ScriptFailure> failure,
-        Optional<Result> result,
+        Optional<Returned> result,
         List<LogLine> log,
         List<String> printed,
         long operations,
@@ -29,7 +29,7 @@ public record Run(
      * @param attributes any JSON value, null too
      * @param output by name; values that JSON has no word for, such as function pointers, are left out
      */
-    public record Result(Object attributes, Map<String, Object> output) {}
+    public record Returned(Object attributes, Map<String, Object> output) {}
 
     /**
      * A line that the script logged.

@@ -9,10 +9,10 @@ import java.util.List;
  * @param message the same without positions and calls
  * @param calls the script's functions that it was in, innermost first
  */
-public record ScriptFailure(Cause cause, String text, String message, Place place, List<Frame> calls) {
+public record ScriptFailure(FailureKind cause, String text, String message, Place place, List<Frame> calls) {
 
     /** What went wrong. */
-    public enum Cause {
+    public enum FailureKind {
         /** It does not compile. */
         COMPILATION("Compilation error: "),
         /** It failed while it ran. */
@@ -24,7 +24,7 @@ public record ScriptFailure(Cause cause, String text, String message, Place plac
 
         private final String prefix;
 
-        Cause(String prefix) {
+        FailureKind(String prefix) {
             this.prefix = prefix;
         }
     }
@@ -40,7 +40,7 @@ public record ScriptFailure(Cause cause, String text, String message, Place plac
         calls = List.copyOf(calls);
     }
 
-    static ScriptFailure stopped(Cause cause, String why) {
+    static ScriptFailure stopped(FailureKind cause, String why) {
         return new ScriptFailure(cause, why, why, new Place(0, 0), List.of());
     }
 

@@ -39,11 +39,11 @@ final class Worker implements AutoCloseable {
             throw why(e.getCause());
         } catch (TimeoutException e) {
             stop(answer);
-            throw new Stopped(ScriptFailure.Cause.TIME, "it ran longer than " + atMost.toSeconds() + " s");
+            throw new Stopped(ScriptFailure.FailureKind.TIME, "it ran longer than " + atMost.toSeconds() + " s");
         } catch (InterruptedException e) {
             stop(answer);
             Thread.currentThread().interrupt();
-            throw new Stopped(ScriptFailure.Cause.TIME, "the run was cancelled");
+            throw new Stopped(ScriptFailure.FailureKind.TIME, "the run was cancelled");
         }
     }
 
@@ -81,10 +81,10 @@ final class Worker implements AutoCloseable {
 
     private static Stopped why(Throwable cause) {
         if (cause instanceof StackOverflowError) {
-            return new Stopped(ScriptFailure.Cause.SPACE, "it is nested deeper than the engine's stack");
+            return new Stopped(ScriptFailure.FailureKind.SPACE, "it is nested deeper than the engine's stack");
         }
         if (cause instanceof WasmEngineException || cause instanceof OutOfMemoryError) {
-            return new Stopped(ScriptFailure.Cause.SPACE, "it took more memory than the engine's 64 MiB");
+            return new Stopped(ScriptFailure.FailureKind.SPACE, "it took more memory than the engine's 64 MiB");
         }
         throw new IllegalStateException("the engine is broken", cause);
     }
@@ -99,9 +99,9 @@ final class Worker implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
-        private final ScriptFailure.Cause kind;
+        private final ScriptFailure.FailureKind kind;
 
-        Stopped(ScriptFailure.Cause kind, String why) {
+        Stopped(ScriptFailure.FailureKind kind, String why) {
             super(why);
             this.kind = kind;
         }

@@ -69,7 +69,7 @@ public class StatusMojo extends ViewGoal {
     Outcome run() {
         List<String> several = environments == null ? List.of() : environments;
         Session session = several.isEmpty() ? open() : open(several.get(0));
-        StatusView.Filter filter = new StatusView.Filter(
+        StatusView.Selection filter = new StatusView.Selection(
                 RequiredOption.orNone(status).map(StatusMojo::known),
                 RequiredOption.orNone(search),
                 RequiredOption.orNone(connector));

@@ -1,9 +1,9 @@
 package dev.idpscripts.sandbox;
 
-import static dev.idpscripts.sandbox.http.Route.Access.ADMIN;
-import static dev.idpscripts.sandbox.http.Route.Access.CREDENTIALS;
-import static dev.idpscripts.sandbox.http.Route.Access.NOTHING;
-import static dev.idpscripts.sandbox.http.Route.Access.TENANT;
+import static dev.idpscripts.sandbox.http.Route.RequiredRole.ADMIN;
+import static dev.idpscripts.sandbox.http.Route.RequiredRole.CREDENTIALS;
+import static dev.idpscripts.sandbox.http.Route.RequiredRole.NOTHING;
+import static dev.idpscripts.sandbox.http.Route.RequiredRole.TENANT;
 import static dev.idpscripts.sandbox.http.Route.route;
 
 import dev.idpscripts.engine.Engine;

@@ -8,7 +8,7 @@ import dev.idpscripts.sandbox.http.Call;
 import dev.idpscripts.sandbox.http.Principal;
 import dev.idpscripts.sandbox.http.Request;
 import dev.idpscripts.sandbox.http.Route;
-import dev.idpscripts.sandbox.http.Route.Access;
+import dev.idpscripts.sandbox.http.Route.RequiredRole;
 import dev.idpscripts.sandbox.http.Router;
 import dev.idpscripts.sandbox.login.Authentication;
 import dev.idpscripts.sandbox.store.Store;
@@ -66,7 +66,7 @@ final class RequestPipeline {
         Route route = match.route(request.method());
         Call call = new Call(caller, request, match.values(), requests);
         Supplier<Answer> work = () -> held(route, call);
-        boolean counted = route.access() == Access.ADMIN || route.access() == Access.CREDENTIALS;
+        boolean counted = route.access() == RequiredRole.ADMIN || route.access() == RequiredRole.CREDENTIALS;
         Optional<FaultKind> fault = counted ? faults.next(route.method(), route.pattern()) : Optional.empty();
         return fault.map(kind -> breakage.answer(kind, route.holds() == Route.Holds.WRITING, work))
                 .orElseGet(work);

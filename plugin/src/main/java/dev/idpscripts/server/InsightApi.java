@@ -73,13 +73,13 @@ public final class InsightApi {
 
     /** What each page gives; the next one is read only when it is wanted. */
     private static <T> Stream<T> paged(IntFunction<List<T>> page) {
-        record Read<T>(int n, List<T> items) {}
+        record PageRead<T>(int n, List<T> items) {}
         return Stream.iterate(
-                        new Read<>(0, page.apply(0)),
+                        new PageRead<>(0, page.apply(0)),
                         Objects::nonNull,
                         read -> read.items().size() < Caller.PAGE_SIZE
                                 ? null
-                                : new Read<>(read.n() + 1, page.apply(read.n() + 1)))
+                                : new PageRead<>(read.n() + 1, page.apply(read.n() + 1)))
                 .flatMap(read -> read.items().stream());
     }
 

@@ -20,9 +20,9 @@ public final class AnalyticsView {
     /** All scripts, the most often run first. */
     public static Table dashboard(Dashboard d) {
         List<List<Object>> rows = d.scripts().stream()
-                .sorted(Comparator.comparingLong(Dashboard.Row::totalExecutions)
+                .sorted(Comparator.comparingLong(Dashboard.ScriptFigures::totalExecutions)
                         .reversed()
-                        .thenComparing(Dashboard.Row::name))
+                        .thenComparing(Dashboard.ScriptFigures::name))
                 .map(r -> Table.row(
                         r.name(),
                         r.totalExecutions(),

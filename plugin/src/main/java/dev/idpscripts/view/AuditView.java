@@ -17,7 +17,7 @@ public final class AuditView {
     private AuditView() {}
 
     /** Newest first. */
-    public static Table of(List<AuditEvent> events, Names names) {
+    public static Table of(List<AuditEvent> events, NameLookup names) {
         List<List<Object>> rows = events.stream()
                 .map(event -> Table.row(
                         CellText.time(event.createdAt()),
@@ -33,7 +33,7 @@ public final class AuditView {
                 List.of("The server does not record changes to bindings and templates."));
     }
 
-    private static String details(AuditEvent event, Names names) {
+    private static String details(AuditEvent event, NameLookup names) {
         if (!(event.details() instanceof Map<?, ?> map)) {
             return null;
         }

@@ -15,7 +15,7 @@ public final class LogsView {
     private LogsView() {}
 
     /** Newest first. */
-    public static Table list(List<ExecutionLog> logs, Names names) {
+    public static Table list(List<ExecutionLog> logs, NameLookup names) {
         List<List<Object>> rows = logs.stream()
                 .map(log -> Table.row(
                         CellText.somebody(log.id()),
@@ -33,7 +33,7 @@ public final class LogsView {
     }
 
     /** Everything about one run; context and output whole. */
-    public static Table detail(ExecutionLog log, Names names) {
+    public static Table detail(ExecutionLog log, NameLookup names) {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(Table.row("time", CellText.time(log.executedAt()) + " UTC"));
         rows.add(Table.row("script", names.script(log.scriptId())));

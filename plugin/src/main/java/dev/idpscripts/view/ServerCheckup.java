@@ -57,7 +57,7 @@ public final class ServerCheckup {
                 .map(StoredScript::name)
                 .toList();
         found(checkup, "scripts without a body", empty, "Push one, or delete them");
-        Names names = Names.of(server);
+        NameLookup names = NameLookup.of(server);
         Map<String, Long> crowded = server.bindings().stream()
                 .collect(Collectors.groupingBy(
                         b -> names.connector(b.connectorId()) + ", " + b.hook(), Collectors.counting()));

@@ -39,7 +39,7 @@ public final class StatusView {
      * @param search a part of the name, in any case
      * @param connector the name on the server of one that the script is bound to
      */
-    public record Filter(Optional<ScriptStatus> status, Optional<String> search, Optional<String> connector) {
+    public record Selection(Optional<ScriptStatus> status, Optional<String> search, Optional<String> connector) {
 
         boolean admits(String name, ScriptStatus stored, Set<String> boundTo) {
             return (status.isEmpty() || status.get() == stored)
@@ -77,11 +77,11 @@ public final class StatusView {
      * @param server with the current versions of all scripts
      * @param plan made from the same, so that it tells what differs
      */
-    public static Table of(Inventory server, Declarations files, Plan plan, Filter filter) {
+    public static Table of(Inventory server, Declarations files, Plan plan, Selection filter) {
         return new StatusView(server, files, plan).table(filter);
     }
 
-    private Table table(Filter filter) {
+    private Table table(Selection filter) {
         Map<String, List<Object>> rows = new TreeMap<>();
         for (StoredScript script : server.scripts()) {
             if (filter.admits(script.name(), script.status(), connectors.getOrDefault(script.id(), Set.of()))) {
@@ -155,7 +155,7 @@ public final class StatusView {
      *
      * @param environments the servers by the environment's name, in order, with the current versions of all scripts
      */
-    public static Table sideBySide(Map<String, Inventory> environments, Filter filter) {
+    public static Table sideBySide(Map<String, Inventory> environments, Selection filter) {
         List<String> columns = new ArrayList<>(List.of("script"));
         columns.addAll(environments.keySet());
         Map<String, Map<String, String>> cells = new TreeMap<>();

@@ -51,7 +51,7 @@ final class BodyFiles {
     }
 
     /** A body and where it comes from. */
-    private record Read(Body body, Source source) {}
+    private record FilledBody(Body body, Source source) {}
 
     private final Placeholders placeholders;
     private final Problems problems;
@@ -86,7 +86,7 @@ final class BodyFiles {
         String base = base(file.name(), BODY);
         Optional<TextFile> yaml = Optional.ofNullable(byName.get(base + METADATA));
         // Without a body the metadata is still read, so that its problems show in the same run.
-        Read read = body(file).orElse(new Read(new Body(""), Source.of(file.name(), "")));
+        FilledBody read = body(file).orElse(new FilledBody(new Body(""), Source.of(file.name(), "")));
         Optional<YamlObject> metadata = yaml.isPresent()
                 ? YamlDocument.read(yaml.get(), problems)
                 : Optional.of(YamlObject.empty(file.origin(), problems));
@@ -102,12 +102,12 @@ final class BodyFiles {
                 Optional.ofNullable(byName.get(base + SNAPSHOTS))));
     }
 
-    private Optional<Read> body(TextFile file) {
+    private Optional<FilledBody> body(TextFile file) {
         Optional<String> text = file.read(problems).map(t -> new Body(t).text());
         return text.flatMap(t -> placeholders
                 .fill(t, at -> file.positionAfter(t.substring(0, at)), problems)
                 .flatMap(filled -> ServerConstraints.body(new Body(filled.text()), file, problems)
-                        .map(body -> new Read(body, new Source(file.name(), t, filled.substitutions())))));
+                        .map(body -> new FilledBody(body, new Source(file.name(), t, filled.substitutions())))));
     }
 
     private void refuseStrays(Map<String, TextFile> byName) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.check.CaseResult;
-import dev.idpscripts.model.check.CaseResult.State;
+import dev.idpscripts.model.check.CaseResult.CaseState;
 import dev.idpscripts.model.check.Difference;
 import dev.idpscripts.model.check.Failure;
 import dev.idpscripts.model.check.RunOutcome;
@@ -44,7 +44,7 @@ class ExpectationMatcherTest {
     }
 
     private static RunOutcome failed(String text) {
-        Failure failure = new Failure(Failure.Cause.RUNTIME, text, text, 3, 5, List.of());
+        Failure failure = new Failure(Failure.FailureKind.RUNTIME, text, text, 3, 5, List.of());
         return new RunOutcome(
                 Optional.of(failure),
                 Optional.empty(),
@@ -174,18 +174,18 @@ class ExpectationMatcherTest {
     void holdsAgainstExpectations(String expectation, RunOutcome seen, String differences) {
         CaseResult result = ExpectationMatcher.judge(test(Optional.of(expect(expectation)), Optional.empty()), seen);
         assertEquals(differences, words(result.differences()));
-        assertEquals(differences.isEmpty() ? State.PASSED : State.FAILED, result.state());
+        assertEquals(differences.isEmpty() ? CaseState.PASSED : CaseState.FAILED, result.state());
     }
 
     @Test
     void aTestThatExpectsNothingIsComparedWithWhatWasRecorded() {
         RunOutcome seen = succeeded("{mail: a}", "{}");
         assertEquals(
-                State.UNRECORDED,
+                CaseState.UNRECORDED,
                 ExpectationMatcher.judge(test(Optional.empty(), Optional.empty()), seen)
                         .state());
         assertEquals(
-                State.PASSED,
+                CaseState.PASSED,
                 ExpectationMatcher.judge(test(Optional.empty(), Optional.of(seen.result())), seen)
                         .state());
         CaseResult changed = ExpectationMatcher.judge(
@@ -198,6 +198,6 @@ class ExpectationMatcherTest {
         RunOutcome seen = succeeded("{mail: a}", "{}");
         TestCase test = test(Optional.empty(), Optional.of(seen.result()));
         assertEquals(
-                State.PASSED, ExpectationMatcher.judge(test, onServer(seen)).state());
+                CaseState.PASSED, ExpectationMatcher.judge(test, onServer(seen)).state());
     }
 }

@@ -1,8 +1,8 @@
 package dev.idpscripts.engine;
 
-import static dev.idpscripts.engine.ScriptFailure.Cause.RUNTIME;
-import static dev.idpscripts.engine.ScriptFailure.Cause.SPACE;
-import static dev.idpscripts.engine.ScriptFailure.Cause.TIME;
+import static dev.idpscripts.engine.ScriptFailure.FailureKind.RUNTIME;
+import static dev.idpscripts.engine.ScriptFailure.FailureKind.SPACE;
+import static dev.idpscripts.engine.ScriptFailure.FailureKind.TIME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -71,7 +71,7 @@ class HostileScriptsTest {
 
     @ParameterizedTest
     @MethodSource("tooMuch")
-    void areStoppedAndTheNextRunWorks(String script, ScriptFailure.Cause kind, String text) {
+    void areStoppedAndTheNextRunWorks(String script, ScriptFailure.FailureKind kind, String text) {
         RhaiEngine engine = kind == TIME ? HURRIED : ENGINE;
         ScriptFailure failure = engine.run(job(script)).failure().orElseThrow();
         assertEquals(kind, failure.cause(), failure.text());
@@ -83,7 +83,7 @@ class HostileScriptsTest {
     void goesAsDeepAsTheServer() {
         String nested = "((((1 + f(n - 1)))))";
         Run run = ENGINE.run(job("fn f(n) { if n == 0 { 0 } else { %s } } output.n = f(62);".formatted(nested)));
-        Run.Result result = run.result().orElseThrow(() -> new AssertionError(run.failure()));
+        Run.Returned result = run.result().orElseThrow(() -> new AssertionError(run.failure()));
         assertEquals(62, result.output().get("n"));
     }
 
@@ -91,7 +91,7 @@ class HostileScriptsTest {
     void refusesThreeThousandParentheses() {
         String script = "(".repeat(3_000) + "1" + ")".repeat(3_000);
         ScriptFailure failure = ENGINE.compile(job(script)).failure().orElseThrow();
-        assertEquals(ScriptFailure.Cause.COMPILATION, failure.cause());
+        assertEquals(ScriptFailure.FailureKind.COMPILATION, failure.cause());
         assertTrue(failure.text().startsWith("Expression exceeds maximum complexity"), failure.text());
         nextRunWorks();
     }

@@ -81,7 +81,7 @@ class RhaiEngineTest {
 
     @Test
     void seesWhatFailsOnlyLater() {
-        Compiled.Facts facts = ENGINE.compile(job("""
+        Compiled.BodyFacts facts = ENGINE.compile(job("""
                         fn lower(text) { text.to_lower() + attributes.mail }
                         tenant_id = "x";
                         let f = |a| a + variables.n;
@@ -89,10 +89,10 @@ class RhaiEngineTest {
                         """)).facts().orElseThrow();
         assertEquals(
                 List.of("attributes"),
-                facts.unseen().stream().map(Compiled.Named::name).toList());
+                facts.unseen().stream().map(Compiled.Variable::name).toList());
         assertEquals(
                 List.of("tenant_id"),
-                facts.assigned().stream().map(Compiled.Named::name).toList());
+                facts.assigned().stream().map(Compiled.Variable::name).toList());
         assertEquals(
                 Set.of("to_lower/1", "nothing/2"),
                 facts.calls().stream()

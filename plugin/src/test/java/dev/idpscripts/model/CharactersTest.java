@@ -27,7 +27,7 @@ class CharactersTest {
                 most -> Characters.shortened(NAME, most + 1),
                 most -> ObjectName.aside(NAME, "x".repeat(most)),
                 most -> Abbreviated.of(NAME, most).brief(),
-                most -> JsonText.of(new JsonValue("x".repeat(most) + NAME + NAME)),
+                most -> JsonText.shortened(new JsonValue("x".repeat(most) + NAME + NAME)),
                 most -> new Provenance("x".repeat(most) + NAME, "acme", Provenance.NO_COMMIT, "0").subject());
         for (IntFunction<String> cut : cuts) {
             for (int most = 0; most < ObjectName.LONGEST; most++) {

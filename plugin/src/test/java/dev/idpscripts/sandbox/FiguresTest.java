@@ -76,8 +76,8 @@ class FiguresTest {
                 () -> assertEquals(22.0, dashboard.avgDurationMs()),
                 () -> assertEquals(
                         List.of(
-                                new Dashboard.Row(BUSY.id(), "busy", 4, 2, 1, 30.0),
-                                new Dashboard.Row(QUIET.id(), "quiet", 1, 1, 0, 5.0)),
+                                new Dashboard.ScriptFigures(BUSY.id(), "busy", 4, 2, 1, 30.0),
+                                new Dashboard.ScriptFigures(QUIET.id(), "quiet", 1, 1, 0, 5.0)),
                         dashboard.scripts()));
     }
 

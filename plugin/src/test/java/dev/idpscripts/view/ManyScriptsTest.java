@@ -41,8 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyScriptsTest {
 
     private static final int SCRIPTS = 5_000;
-    private static final StatusView.Filter ALL =
-            new StatusView.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final StatusView.Selection ALL =
+            new StatusView.Selection(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final Plan NOTHING = Planner.plan(
             Declarations.NONE,

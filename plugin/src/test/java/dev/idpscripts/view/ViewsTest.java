@@ -50,8 +50,8 @@ class ViewsTest {
     /** So much of an id is in the doctor's table. */
     private static final int CUT = 32;
 
-    private static final StatusView.Filter ALL =
-            new StatusView.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final StatusView.Selection ALL =
+            new StatusView.Selection(Optional.empty(), Optional.empty(), Optional.empty());
 
     private final Desired files = new Desired()
             .script("Login name", ACTIVE, "output.login = 1;")
@@ -74,7 +74,7 @@ class ViewsTest {
         return Planner.plan(files.declare(), server.inventory(), new PlanOptions(target, FakeServer.REPOSITORY, false));
     }
 
-    private Table status(StatusView.Filter filter) {
+    private Table status(StatusView.Selection filter) {
         return StatusView.of(server.inventory(), files.declare(), plan(), filter);
     }
 
@@ -103,13 +103,13 @@ class ViewsTest {
         Optional<ScriptStatus> none = Optional.empty();
         assertEquals(
                 List.of("Login name"),
-                names(status(new StatusView.Filter(Optional.of(ACTIVE), Optional.empty(), Optional.empty()))));
+                names(status(new StatusView.Selection(Optional.of(ACTIVE), Optional.empty(), Optional.empty()))));
         assertEquals(
                 List.of("E-mail address"),
-                names(status(new StatusView.Filter(none, Optional.of("MAIL"), Optional.empty()))));
+                names(status(new StatusView.Selection(none, Optional.of("MAIL"), Optional.empty()))));
         assertEquals(
                 List.of("Login name"),
-                names(status(new StatusView.Filter(none, Optional.empty(), Optional.of("deleted")))));
+                names(status(new StatusView.Selection(none, Optional.empty(), Optional.of("deleted")))));
     }
 
     @Test
@@ -169,7 +169,7 @@ class ViewsTest {
 
     @Test
     void logs() {
-        Names names = Names.of(server.inventory());
+        NameLookup names = NameLookup.of(server.inventory());
         ExecutionLog failed = log(
                 FakeServer.id("Login name"),
                 "failure",
@@ -196,8 +196,8 @@ class ViewsTest {
                 93.333,
                 4.26,
                 List.of(
-                        new Dashboard.Row(FakeServer.id("a"), "a", 10, 9, 0, 3),
-                        new Dashboard.Row(FakeServer.id("b"), "b", 20, 19, 1, 5.05))));
+                        new Dashboard.ScriptFigures(FakeServer.id("a"), "a", 10, 9, 0, 3),
+                        new Dashboard.ScriptFigures(FakeServer.id("b"), "b", 20, 19, 1, 5.05))));
         List<Table> script = AnalyticsView.script(new ScriptAnalytics(
                 FakeServer.id("a"),
                 "a",
@@ -240,7 +240,7 @@ class ViewsTest {
                                         FakeServer.id("y"),
                                         Map.of("version_number", 3, "change_description", "by hand")),
                                 event("activated", null, null)),
-                        Names.of(server.inventory()))));
+                        NameLookup.of(server.inventory()))));
     }
 
     @Test

@@ -18,7 +18,7 @@ final class JournalLines {
     private JournalLines() {}
 
     /** None if there is no such file. */
-    static List<JsonNode> of(Path file) {
+    static List<JsonNode> read(Path file) {
         List<JsonNode> nodes = new ArrayList<>();
         try {
             for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {

@@ -80,7 +80,7 @@ public record JournalRun(
         Optional<JsonNode> begin = Optional.empty();
         Map<Integer, Write> writes = new LinkedHashMap<>();
         JournalSteps steps = new JournalSteps(form);
-        for (JsonNode line : JournalLines.of(file)) {
+        for (JsonNode line : JournalLines.read(file)) {
             steps.read(line);
             switch (line.path("event").asText()) {
                 case "begin" -> {

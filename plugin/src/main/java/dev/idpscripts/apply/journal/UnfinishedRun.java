@@ -23,7 +23,7 @@ public final class UnfinishedRun {
         Optional<JsonNode> begin = Optional.empty();
         Map<Integer, JsonNode> open = new TreeMap<>();
         int sent = 0;
-        for (JsonNode line : JournalLines.of(file)) {
+        for (JsonNode line : JournalLines.read(file)) {
             switch (line.path("event").asText()) {
                 case "begin" -> {
                     begin = Optional.of(line);

@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param differences where the result is not as expected; empty unless it failed
  */
-public record CaseResult(TestCase test, State state, RunOutcome seen, List<Difference> differences) {
+public record CaseResult(TestCase test, CaseState state, RunOutcome seen, List<Difference> differences) {
 
     /** How it ended. */
-    public enum State {
+    public enum CaseState {
         PASSED,
         FAILED,
         /** It expects nothing, and nothing was recorded to compare with. */
@@ -23,6 +23,6 @@ public record CaseResult(TestCase test, State state, RunOutcome seen, List<Diffe
     }
 
     public boolean failed() {
-        return state == State.FAILED;
+        return state == CaseState.FAILED;
     }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param expected what was expected; empty where nothing was
  * @param got what there is; empty where there is nothing
  */
-public record Difference(List<String> path, Wanted wanted, Optional<JsonValue> expected, Optional<JsonValue> got) {
+public record Difference(List<String> path, Relation wanted, Optional<JsonValue> expected, Optional<JsonValue> got) {
 
     /** How something is expected. */
-    public enum Wanted {
+    public enum Relation {
         /** The same value, or nothing. */
         SAME,
         /** A text that contains the expected one. */

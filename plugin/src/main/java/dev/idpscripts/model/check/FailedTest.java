@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param differences where the result is not as expected
  * @param trace where the script failed, innermost first; empty if it ran to its end
  */
-public record FailedTest(String name, SourceLocation origin, List<Difference> differences, List<Step> trace) {
+public record FailedTest(String name, SourceLocation origin, List<Difference> differences, List<TraceStep> trace) {
 
     /**
      * A place on the way to a failure.
@@ -22,7 +22,7 @@ public record FailedTest(String name, SourceLocation origin, List<Difference> di
      * @param function the script's function that was called from there; empty for the place of the failure itself
      * @param at the place in the script's file; empty if it is not known
      */
-    public record Step(String function, Optional<SourceLocation> at) {}
+    public record TraceStep(String function, Optional<SourceLocation> at) {}
 
     public FailedTest {
         differences = List.copyOf(differences);
@@ -30,15 +30,15 @@ public record FailedTest(String name, SourceLocation origin, List<Difference> di
     }
 
     /** The places of a failure in the script's file. */
-    public static List<Step> trace(Script script, Failure failure) {
-        List<Step> steps = new ArrayList<>();
+    public static List<TraceStep> trace(Script script, Failure failure) {
+        List<TraceStep> steps = new ArrayList<>();
         if (failure.line() > 0) {
-            steps.add(new Step("", Optional.of(script.at(failure.line(), failure.column()))));
+            steps.add(new TraceStep("", Optional.of(script.at(failure.line(), failure.column()))));
         }
         for (Failure.Frame frame : failure.calls()) {
             Optional<SourceLocation> at =
                     frame.line() > 0 ? Optional.of(script.at(frame.line(), frame.column())) : Optional.empty();
-            steps.add(new Step(frame.function(), at));
+            steps.add(new TraceStep(frame.function(), at));
         }
         return steps;
     }

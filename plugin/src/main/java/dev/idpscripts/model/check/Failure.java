@@ -11,10 +11,10 @@ import java.util.List;
  * @param column in characters from 1; 0 if unknown
  * @param calls the script's functions that it was in, innermost first
  */
-public record Failure(Cause cause, String text, String message, int line, int column, List<Frame> calls) {
+public record Failure(FailureKind cause, String text, String message, int line, int column, List<Frame> calls) {
 
     /** What went wrong. */
-    public enum Cause {
+    public enum FailureKind {
         /** It does not compile. */
         COMPILATION,
         /** It failed while it ran. */

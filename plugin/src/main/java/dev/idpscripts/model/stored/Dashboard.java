@@ -15,14 +15,14 @@ public record Dashboard(
         long totalExecutions,
         double successRate,
         double avgDurationMs,
-        List<Row> scripts) {
+        List<ScriptFigures> scripts) {
 
     /**
      * One script's figures.
      *
      * @param failureCount without timeouts, which only the total counts
      */
-    public record Row(
+    public record ScriptFigures(
             UUID scriptId,
             String name,
             long totalExecutions,

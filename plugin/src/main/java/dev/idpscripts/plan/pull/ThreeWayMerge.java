@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class ThreeWayMerge {
 
     /** A change of one side: lines of the base give way to the side's own. */
-    private record Edit(boolean mine, Hunk hunk) {
+    private record SideHunk(boolean mine, Hunk hunk) {
 
         int from() {
             return hunk.from();
@@ -76,17 +76,17 @@ final class ThreeWayMerge {
         }
     }
 
-    private Stream<Edit> edits(List<String> side, boolean isMine) {
-        return Hunk.between(base, side).stream().map(hunk -> new Edit(isMine, hunk));
+    private Stream<SideHunk> edits(List<String> side, boolean isMine) {
+        return Hunk.between(base, side).stream().map(hunk -> new SideHunk(isMine, hunk));
     }
 
     private List<Part> merge() {
-        List<Edit> all = Stream.concat(edits(mine, true), edits(theirs, false))
-                .sorted(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to))
+        List<SideHunk> all = Stream.concat(edits(mine, true), edits(theirs, false))
+                .sorted(Comparator.comparingInt(SideHunk::from).thenComparingInt(SideHunk::to))
                 .toList();
-        List<Edit> group = new ArrayList<>();
+        List<SideHunk> group = new ArrayList<>();
         int end = 0;
-        for (Edit edit : all) {
+        for (SideHunk edit : all) {
             if (!group.isEmpty() && edit.from() > end) {
                 carry(group, end);
                 group.clear();
@@ -102,13 +102,13 @@ final class ThreeWayMerge {
     }
 
     /** Carries over what neither side changed up to a group of changes, and the group, which ends at this line of the base. */
-    private void carry(List<Edit> group, int end) {
+    private void carry(List<SideHunk> group, int end) {
         int unchanged = group.get(0).from() - baseAt;
         int mineEnd = mineAt + (end - baseAt) + growth(group, true);
         int theirsEnd = theirsAt + (end - baseAt) + growth(group, false);
         int begin = mineAt + unchanged;
         List<String> there = theirs.subList(theirsAt + unchanged, theirsEnd);
-        boolean here = group.stream().anyMatch(Edit::mine);
+        boolean here = group.stream().anyMatch(SideHunk::mine);
         boolean elsewhere = group.stream().anyMatch(edit -> !edit.mine());
         if (!elsewhere || mine.subList(begin, mineEnd).equals(there)) {
             keep(parts, mineAt, mineEnd);
@@ -122,7 +122,7 @@ final class ThreeWayMerge {
         theirsAt = theirsEnd;
     }
 
-    private static int growth(List<Edit> group, boolean mine) {
+    private static int growth(List<SideHunk> group, boolean mine) {
         return group.stream()
                 .filter(edit -> edit.mine() == mine)
                 .mapToInt(edit -> edit.hunk().growth())

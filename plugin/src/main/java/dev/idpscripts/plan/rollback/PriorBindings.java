@@ -26,7 +26,7 @@ import java.util.UUID;
 final class PriorBindings {
 
     /** A hook of a connector. */
-    private record Place(UUID connector, Hook hook) {}
+    private record HookOfConnector(UUID connector, Hook hook) {}
 
     private final Inventory server;
     private final PriorScripts scripts;
@@ -34,7 +34,7 @@ final class PriorBindings {
     private final ChangedInPlace<StoredBinding> touched = new ChangedInPlace<>();
     private final Map<UUID, BindingChange.Unbind> removed = new LinkedHashMap<>();
     private final Set<UUID> made = new HashSet<>();
-    private final Set<Place> places = new LinkedHashSet<>();
+    private final Set<HookOfConnector> places = new LinkedHashSet<>();
 
     PriorBindings(List<RecordedChange> done, Inventory server, PriorScripts scripts) {
         this.server = server;
@@ -49,12 +49,12 @@ final class PriorBindings {
 
     private void collect(RecordedChange each, BindingChange change) {
         if (change instanceof BindingChange.Bind bind) {
-            places.add(new Place(bind.connectorId(), bind.slot().hook()));
+            places.add(new HookOfConnector(bind.connectorId(), bind.slot().hook()));
             made(each, bind).ifPresent(binding -> made.add(binding.id()));
             return;
         }
         StoredBinding current = change.match(BindingChange.FACTS).current().orElseThrow();
-        places.add(new Place(current.connectorId(), current.hook()));
+        places.add(new HookOfConnector(current.connectorId(), current.hook()));
         if (change instanceof BindingChange.Unbind unbind) {
             removed.putIfAbsent(current.id(), unbind);
         } else {
@@ -97,7 +97,7 @@ final class PriorBindings {
         });
     }
 
-    private void declare(Place place, String connector, PriorState before) {
+    private void declare(HookOfConnector place, String connector, PriorState before) {
         Map<Integer, String> taken = new HashMap<>();
         for (StoredBinding now : server.bindings()) {
             if (!now.connectorId().equals(place.connector()) || !now.hook().equals(place.hook())) {

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 record PlanPage(Plan plan, PlanView view, int rowsEach) {
 
     /** What a reader can switch off. */
-    record Filter(String id, String label) {}
+    record Toggle(String id, String label) {}
 
     /** A part of the page. */
-    record Section(String id, String title, String note, List<Item> items) {}
+    record Section(String id, String title, String note, List<PageItem> items) {}
 
     /**
      * An object.
@@ -27,14 +27,14 @@ record PlanPage(Plan plan, PlanView view, int rowsEach) {
      * @param view what happens to it
      * @param diff null if no body changes
      */
-    record Item(PlanView.Item view, DiffBlocks diff) {
+    record PageItem(PlanView.Item view, DiffBlocks diff) {
 
         String classes() {
             return "k-" + view.type() + " d-"
                     + (view.cause().overwrites() ? "drift" : view.action().toString());
         }
 
-        PlanView.Check check() {
+        PlanView.BodyVerdict check() {
             return view.check().orElse(null);
         }
     }
@@ -85,15 +85,15 @@ record PlanPage(Plan plan, PlanView view, int rowsEach) {
         return view.local().size() + view.server().size() <= MANY;
     }
 
-    List<Filter> filters() {
-        List<Filter> filters = new ArrayList<>();
+    List<Toggle> filters() {
+        List<Toggle> filters = new ArrayList<>();
         for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
-            filters.add(new Filter("f-" + type, type + "s"));
+            filters.add(new Toggle("f-" + type, type + "s"));
         }
         for (PlanSummary.Action action : PlanSummary.Action.values()) {
-            filters.add(new Filter("f-" + action, action.toString()));
+            filters.add(new Toggle("f-" + action, action.toString()));
         }
-        filters.add(new Filter("f-drift", "changed on the server"));
+        filters.add(new Toggle("f-drift", "changed on the server"));
         return filters;
     }
 
@@ -112,9 +112,9 @@ record PlanPage(Plan plan, PlanView view, int rowsEach) {
         return sections;
     }
 
-    private List<Item> items(List<PlanView.Item> items) {
+    private List<PageItem> items(List<PlanView.Item> items) {
         return items.stream()
-                .map(item -> new Item(
+                .map(item -> new PageItem(
                         item,
                         item.diff().map(diff -> DiffBlocks.of(diff, rowsEach)).orElse(null)))
                 .toList();

@@ -19,7 +19,7 @@ final class AttributionJson {
 
     private AttributionJson() {}
 
-    static ObjectNode of(Attribution attribution) {
+    static ObjectNode write(Attribution attribution) {
         ObjectNode node = JsonReport.object().put("cause", word(attribution.cause()));
         for (Edit edit : attribution.edits()) {
             ObjectNode each = node.withArray("edits").addObject().put("what", edit.what());

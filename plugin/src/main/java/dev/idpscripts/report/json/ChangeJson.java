@@ -36,7 +36,7 @@ final class ChangeJson {
     private static void why(ObjectNode node, Change change) {
         node.put("reason", change.why().reason());
         change.why().origin().ifPresent(origin -> JsonReport.origin(node, origin));
-        node.set("attribution", AttributionJson.of(change.why().attribution()));
+        node.set("attribution", AttributionJson.write(change.why().attribution()));
     }
 
     private static ObjectNode data(Change change) {
@@ -55,7 +55,7 @@ final class ChangeJson {
                 .put("enabled", reach.enabled()));
         change.stored().ifPresent(stored -> node.set("server", stored(stored)));
         node.setAll(data(change));
-        plan.check(change).ifPresent(check -> node.set("checks", CheckJson.of(check)));
+        plan.check(change).ifPresent(check -> node.set("checks", CheckJson.write(check)));
         return node;
     }
 

@@ -15,7 +15,7 @@ final class CheckJson {
 
     private CheckJson() {}
 
-    static ObjectNode of(BodyCheck check) {
+    static ObjectNode write(BodyCheck check) {
         ObjectNode node = JsonReport.object();
         node.put("passed", check.passed());
         node.put("compiles", check.compiles());
@@ -36,7 +36,7 @@ final class CheckJson {
         failed.trace().forEach(step -> step(node.withArray("trace").addObject(), step));
     }
 
-    private static void step(ObjectNode node, FailedTest.Step step) {
+    private static void step(ObjectNode node, FailedTest.TraceStep step) {
         if (!step.function().isEmpty()) {
             node.put("function", step.function());
         }
@@ -63,8 +63,8 @@ final class CheckJson {
         for (Difference difference : differences) {
             ObjectNode node = array.addObject();
             difference.path().forEach(node.putArray("path")::add);
-            if (difference.wanted() != Difference.Wanted.SAME) {
-                node.put("wanted", difference.wanted() == Difference.Wanted.CONTAINING ? "containing" : "at most");
+            if (difference.wanted() != Difference.Relation.SAME) {
+                node.put("wanted", difference.wanted() == Difference.Relation.CONTAINING ? "containing" : "at most");
             }
             value(node, left, difference.expected());
             value(node, right, difference.got());

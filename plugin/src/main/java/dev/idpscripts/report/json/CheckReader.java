@@ -5,7 +5,7 @@ import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.BehaviourChange;
 import dev.idpscripts.model.check.BodyCheck;
 import dev.idpscripts.model.check.Difference;
-import dev.idpscripts.model.check.Difference.Wanted;
+import dev.idpscripts.model.check.Difference.Relation;
 import dev.idpscripts.model.check.FailedTest;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.check.Rule;
@@ -41,8 +41,8 @@ final class CheckReader {
                 node.origin(),
                 differences(node, "expected", "got"),
                 node.list("trace").stream()
-                        .map(step ->
-                                new FailedTest.Step(step.optional("function").orElse(""), step.maybeOrigin()))
+                        .map(step -> new FailedTest.TraceStep(
+                                step.optional("function").orElse(""), step.maybeOrigin()))
                         .toList());
     }
 
@@ -59,9 +59,9 @@ final class CheckReader {
                 .map(each -> new Difference(
                         each.texts("path"),
                         switch (each.optional("wanted").orElse("")) {
-                            case "containing" -> Wanted.CONTAINING;
-                            case "at most" -> Wanted.AT_MOST;
-                            default -> Wanted.SAME;
+                            case "containing" -> Relation.CONTAINING;
+                            case "at most" -> Relation.AT_MOST;
+                            default -> Relation.SAME;
                         },
                         value(each.node(), left),
                         value(each.node(), right)))

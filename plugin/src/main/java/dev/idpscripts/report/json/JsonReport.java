@@ -56,7 +56,7 @@ public final class JsonReport {
         ObjectNode node = object();
         node.put("kind", change.kind().toString());
         node.set("object", subject(change.subject()));
-        node.put("summary", Sentence.of(change));
+        node.put("summary", Sentence.about(change));
         return node;
     }
 

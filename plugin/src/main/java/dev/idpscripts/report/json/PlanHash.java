@@ -19,7 +19,7 @@ final class PlanHash {
     private PlanHash() {}
 
     /** 64 hexadecimal digits. */
-    static String of(JsonNode plan) {
+    static String compute(JsonNode plan) {
         ObjectNode hashed = plan.deepCopy();
         hashed.remove(PlanJson.HASH);
         hashed.remove(PlanJson.MADE);

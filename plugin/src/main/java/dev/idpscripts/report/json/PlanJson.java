@@ -46,7 +46,7 @@ public final class PlanJson {
         root.withArray("unmanaged");
         plan.remarks().forEach(root.withArray("remarks")::add);
         JsonReport.problems(root.withArray("problems"), plan.problems());
-        root.put(HASH, PlanHash.of(root));
+        root.put(HASH, PlanHash.compute(root));
         return JsonReport.write(root);
     }
 

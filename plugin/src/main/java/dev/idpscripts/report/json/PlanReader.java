@@ -53,7 +53,7 @@ public final class PlanReader {
                     "Use the version of the plugin that made it, or make a new plan with this one. Nothing was changed.");
         }
         String hash = root.path(PlanJson.HASH).asText();
-        if (!hash.equals(PlanHash.of(root))) {
+        if (!hash.equals(PlanHash.compute(root))) {
             throw unusable(
                     file + " is not as it was written: its content does not match its hash",
                     "A plan cannot be edited; change the files instead. " + AGAIN);

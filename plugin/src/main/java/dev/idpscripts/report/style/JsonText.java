@@ -16,7 +16,7 @@ public final class JsonText {
     private JsonText() {}
 
     /** The value, shortened in the middle if it is long. */
-    public static String of(JsonValue value) {
+    public static String shortened(JsonValue value) {
         String text = whole(value);
         int half = LONGEST / 2;
         int length = Characters.count(text);

@@ -72,6 +72,6 @@ public final class DifferenceTree {
     }
 
     private static String value(Optional<JsonValue> value) {
-        return value.map(JsonText::of).orElse("nothing");
+        return value.map(JsonText::shortened).orElse("nothing");
     }
 }

@@ -56,9 +56,9 @@ public final class DryRunText {
         JsonValue output = trial.seen().output().orElse(JsonValue.NULL);
         List<String> variables = output.value() instanceof Map<?, ?> map
                 ? map.entrySet().stream()
-                        .map(e -> e.getKey() + ": " + JsonText.of(new JsonValue(e.getValue())))
+                        .map(e -> e.getKey() + ": " + JsonText.shortened(new JsonValue(e.getValue())))
                         .toList()
-                : List.of(JsonText.of(output));
+                : List.of(JsonText.shortened(output));
         section("Output", variables, out);
     }
 

@@ -54,7 +54,7 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
             List<String> who,
             String reach,
             Optional<String> stored,
-            Optional<Check> check,
+            Optional<BodyVerdict> check,
             Optional<LineDiff> diff) {}
 
     /**
@@ -64,7 +64,7 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
      * @param verdict in a few words
      * @param details findings, failed tests, differences in behaviour, line by line
      */
-    public record Check(boolean passed, String verdict, List<String> details) {}
+    public record BodyVerdict(boolean passed, String verdict, List<String> details) {}
 
     public PlanView {
         local = List.copyOf(local);
@@ -104,7 +104,7 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
                 action,
                 cause(changes),
                 Sentence.object(last),
-                Sentence.of(changes),
+                Sentence.about(changes),
                 List.copyOf(reasons),
                 List.copyOf(who),
                 last.subject().type() == ObjectAddress.Type.SCRIPT ? reach(plan.reach(last.subject())) : "",
@@ -112,7 +112,7 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
                 changes.stream()
                         .flatMap(c -> plan.check(c).stream())
                         .findFirst()
-                        .map(check -> new Check(check.passed(), checks.verdict(check), checks.details(check))),
+                        .map(check -> new BodyVerdict(check.passed(), checks.verdict(check), checks.details(check))),
                 changes.stream().flatMap(c -> diff(c).stream()).findFirst());
     }
 

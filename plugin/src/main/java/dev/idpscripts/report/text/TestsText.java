@@ -89,9 +89,9 @@ public final class TestsText {
     }
 
     /** Where in the file a script failed, and through which calls it came there. */
-    List<String> trace(List<FailedTest.Step> steps) {
+    List<String> trace(List<FailedTest.TraceStep> steps) {
         List<String> out = new ArrayList<>();
-        for (FailedTest.Step step : steps) {
+        for (FailedTest.TraceStep step : steps) {
             String at = step.at().map(SourceLocation::toString).orElse("");
             if (step.function().isEmpty()) {
                 out.add("at " + style.place(at));
@@ -118,7 +118,7 @@ public final class TestsText {
     public static String summary(List<ScriptResult> results) {
         List<CaseResult> cases =
                 results.stream().flatMap(r -> r.cases().stream()).toList();
-        int failed = count(cases, CaseResult.State.FAILED);
+        int failed = count(cases, CaseResult.CaseState.FAILED);
         int passed = cases.size() - failed;
         int untested = (int) results.stream().filter(r -> r.cases().isEmpty()).count();
         return Phrase.count(passed, "test") + " passed, " + failed + " failed"
@@ -134,7 +134,7 @@ public final class TestsText {
         return all == 0 ? "" : reached * PERCENT / all + " % of " + Phrase.count(all, "line") + " reached";
     }
 
-    private static int count(List<CaseResult> cases, CaseResult.State state) {
+    private static int count(List<CaseResult> cases, CaseResult.CaseState state) {
         return (int) cases.stream().filter(c -> c.state() == state).count();
     }
 }

@@ -16,16 +16,16 @@ public final class Sentence {
     private Sentence() {}
 
     /** What happens to the object, such as {@code is created with 2 lines}. */
-    public static String of(Change change) {
+    public static String about(Change change) {
         return Text.clean(change.match(s -> s.match(SCRIPT), b -> b.match(BINDING), t -> t.match(TEMPLATE)));
     }
 
     /** What happens to the object, one after the other: {@code is created with 2 lines and activated}. */
-    public static String of(List<Change> changes) {
+    public static String about(List<Change> changes) {
         List<String> parts = new ArrayList<>();
         boolean passive = false;
         for (Change change : changes) {
-            String part = of(change);
+            String part = about(change);
             parts.add(passive && part.startsWith("is ") ? part.substring("is ".length()) : part);
             passive = part.startsWith("is ");
         }

@@ -17,7 +17,7 @@ public final class ApiError extends RuntimeException {
     private record OAuthError(String error, String errorDescription) {}
 
     /** U and A. */
-    private record Problem(String type, String title, int status, String detail) {}
+    private record ProblemDetails(String type, String title, int status, String detail) {}
 
     private final transient Answer answer;
 
@@ -68,12 +68,12 @@ public final class ApiError extends RuntimeException {
     public static ApiError notAdmin() {
         String type = "https://xavyo.net/problems/forbidden";
         String detail = "Admin role required for this operation";
-        return new ApiError(Answer.json(403, new Problem(type, "Forbidden", 403, detail)), detail);
+        return new ApiError(Answer.json(403, new ProblemDetails(type, "Forbidden", 403, detail)), detail);
     }
 
     /** A: the problems of {@code /auth}. */
     public static ApiError auth(int status, String type, String title, String detail) {
-        Problem problem = new Problem("https://xavyo.net/errors/" + type, title, status, detail);
+        ProblemDetails problem = new ProblemDetails("https://xavyo.net/errors/" + type, title, status, detail);
         return new ApiError(Answer.problem(status, problem), detail);
     }
 

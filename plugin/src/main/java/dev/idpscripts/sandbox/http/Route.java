@@ -10,10 +10,11 @@ import java.util.function.Function;
  * @param access what a request must bring
  * @param holds what it holds of the store while it works
  */
-public record Route(String method, List<String> segments, Access access, Holds holds, Function<Call, Answer> endpoint) {
+public record Route(
+        String method, List<String> segments, RequiredRole access, Holds holds, Function<Call, Answer> endpoint) {
 
     /** What a request must bring to pass (server.md 5.1), each including the one before. */
-    public enum Access {
+    public enum RequiredRole {
         NOTHING,
         TENANT,
         CREDENTIALS,
@@ -30,7 +31,7 @@ public record Route(String method, List<String> segments, Access access, Holds h
         NOTHING
     }
 
-    public static Route route(String method, String pattern, Access access, Function<Call, Answer> endpoint) {
+    public static Route route(String method, String pattern, RequiredRole access, Function<Call, Answer> endpoint) {
         Holds holds = "GET".equals(method) ? Holds.READING : Holds.WRITING;
         return new Route(method, segments(pattern), access, holds, endpoint);
     }

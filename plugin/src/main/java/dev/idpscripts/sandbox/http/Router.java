@@ -1,6 +1,6 @@
 package dev.idpscripts.sandbox.http;
 
-import dev.idpscripts.sandbox.http.Route.Access;
+import dev.idpscripts.sandbox.http.Route.RequiredRole;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Router {
      */
     public record Match(List<Route> routes, List<String> values) {
 
-        public Access access() {
+        public RequiredRole access() {
             return routes.get(0).access();
         }
 

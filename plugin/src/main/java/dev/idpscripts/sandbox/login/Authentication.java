@@ -3,7 +3,7 @@ package dev.idpscripts.sandbox.login;
 import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.http.Principal;
 import dev.idpscripts.sandbox.http.Request;
-import dev.idpscripts.sandbox.http.Route.Access;
+import dev.idpscripts.sandbox.http.Route.RequiredRole;
 import dev.idpscripts.sandbox.wire.Requests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,16 +32,16 @@ public final class Authentication {
         this.requests = requests;
     }
 
-    public Principal check(Access access, Request request) {
-        if (access == Access.NOTHING) {
+    public Principal check(RequiredRole access, Request request) {
+        if (access == RequiredRole.NOTHING) {
             return Principal.ANYBODY;
         }
         UUID header = tenantHeader(request);
-        if (access == Access.TENANT) {
+        if (access == RequiredRole.TENANT) {
             return Principal.ANYBODY;
         }
         Principal caller = caller(request, header);
-        if (access == Access.ADMIN && !caller.isAdmin()) {
+        if (access == RequiredRole.ADMIN && !caller.isAdmin()) {
             throw ApiError.notAdmin();
         }
         return caller;

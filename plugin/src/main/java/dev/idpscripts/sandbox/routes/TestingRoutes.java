@@ -36,7 +36,7 @@ public final class TestingRoutes {
     /** Bytes of the context as compact JSON; only where the body is sent along. */
     private static final int MAX_CONTEXT = 102_400;
 
-    private record Verdict(boolean valid, List<Fault> errors) {}
+    private record ValidationAnswer(boolean valid, List<CompileError> errors) {}
 
     /**
      * An error of the compiler.
@@ -44,7 +44,7 @@ public final class TestingRoutes {
      * @param line null if unknown
      * @param column null if unknown
      */
-    private record Fault(Integer line, Integer column, String message) {}
+    private record CompileError(Integer line, Integer column, String message) {}
 
     private record Output(
             @JsonInclude(JsonInclude.Include.ALWAYS) Object modifiedAttributes, Map<String, Object> outputVariables) {}
@@ -65,13 +65,13 @@ public final class TestingRoutes {
         String script = call.json(VALIDATE).text("script_body");
         Optional<ScriptFailure> failure = engine.validate(script);
         failure.ifPresent(TestingRoutes::checkStopped);
-        return Answer.ok(new Verdict(
+        return Answer.ok(new ValidationAnswer(
                 failure.isEmpty(), failure.map(TestingRoutes::fault).stream().toList()));
     }
 
-    private static Fault fault(ScriptFailure failure) {
+    private static CompileError fault(ScriptFailure failure) {
         boolean known = failure.place().known();
-        return new Fault(
+        return new CompileError(
                 known ? failure.place().line() : null, known ? failure.place().column() : null, failure.text());
     }
 

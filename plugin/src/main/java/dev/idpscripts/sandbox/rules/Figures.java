@@ -38,16 +38,17 @@ public final class Figures {
     public static Dashboard dashboard(Collection<StoredScript> scripts, List<ExecutionLog> recent) {
         long active =
                 scripts.stream().filter(s -> s.status() == ScriptStatus.ACTIVE).count();
-        List<Dashboard.Row> rows = scripts.stream()
+        List<Dashboard.ScriptFigures> rows = scripts.stream()
                 .map(s -> row(s, of(s, recent)))
                 .filter(r -> r.totalExecutions() > 0)
-                .sorted(Comparator.comparingLong(Dashboard.Row::totalExecutions).reversed())
+                .sorted(Comparator.comparingLong(Dashboard.ScriptFigures::totalExecutions)
+                        .reversed())
                 .toList();
         return new Dashboard(scripts.size(), active, recent.size(), successRate(recent), averageDuration(recent), rows);
     }
 
-    private static Dashboard.Row row(StoredScript script, List<ExecutionLog> logs) {
-        return new Dashboard.Row(
+    private static Dashboard.ScriptFigures row(StoredScript script, List<ExecutionLog> logs) {
+        return new Dashboard.ScriptFigures(
                 script.id(),
                 script.name(),
                 logs.size(),

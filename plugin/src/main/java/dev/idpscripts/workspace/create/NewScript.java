@@ -132,9 +132,9 @@ public final class NewScript {
         texts.put(base + ".rhai", script.source().text());
         texts.put(
                 base + ".yaml",
-                schema("script") + "\nname: " + FlowYaml.of(name) + "\n"
+                schema("script") + "\nname: " + FlowYaml.write(name) + "\n"
                         + script.description()
-                                .map(d -> "description: " + FlowYaml.of(d) + "\n")
+                                .map(d -> "description: " + FlowYaml.write(d) + "\n")
                                 .orElse(""));
         texts.put(base + ".tests.yaml", first.file(Optional.of(schema("tests"))));
         texts.forEach((file, text) -> AtomicFile.create(root.resolve(file), text, "Make the folder writable."));

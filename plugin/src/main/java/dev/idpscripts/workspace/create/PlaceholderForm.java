@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param fields by name, in the order of the annotations, then of the body
  */
-record PlaceholderForm(Map<String, Field> fields) {
+record PlaceholderForm(Map<String, Placeholder> fields) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([A-Za-z_][\\w.-]*)\\s*}}");
 
@@ -25,7 +25,7 @@ record PlaceholderForm(Map<String, Field> fields) {
      * @param type {@code text}, {@code integer}, {@code number} or {@code boolean}
      * @param inBody whether the body has it
      */
-    record Field(
+    record Placeholder(
             String name,
             String type,
             Optional<String> description,
@@ -44,7 +44,7 @@ record PlaceholderForm(Map<String, Field> fields) {
         Map<String, Object> given = new LinkedHashMap<>();
         annotations.ifPresent(value -> annotated(value, given));
         Matcher m = PLACEHOLDER.matcher(body);
-        Map<String, Field> fields = new LinkedHashMap<>();
+        Map<String, Placeholder> fields = new LinkedHashMap<>();
         List<String> inBody =
                 m.results().map(found -> found.group(1)).distinct().toList();
         given.forEach((name, about) -> fields.put(name, field(name, about, inBody.contains(name))));
@@ -72,12 +72,12 @@ record PlaceholderForm(Map<String, Field> fields) {
         return m.matches() ? m.group(1) : name;
     }
 
-    private static Field field(String name, Object about, boolean inBody) {
+    private static Placeholder field(String name, Object about, boolean inBody) {
         if (!(about instanceof Map<?, ?> map)) {
             Optional<String> description = Optional.of(about.toString()).filter(text -> !text.isBlank());
-            return new Field(name, "text", description, Optional.empty(), Optional.empty(), inBody);
+            return new Placeholder(name, "text", description, Optional.empty(), Optional.empty(), inBody);
         }
-        return new Field(
+        return new Placeholder(
                 name,
                 type(map.get("type")),
                 Optional.ofNullable(map.get("description")).map(Object::toString),

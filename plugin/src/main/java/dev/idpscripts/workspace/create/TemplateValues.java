@@ -59,7 +59,7 @@ final class TemplateValues {
     Map<String, String> texts(PlaceholderForm form, String template) {
         List<String> wrong = new ArrayList<>();
         Map<String, String> texts = new LinkedHashMap<>();
-        for (PlaceholderForm.Field field : form.fields().values()) {
+        for (PlaceholderForm.Placeholder field : form.fields().values()) {
             Optional<Object> value =
                     Optional.ofNullable(given.get(field.name())).or(field::preset);
             if (value.isEmpty() && field.isRequired()) {
@@ -80,13 +80,13 @@ final class TemplateValues {
         return texts;
     }
 
-    private static String missing(PlaceholderForm.Field field) {
+    private static String missing(PlaceholderForm.Placeholder field) {
         return "\"" + field.name() + "\" has no value"
                 + field.description().map(text -> ": " + text).orElse("")
                 + field.example().map(text -> ", such as " + text).orElse("");
     }
 
-    private static String mistyped(PlaceholderForm.Field field, Object value) {
+    private static String mistyped(PlaceholderForm.Placeholder field, Object value) {
         String wanted =
                 switch (field.type()) {
                     case "integer" -> "a whole number";
@@ -104,7 +104,7 @@ final class TemplateValues {
                 + Suggestion.didYouMean(name, form.fields().keySet());
     }
 
-    private static Optional<String> text(PlaceholderForm.Field field, Object value) {
+    private static Optional<String> text(PlaceholderForm.Placeholder field, Object value) {
         if (value instanceof Map<?, ?> || value instanceof List<?>) {
             return Optional.empty();
         }

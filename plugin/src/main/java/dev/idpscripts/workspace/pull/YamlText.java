@@ -97,11 +97,11 @@ final class YamlText {
     }
 
     /** Puts texts in quotes whose line ends are not the usual ones; in a block they would become usual ones. */
-    private static final class Texts extends Representer {
+    private static final class QuotedTexts extends Representer {
 
         private static final Pattern RARE_LINE_END = Pattern.compile("[\u0085\u2028\u2029]");
 
-        Texts(DumperOptions options) {
+        QuotedTexts(DumperOptions options) {
             super(options);
             representers.put(String.class, this::text);
         }
@@ -124,6 +124,6 @@ final class YamlText {
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
         String up = "../".repeat((int) file.chars().filter(c -> c == '/').count());
         return "# yaml-language-server: $schema=" + up + ".idp-scripts/schemas/" + schema + ".schema.json\n"
-                + new Yaml(new Texts(options), options).dump(yaml);
+                + new Yaml(new QuotedTexts(options), options).dump(yaml);
     }
 }

@@ -52,14 +52,14 @@ public record CaseText(String name, Object context, Map<String, Object> expect) 
 
     /** On one line, for a list in brackets. */
     String flow() {
-        return FlowYaml.of(value().value());
+        return FlowYaml.write(value().value());
     }
 
     /** As an item of a list whose dashes stand in this column. */
     String block(int column) {
         StringBuilder out = new StringBuilder();
         String indent = " ".repeat(column);
-        out.append(indent).append("- name: ").append(FlowYaml.of(name)).append('\n');
+        out.append(indent).append("- name: ").append(FlowYaml.write(name)).append('\n');
         entry("context", context, indent + STEP, out);
         if (!expect.isEmpty()) {
             entry("expect", expect, indent + STEP, out);
@@ -73,8 +73,8 @@ public record CaseText(String name, Object context, Map<String, Object> expect) 
     }
 
     private static void entry(String key, Object value, String indent, StringBuilder out) {
-        String start = indent + FlowYaml.of(key) + ":";
-        String line = start + " " + FlowYaml.of(value);
+        String start = indent + FlowYaml.write(key) + ":";
+        String line = start + " " + FlowYaml.write(value);
         boolean nested = value instanceof Map<?, ?> || value instanceof List<?>;
         if (line.length() <= WIDTH || !nested) {
             out.append(line).append('\n');
@@ -87,7 +87,7 @@ public record CaseText(String name, Object context, Map<String, Object> expect) 
             ((List<?>) value).forEach(item -> out.append(indent)
                     .append(STEP)
                     .append("- ")
-                    .append(FlowYaml.of(item))
+                    .append(FlowYaml.write(item))
                     .append('\n'));
         }
     }

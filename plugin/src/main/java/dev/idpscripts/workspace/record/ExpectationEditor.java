@@ -33,11 +33,11 @@ final class ExpectationEditor {
      * @param from the first character
      * @param to the first character after it
      */
-    private record Edit(int from, int to, String by) {}
+    private record Replacement(int from, int to, String by) {}
 
     private final String text;
     private final PlaceholderRestorer restorer;
-    private final List<Edit> edits = new ArrayList<>();
+    private final List<Replacement> edits = new ArrayList<>();
 
     /**
      * @param restorer puts placeholders into what is written
@@ -152,7 +152,7 @@ final class ExpectationEditor {
         } else if (node instanceof ScalarNode) {
             to = from + text.substring(from, to).stripTrailing().length();
         }
-        edits.add(new Edit(from, to, (block ? " " : "") + flow(by)));
+        edits.add(new Replacement(from, to, (block ? " " : "") + flow(by)));
     }
 
     private int contentEnd(int from, int to) {
@@ -169,14 +169,14 @@ final class ExpectationEditor {
     private String edited() {
         StringBuilder out = new StringBuilder(text);
         edits.stream()
-                .sorted(Comparator.comparingInt(Edit::from).reversed())
+                .sorted(Comparator.comparingInt(Replacement::from).reversed())
                 .forEach(edit -> out.replace(edit.from(), edit.to(), edit.by()));
         return out.toString();
     }
 
     /** The value in one line of YAML, with placeholders. */
     private String flow(Object value) {
-        return FlowYaml.of(restorer.value(value));
+        return FlowYaml.write(restorer.value(value));
     }
 
     private static Optional<Node> value(Node node, String key) {

@@ -5,7 +5,7 @@ import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.check.CaseResult;
-import dev.idpscripts.model.check.CaseResult.State;
+import dev.idpscripts.model.check.CaseResult.CaseState;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.TestCase;
@@ -67,7 +67,7 @@ public final class TestRecorder {
                 .ifPresent(value -> known.put(test.name(), new JsonValue(restorer.value(value.value())))));
         int fresh = 0;
         for (CaseResult test : result.cases()) {
-            if (test.state() == State.UNRECORDED || (update && test.failed() && snapshot(test.test()))) {
+            if (test.state() == CaseState.UNRECORDED || (update && test.failed() && snapshot(test.test()))) {
                 known.put(
                         test.test().name(),
                         new JsonValue(restorer.value(test.seen().result().value())));

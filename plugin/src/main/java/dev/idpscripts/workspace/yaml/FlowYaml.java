@@ -40,7 +40,7 @@ public final class FlowYaml {
 
     private FlowYaml() {}
 
-    public static String of(Object value) {
+    public static String write(Object value) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.FLOW);
         options.setAllowUnicode(true);

@@ -32,18 +32,18 @@ public final class YamlJson {
     }
 
     /** What becomes of a text; empty if a problem was added for it. */
-    public interface Texts {
+    public interface TextCheck {
         public Optional<String> read(String text, Node node);
     }
 
     private final boolean nulls;
-    private final Texts texts;
+    private final TextCheck texts;
 
     /**
      * @param nulls whether JSON's null is possible
      * @param texts what becomes of each text that is a value
      */
-    public YamlJson(boolean nulls, Texts texts) {
+    public YamlJson(boolean nulls, TextCheck texts) {
         this.nulls = nulls;
         this.texts = texts;
     }

@@ -184,8 +184,8 @@ class CaptureTest {
                 "masked",
                 context,
                 seen(
-                        Optional.of(
-                                new Failure(Failure.Cause.RUNTIME, "", "no good: hunter2! k-123456", 0, 0, List.of())),
+                        Optional.of(new Failure(
+                                Failure.FailureKind.RUNTIME, "", "no good: hunter2! k-123456", 0, 0, List.of())),
                         Optional.empty(),
                         Optional.empty()));
         String text = repo.read(FILE);

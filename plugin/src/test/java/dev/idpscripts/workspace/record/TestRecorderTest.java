@@ -65,7 +65,7 @@ class TestRecorderTest {
         return new TestRecorder(folder, new Environments(folder).choose(null)).record(run(), update);
     }
 
-    private List<CaseResult.State> states() {
+    private List<CaseResult.CaseState> states() {
         return run().get(0).cases().stream().map(CaseResult::state).toList();
     }
 
@@ -121,13 +121,13 @@ class TestRecorderTest {
         String wrapped = before.startsWith("{") ? before : "\n      " + before;
         String expected = after.startsWith("{") ? after : "\n      " + after;
         repo.file(FILE, file.formatted(variables, wrapped));
-        assertEquals(CaseResult.State.FAILED, states().get(0));
+        assertEquals(CaseResult.CaseState.FAILED, states().get(0));
         record(true);
         String got = repo.read(FILE);
         assertEquals(
                 file.formatted(variables, expected),
                 got.replace("maxOperations: " + operations(got), "maxOperations: 19"));
-        assertEquals(CaseResult.State.PASSED, states().get(0));
+        assertEquals(CaseResult.CaseState.PASSED, states().get(0));
     }
 
     /** How many a run takes is the engine's affair. */
@@ -179,7 +179,7 @@ class TestRecorderTest {
     void recordsOnceAndComparesFromThenOn() {
         String file = "tests: [{name: a, context: {variables: {result: {n: %s}}}}]\n";
         repo.file(FILE, file.formatted("1"));
-        assertEquals(List.of(CaseResult.State.UNRECORDED), states());
+        assertEquals(List.of(CaseResult.CaseState.UNRECORDED), states());
         assertEquals(
                 List.of(new FileChange(
                         SNAPSHOT, FileState.CREATED, List.of("1 test recorded; nothing was compared for it"))),
@@ -196,19 +196,19 @@ class TestRecorderTest {
                   }
                 }
                 """, repo.read(SNAPSHOT));
-        assertEquals(List.of(CaseResult.State.PASSED), states());
+        assertEquals(List.of(CaseResult.CaseState.PASSED), states());
         assertEquals(List.of(), record(false));
 
         repo.file(
                 "environments/sandbox.yaml",
                 repo.read("environments/sandbox.yaml").replace("example.com", "other.example"));
-        assertEquals(List.of(CaseResult.State.PASSED), states(), "a snapshot holds in every environment");
+        assertEquals(List.of(CaseResult.CaseState.PASSED), states(), "a snapshot holds in every environment");
 
         repo.file(FILE, file.formatted("2"));
-        assertEquals(List.of(CaseResult.State.FAILED), states());
+        assertEquals(List.of(CaseResult.CaseState.FAILED), states());
         assertEquals(List.of(), record(false));
         record(true);
-        assertEquals(List.of(CaseResult.State.PASSED), states());
+        assertEquals(List.of(CaseResult.CaseState.PASSED), states());
 
         repo.file(FILE, "tests: []\n");
         assertEquals(

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** An object of an answer, field by field; what is absent is empty, 0 or false. */
-record Answer(Map<?, ?> fields) {
+record ModuleAnswer(Map<?, ?> fields) {
 
-    Answer(Object json) {
+    ModuleAnswer(Object json) {
         this((Map<?, ?>) json);
     }
 
-    Optional<Answer> object(String name) {
-        return Optional.ofNullable(fields.get(name)).map(Answer::new);
+    Optional<ModuleAnswer> object(String name) {
+        return Optional.ofNullable(fields.get(name)).map(ModuleAnswer::new);
     }
 
-    <T> List<T> objects(String name, Function<Answer, T> of) {
-        return list(name).stream().map(item -> of.apply(new Answer(item))).toList();
+    <T> List<T> objects(String name, Function<ModuleAnswer, T> of) {
+        return list(name).stream().map(item -> of.apply(new ModuleAnswer(item))).toList();
     }
 
     List<?> list(String name) {

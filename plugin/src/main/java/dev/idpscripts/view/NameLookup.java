@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The names of things of which logs and events know only the id. */
-public final class Names {
+public final class NameLookup {
 
     private static final UUID NOTHING = new UUID(0, 0);
 
     private final InventoryIndex index;
 
-    private Names(InventoryIndex index) {
+    private NameLookup(InventoryIndex index) {
         this.index = index;
     }
 
     /** Of all that is on the server now. */
-    public static Names of(Inventory server) {
-        return new Names(server.index());
+    public static NameLookup of(Inventory server) {
+        return new NameLookup(server.index());
     }
 
     String script(UUID id) {
