@@ -1,5 +1,6 @@
 package dev.idpscripts.apply.write;
 
+import dev.idpscripts.model.Characters;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.stored.StoredVersion;
@@ -21,10 +22,7 @@ public record RollbackLabel(String who, String why) {
     }
 
     private static String shortened(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return clean.codePointCount(0, clean.length()) > LONGEST
-                ? clean.substring(0, clean.offsetByCodePoints(0, LONGEST - 1)) + "…"
-                : clean;
+        return Characters.shortened(text.replaceAll("\\p{Cntrl}+", " ").strip(), LONGEST);
     }
 
     /** Such as {@code Rolled back by jo to version 2 (commit 1f2e3d4): logins fail}. */

@@ -1,5 +1,6 @@
 package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.Provenance;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,8 +23,7 @@ public record RollbackPlan(Plan plan, Map<UUID, EarlierVersion> targets) {
         /** Such as {@code version 2 (commit 1f2e3d4)}. */
         @Override
         public String toString() {
-            String shown = commit.substring(0, Math.min(commit.length(), "1234567".length()));
-            return "version " + version + (commit.isEmpty() ? "" : " (commit " + shown + ")");
+            return "version " + version + (commit.isEmpty() ? "" : " (commit " + Provenance.shown(commit) + ")");
         }
     }
 

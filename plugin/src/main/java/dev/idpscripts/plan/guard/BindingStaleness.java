@@ -6,15 +6,12 @@ import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Holds changes to bindings against the bindings as they are now. */
 final class BindingStaleness implements BindingChange.Cases<ChangeStatus> {
@@ -22,13 +19,13 @@ final class BindingStaleness implements BindingChange.Cases<ChangeStatus> {
     private final Plan plan;
     private final Inventory now;
     private final ScriptStaleness scripts;
-    private final Map<UUID, StoredBinding> byId;
+    private final InventoryIndex index;
 
     BindingStaleness(Plan plan, Inventory now, ScriptStaleness scripts) {
         this.plan = plan;
         this.now = now;
         this.scripts = scripts;
-        this.byId = now.bindings().stream().collect(Collectors.toMap(StoredBinding::id, Function.identity()));
+        this.index = now.index();
     }
 
     @Override
@@ -85,7 +82,7 @@ final class BindingStaleness implements BindingChange.Cases<ChangeStatus> {
 
     @Override
     public ChangeStatus rebind(BindingChange.Rebind c) {
-        Optional<StoredBinding> there = Optional.ofNullable(byId.get(c.current().id()));
+        Optional<StoredBinding> there = index.binding(c.current().id());
         if (there.isEmpty()) {
             return gone(c);
         }
@@ -103,7 +100,7 @@ final class BindingStaleness implements BindingChange.Cases<ChangeStatus> {
 
     @Override
     public ChangeStatus move(BindingChange.Move c) {
-        Optional<StoredBinding> there = Optional.ofNullable(byId.get(c.current().id()));
+        Optional<StoredBinding> there = index.binding(c.current().id());
         if (there.isEmpty()) {
             return gone(c);
         }
@@ -140,7 +137,7 @@ final class BindingStaleness implements BindingChange.Cases<ChangeStatus> {
 
     @Override
     public ChangeStatus unbind(BindingChange.Unbind c) {
-        Optional<StoredBinding> there = Optional.ofNullable(byId.get(c.current().id()));
+        Optional<StoredBinding> there = index.binding(c.current().id());
         if (there.isEmpty()) {
             return ChangeStatus.done(c);
         }

@@ -1,6 +1,7 @@
 package dev.idpscripts.plan.guard;
 
 import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
@@ -42,11 +43,9 @@ public final class DriftCheck {
         List<String> names = gravest.entrySet().stream()
                 .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                 .toList();
-        String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-        String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
         throw new UserError(
                 code(refused),
-                "somebody changed the server, and applying this would undo it: " + shown + more,
+                "somebody changed the server, and applying this would undo it: " + Phrase.some(names, MOST_NAMES),
                 unmatched(plan, allowed)
                         + "Look at the plan: who did what stands there. Take the change over into the files; or overwrite all of it with"
                         + " -Didp-scripts.overwriteDrift, or some with -Didp-scripts.overwriteDrift=NAME,NAME (names of"

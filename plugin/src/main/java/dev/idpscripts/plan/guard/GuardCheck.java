@@ -1,5 +1,6 @@
 package dev.idpscripts.plan.guard;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.error.ErrorCode;
@@ -9,7 +10,6 @@ import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The brakes on removing and switching off: too much at once is more often a mistake in the files than a wish. */
 public final class GuardCheck {
@@ -64,15 +64,13 @@ public final class GuardCheck {
     }
 
     private static UserError tripped(List<Change> removals, String limit, String override) {
-        String names = removals.stream()
-                .limit(MOST_NAMES)
+        List<String> names = removals.stream()
                 .map(change -> change.kind() + " " + change.subject())
-                .collect(Collectors.joining(", "));
-        String more = removals.size() > MOST_NAMES ? " and " + (removals.size() - MOST_NAMES) + " more" : "";
+                .toList();
         return new UserError(
                 ErrorCode.GUARD_TRIPPED,
-                "this would delete, unbind or disable " + removals.size()
-                        + (removals.size() == 1 ? " object, " : " objects, ") + limit + ": " + names + more,
+                "this would delete, unbind or disable " + Phrase.count(removals.size(), "object") + ", " + limit + ": "
+                        + Phrase.some(names, MOST_NAMES),
                 "If that is meant: -Didp-scripts." + override + ". Nothing was changed.");
     }
 }

@@ -8,37 +8,33 @@ import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.guard.ChangeStatus.State;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Holds changes to scripts against the scripts as they are now. */
 final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
 
     private final Plan plan;
     private final Inventory now;
-    private final Map<UUID, StoredScript> byId;
-    private final Map<String, StoredScript> byName;
+    private final InventoryIndex index;
 
     ScriptStaleness(Plan plan, Inventory now) {
         this.plan = plan;
         this.now = now;
-        this.byId = now.scripts().stream().collect(Collectors.toMap(StoredScript::id, Function.identity()));
-        this.byName = now.scripts().stream().collect(Collectors.toMap(StoredScript::name, Function.identity()));
+        this.index = now.index();
     }
 
     /** The script that has the name when this plan's renames are done, as far as it is there already. */
     Optional<StoredScript> byName(String name) {
-        return Optional.ofNullable(byName.get(name)).filter(script -> !isRenamedAway(script));
+        return index.script(name).filter(script -> !isRenamedAway(script));
     }
 
     Optional<StoredScript> byId(UUID id) {
-        return Optional.ofNullable(byId.get(id));
+        return index.script(id);
     }
 
     /** An inactive script that is bound is active in between: that part is done when nothing is left to bind. */

@@ -1,5 +1,6 @@
 package dev.idpscripts.plan.guard;
 
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.BindingChange;
@@ -40,7 +41,7 @@ public final class StalenessCheck {
         throw new UserError(
                 ErrorCode.PLAN_STALE,
                 "the server changed since the plan was made, so that " + stale.size() + " of its "
-                        + statuses.size() + (statuses.size() == 1 ? " change" : " changes")
+                        + Phrase.count(statuses.size(), "change")
                         + " would no longer do what the plan shows:" + lines + more,
                 "Nothing was changed. Make a new plan, look at it, and apply that one.");
     }

@@ -7,29 +7,24 @@ import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredTemplate;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Holds changes to templates against the templates as they are now. */
 final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
 
     private final Plan plan;
-    private final Map<UUID, StoredTemplate> byId;
-    private final Map<String, StoredTemplate> byName;
+    private final InventoryIndex index;
 
     TemplateStaleness(Plan plan, Inventory now) {
         this.plan = plan;
-        this.byId = now.templates().stream().collect(Collectors.toMap(StoredTemplate::id, Function.identity()));
-        this.byName = now.templates().stream().collect(Collectors.toMap(StoredTemplate::name, Function.identity()));
+        this.index = now.index();
     }
 
     /** The template that has the name when this plan's renames are done, as far as it is there already. */
     private Optional<StoredTemplate> byName(String name) {
-        return Optional.ofNullable(byName.get(name)).filter(template -> !isRenamedAway(template));
+        return index.template(name).filter(template -> !isRenamedAway(template));
     }
 
     private boolean isRenamedAway(StoredTemplate template) {
@@ -65,8 +60,7 @@ final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
 
     @Override
     public ChangeStatus update(TemplateChange.Update c) {
-        Optional<StoredTemplate> there =
-                Optional.ofNullable(byId.get(c.current().id()));
+        Optional<StoredTemplate> there = index.template(c.current().id());
         if (there.isEmpty()) {
             return gone(c, c.current().name());
         }
@@ -85,13 +79,14 @@ final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
     private ChangeStatus gone(Change change, String name) {
         return ChangeStatus.stale(
                 change,
-                byName.containsKey(name) ? "it was deleted, and another one of that name was made" : "it was deleted");
+                index.template(name).isPresent()
+                        ? "it was deleted, and another one of that name was made"
+                        : "it was deleted");
     }
 
     @Override
     public ChangeStatus rename(TemplateChange.Rename c) {
-        Optional<StoredTemplate> there =
-                Optional.ofNullable(byId.get(c.current().id()));
+        Optional<StoredTemplate> there = index.template(c.current().id());
         if (there.isEmpty()) {
             return gone(c, c.current().name());
         }
@@ -109,8 +104,7 @@ final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
 
     @Override
     public ChangeStatus describe(TemplateChange.Describe c) {
-        Optional<StoredTemplate> there =
-                Optional.ofNullable(byId.get(c.current().id()));
+        Optional<StoredTemplate> there = index.template(c.current().id());
         if (there.isEmpty()) {
             return gone(c, c.current().name());
         }
@@ -125,8 +119,7 @@ final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
 
     @Override
     public ChangeStatus delete(TemplateChange.Delete c) {
-        Optional<StoredTemplate> there =
-                Optional.ofNullable(byId.get(c.current().id()));
+        Optional<StoredTemplate> there = index.template(c.current().id());
         if (there.isEmpty()) {
             return ChangeStatus.done(c);
         }
