@@ -18,6 +18,7 @@ import dev.idpscripts.model.plan.ApplyResult.State;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Phase;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.plan.guard.ChangeStatus;
@@ -100,13 +101,10 @@ public final class Applier {
     /**
      * Carries out the plan as far as it goes; failures are in the result, not thrown. What is done already is left out.
      *
-     * @param statuses how the plan's changes stand; none of them stale
+     * @param statuses how the plan's changes stand, in its order; none of them stale
      */
     public ApplyResult apply(Plan plan, List<ChangeStatus> statuses) {
-        Plan left = plan.only(statuses.stream()
-                .filter(status -> status.state() == ChangeStatus.State.PENDING)
-                .map(ChangeStatus::change)
-                .toList());
+        Plan left = plan.only(pending(plan, statuses));
         dependents = new Dependents(left.changes());
         journal.begin(left, policy);
         progress.begin(left.changes().size());
@@ -123,6 +121,18 @@ public final class Applier {
         progress.end();
         journal.end(summary());
         return new ApplyResult(statuses.stream().map(this::result).toList(), interrupted, takenBack);
+    }
+
+    /** What is still to do: with the server's objects as they are now, and the reasons that the plan gave. */
+    private static List<PlannedChange> pending(Plan plan, List<ChangeStatus> statuses) {
+        List<PlannedChange> pending = new ArrayList<>();
+        for (int i = 0; i < statuses.size(); i++) {
+            if (statuses.get(i).state() == ChangeStatus.State.PENDING) {
+                pending.add(new PlannedChange(
+                        statuses.get(i).change(), plan.planned().get(i).reason()));
+            }
+        }
+        return pending;
     }
 
     /** Begins nothing further; what is being written is finished. For other threads. */

@@ -9,8 +9,8 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
-import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.view.WatchResult;
 import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
@@ -150,8 +150,8 @@ final class FileLooks {
     }
 
     private Plan fresh(Plan plan) {
-        List<Change> changes = new ArrayList<>(plan.changes());
-        planned.ifPresent(before -> changes.removeAll(new HashSet<>(before.changes())));
+        List<PlannedChange> changes = new ArrayList<>(plan.planned());
+        planned.ifPresent(before -> changes.removeAll(new HashSet<>(before.planned())));
         return plan.only(changes);
     }
 

@@ -101,19 +101,19 @@ final class BindingPlanner implements HookPlanner.Scripts {
                 HookPlanner planner = new HookPlanner(connector, hook, declared, there, this);
                 Stream.concat(planner.missing().stream(), planner.restored().stream())
                         .forEach(b -> toBeBound.add(b.script()));
-                planner.plan(draft, b -> bind(b, connectorId));
+                planner.plan(draft, b -> bind(b, connectorId, draft));
             }
         }
     }
 
-    private BindingChange bind(Binding binding, UUID connectorId) {
+    private void bind(Binding binding, UUID connectorId, PlanBuilder draft) {
         Optional<StoredScript> script = scripts.matches().of(binding.script());
-        if (scripts.wedged().isReplacing(binding.script())) {
-            return new BindingChange.Bind(
-                    binding, connectorId, script, Reason.of("as for the wedged script before", binding.origin()));
-        }
-        Reason why = Reason.of("it is not on the server", binding.origin());
-        return new BindingChange.Bind(binding, connectorId, script, why.by(who.missing(binding, script, connectorId)));
+        draft.add(
+                new BindingChange.Bind(binding, connectorId, script),
+                scripts.wedged().isReplacing(binding.script())
+                        ? Reason.of("as for the wedged script before", binding.origin())
+                        : Reason.of("it is not on the server", binding.origin())
+                                .by(who.missing(binding, script, connectorId)));
     }
 
     @Override

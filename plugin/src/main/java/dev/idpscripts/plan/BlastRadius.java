@@ -3,7 +3,7 @@ package dev.idpscripts.plan;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.AffectedBinding;
-import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredBinding;
@@ -25,9 +25,10 @@ public final class BlastRadius {
      * @param name a stored script's name after the plan
      */
     public static List<AffectedBinding> of(
-            List<Change> changes, Declarations files, Inventory server, Function<UUID, String> name) {
-        Set<String> changed = changes.stream()
-                .flatMap(change -> change
+            List<PlannedChange> planned, Declarations files, Inventory server, Function<UUID, String> name) {
+        Set<String> changed = planned.stream()
+                .flatMap(each -> each
+                        .change()
                         .<Set<String>>match(
                                 script -> Set.of(script.subject().name()), binding -> Set.of(), template -> Set.of())
                         .stream())

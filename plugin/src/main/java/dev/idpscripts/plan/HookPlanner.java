@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -114,9 +114,9 @@ final class HookPlanner {
     /**
      * Adds the changes.
      *
-     * @param bind makes the change for a missing binding
+     * @param bind adds the change for a missing binding
      */
-    void plan(PlanBuilder draft, Function<Binding, BindingChange> bind) {
+    void plan(PlanBuilder draft, Consumer<Binding> bind) {
         List<StoredBinding> staying = unbind(draft);
         move(draft, staying);
         for (Binding binding : declared) {
@@ -125,11 +125,11 @@ final class HookPlanner {
                 String there = stored.settings().differencesFrom(binding.settings());
                 Reason why = Reason.of("the server has " + there, binding.origin());
                 draft.add(
-                        new BindingChange.Rebind(stored, binding, why.by(scripts.settings(stored, binding.origin()))));
+                        new BindingChange.Rebind(stored, binding), why.by(scripts.settings(stored, binding.origin())));
             }
         }
-        missing().forEach(binding -> draft.add(bind.apply(binding)));
-        restored().forEach(binding -> draft.add(bind.apply(binding)));
+        missing().forEach(bind);
+        restored().forEach(bind);
         if (!missing().isEmpty() && declared.size() + staying.size() > Hook.MAX_BINDINGS) {
             draft.problem(
                     missing().get(0).origin(),
@@ -153,11 +153,10 @@ final class HookPlanner {
                     anew.or(() -> instead.map(b -> Reason.of("its place is for " + b.script(), b.origin()))
                             .or(() -> scripts.removal(stored, connector)));
             if (why.isPresent()) {
-                draft.add(new BindingChange.Unbind(
-                        stored,
-                        scripts.name(stored.scriptId()),
-                        slot(stored.executionOrder()),
-                        why.get().by(scripts.extra(stored))));
+                draft.add(
+                        new BindingChange.Unbind(
+                                stored, scripts.name(stored.scriptId()), slot(stored.executionOrder())),
+                        why.get().by(scripts.extra(stored)));
             } else {
                 staying.add(stored);
                 draft.leave(
@@ -195,7 +194,7 @@ final class HookPlanner {
                     ? "order " + pairs.get(next).executionOrder() + " on the server, " + to + " in the file"
                     : "it steps aside, so that two can change places";
             Reason why = Reason.of(reason, next.origin()).by(scripts.order(pairs.get(next), next.origin()));
-            draft.add(new BindingChange.Move(pairs.get(next), next.script(), slot(from), slot(to), why));
+            draft.add(new BindingChange.Move(pairs.get(next), next.script(), slot(from), slot(to)), why);
         }
     }
 

@@ -4,6 +4,8 @@ import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.PlannedChange;
+import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.Unmanaged;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +13,13 @@ import java.util.List;
 /** A plan while it is being made; lives no longer than one call of the planner. */
 final class PlanBuilder {
 
-    private final List<Change> changes = new ArrayList<>();
+    private final List<PlannedChange> planned = new ArrayList<>();
     private final List<Unmanaged> unmanaged = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    void add(Change change) {
-        changes.add(change);
+    void add(Change change, Reason reason) {
+        planned.add(new PlannedChange(change, reason));
     }
 
     void leave(ObjectAddress subject, String detail) {
@@ -32,8 +34,8 @@ final class PlanBuilder {
         remarks.add(text);
     }
 
-    List<Change> changes() {
-        return changes;
+    List<PlannedChange> planned() {
+        return planned;
     }
 
     List<Unmanaged> unmanaged() {

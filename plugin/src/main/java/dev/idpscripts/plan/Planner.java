@@ -2,7 +2,6 @@ package dev.idpscripts.plan;
 
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.declared.Declarations;
-import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.stored.Inventory;
@@ -40,10 +39,10 @@ public final class Planner {
         return new Plan(
                 options.target(),
                 options.repository(),
-                draft.changes().stream()
-                        .sorted(Comparator.comparing(Change::phase))
+                draft.planned().stream()
+                        .sorted(Comparator.comparing(each -> each.change().phase()))
                         .toList(),
-                BlastRadius.of(draft.changes(), files, server, bindings::name),
+                BlastRadius.of(draft.planned(), files, server, bindings::name),
                 draft.unmanaged().stream().sorted().toList(),
                 draft.problems().stream().sorted().toList(),
                 draft.remarks(),

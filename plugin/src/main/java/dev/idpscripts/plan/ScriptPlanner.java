@@ -7,7 +7,6 @@ import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Tombstones;
-import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -130,24 +129,23 @@ public final class ScriptPlanner {
                     .orElseThrow();
             StoredScript stored = matches.of(name).orElseThrow();
             Reason why = Reason.of("the server has it as \"" + stored.name() + "\"", script.metadata());
-            draft.add(new ScriptChange.Rename(
-                    stored,
-                    name,
+            draft.add(
+                    new ScriptChange.Rename(stored, name),
                     why.by(
                             matches.isRenamedThere(name)
                                     ? who.renamed(stored, script)
-                                    : who.renamedBack(stored, script))));
+                                    : who.renamedBack(stored, script)));
         }
     }
 
     private void content(Script script, Optional<StoredScript> stored, PlanBuilder draft) {
         if (stored.isEmpty()) {
-            draft.add(new ScriptChange.Create(
-                    script,
+            draft.add(
+                    new ScriptChange.Create(script),
                     wedged.replacedBy(script)
                             .map(old -> Reason.of("instead of the wedged one", script.origin())
                                     .by(who.body(old, script.body())))
-                            .orElseGet(() -> Reason.of(ABSENT, script.origin()).by(who.missing(script)))));
+                            .orElseGet(() -> Reason.of(ABSENT, script.origin()).by(who.missing(script))));
             return;
         }
         StoredScript there = stored.get();
@@ -160,34 +158,35 @@ public final class ScriptPlanner {
             String reason = before.isPresent()
                     ? "the file differs from version " + there.currentVersion()
                     : "the server has no body for version " + there.currentVersion();
-            draft.add(new ScriptChange.Update(
-                    there, before, script, Reason.of(reason, script.origin()).by(who.body(there, script.body()))));
+            draft.add(
+                    new ScriptChange.Update(there, before, script),
+                    Reason.of(reason, script.origin()).by(who.body(there, script.body())));
         }
         script.description()
                 .filter(text -> !text.equals(there.descriptionText()))
-                .ifPresent(text -> draft.add(new ScriptChange.Describe(
-                        there,
-                        script.name(),
-                        text,
-                        Reason.of("the description differs", script.metadata()).by(who.description(there, script)))));
+                .ifPresent(text -> draft.add(
+                        new ScriptChange.Describe(there, script.name(), text),
+                        Reason.of("the description differs", script.metadata()).by(who.description(there, script))));
     }
 
     private void status(Script script, Optional<StoredScript> stored, boolean toBeBound, PlanBuilder draft) {
         ScriptStatus now = stored.map(StoredScript::status).orElse(ScriptStatus.DRAFT);
         String is = stored.isPresent() ? "it is " + now + " on the server" : "a new script is a draft";
+        ScriptChange activate = new ScriptChange.Activate(stored, script.name());
         switch (script.status()) {
             case ACTIVE -> {
                 if (now != ScriptStatus.ACTIVE) {
-                    draft.add(activate(script, stored, is));
+                    draft.add(activate, why(script, stored, is));
                 }
             }
             case INACTIVE -> {
                 if (toBeBound && now != ScriptStatus.ACTIVE) {
-                    draft.add(activate(
-                            script, stored, "the server binds only active scripts; inactive again at the end"));
+                    draft.add(
+                            activate,
+                            why(script, stored, "the server binds only active scripts; inactive again at the end"));
                 }
                 if (toBeBound || now != ScriptStatus.INACTIVE) {
-                    draft.add(new ScriptChange.Deactivate(stored, script.name(), why(script, stored, is)));
+                    draft.add(new ScriptChange.Deactivate(stored, script.name()), why(script, stored, is));
                 }
             }
             case DRAFT -> {
@@ -199,10 +198,6 @@ public final class ScriptPlanner {
                 }
             }
         }
-    }
-
-    private Change activate(Script script, Optional<StoredScript> stored, String reason) {
-        return new ScriptChange.Activate(stored, script.name(), why(script, stored, reason));
     }
 
     private Reason why(Script script, Optional<StoredScript> stored, String reason) {
@@ -217,7 +212,7 @@ public final class ScriptPlanner {
             Reason why = Optional.ofNullable(tombstones.get(script.name()))
                     .map(origin -> Reason.of("the files say that it is removed", origin))
                     .orElse(Reason.of("this repository pushed it and no file declares it any more"));
-            draft.add(new ScriptChange.Delete(script, why.by(who.deletion(script))));
+            draft.add(new ScriptChange.Delete(script), why.by(who.deletion(script)));
             return;
         }
         draft.leave(ObjectAddress.script(script.name()), describe(script));

@@ -6,6 +6,7 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.Target;
@@ -37,18 +38,19 @@ public final class StatusPlanner {
             String reason,
             ObjectCounts files) {
         Reason why = Reason.of(reason).by(new Attribution(Attribution.Cause.SWITCH, List.of(), Optional.empty(), ""));
-        List<Change> changes = scripts.stream()
+        List<PlannedChange> planned = scripts.stream()
                 .filter(script -> (script.status() == ScriptStatus.ACTIVE) != active)
                 .<Change>map(script -> active
-                        ? new ScriptChange.Activate(Optional.of(script), script.name(), why)
-                        : new ScriptChange.Deactivate(Optional.of(script), script.name(), why))
+                        ? new ScriptChange.Activate(Optional.of(script), script.name())
+                        : new ScriptChange.Deactivate(Optional.of(script), script.name()))
+                .map(change -> new PlannedChange(change, why))
                 .toList();
         Declarations none = Declarations.NONE;
         return new Plan(
                 target,
                 repository,
-                changes,
-                BlastRadius.of(changes, none, server, id -> name(server, id)),
+                planned,
+                BlastRadius.of(planned, none, server, id -> name(server, id)),
                 List.of(),
                 List.of(),
                 List.of(),

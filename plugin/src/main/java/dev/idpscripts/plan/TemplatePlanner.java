@@ -51,8 +51,9 @@ public final class TemplatePlanner {
                     .findFirst()
                     .orElseThrow();
             StoredTemplate stored = matches.of(name).orElseThrow();
-            draft.add(new TemplateChange.Rename(
-                    stored, name, Reason.of("the server has it as \"" + stored.name() + "\"", template.metadata())));
+            draft.add(
+                    new TemplateChange.Rename(stored, name),
+                    Reason.of("the server has it as \"" + stored.name() + "\"", template.metadata()));
         }
         for (Template template : declared) {
             content(template, matches.of(template.name()), draft);
@@ -73,7 +74,7 @@ public final class TemplatePlanner {
 
     private void content(Template template, Optional<StoredTemplate> stored, PlanBuilder draft) {
         if (stored.isEmpty()) {
-            draft.add(new TemplateChange.Create(template, Reason.of("it is not on the server", template.origin())));
+            draft.add(new TemplateChange.Create(template), Reason.of("it is not on the server", template.origin()));
             return;
         }
         StoredTemplate there = stored.get();
@@ -86,20 +87,17 @@ public final class TemplatePlanner {
         }
         List<String> differences = differences(template, there);
         if (!differences.isEmpty()) {
-            draft.add(new TemplateChange.Update(
-                    there,
-                    template,
+            draft.add(
+                    new TemplateChange.Update(there, template),
                     Reason.of(String.join(", ", differences) + " on the server", template.origin())
-                            .by(changed(there, template.origin()))));
+                            .by(changed(there, template.origin())));
         }
         template.description()
                 .filter(text -> !text.equals(there.descriptionText()))
-                .ifPresent(text -> draft.add(new TemplateChange.Describe(
-                        there,
-                        template.name(),
-                        text,
+                .ifPresent(text -> draft.add(
+                        new TemplateChange.Describe(there, template.name(), text),
                         Reason.of("the description differs", template.metadata())
-                                .by(changed(there, template.metadata())))));
+                                .by(changed(there, template.metadata()))));
     }
 
     private Attribution changed(StoredTemplate there, SourceLocation origin) {
@@ -132,10 +130,10 @@ public final class TemplatePlanner {
         if (template.isSystem()) {
             draft.leave(ObjectAddress.template(template.name()), "belongs to the server");
         } else if (tombstone.isPresent()) {
-            draft.add(new TemplateChange.Delete(
-                    template,
+            draft.add(
+                    new TemplateChange.Delete(template),
                     Reason.of("the files say that it is removed", tombstone.get())
-                            .by(made(template))));
+                            .by(made(template)));
         } else {
             draft.leave(ObjectAddress.template(template.name()), "no file declares it");
         }

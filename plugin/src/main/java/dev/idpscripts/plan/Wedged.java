@@ -73,11 +73,12 @@ final class Wedged {
         replacements.forEach((id, script) -> {
             StoredScript old = replaced.get(script.name());
             String aside = aside(old.name());
-            draft.add(new ScriptChange.Rename(
-                    old, aside, Reason.of("it is wedged and steps aside for the new one", script.origin())));
-            draft.add(new ScriptChange.Delete(
-                    old.named(aside),
-                    Reason.of("it is wedged: version " + (old.currentVersion() + 1) + " never became current")));
+            draft.add(
+                    new ScriptChange.Rename(old, aside),
+                    Reason.of("it is wedged and steps aside for the new one", script.origin()));
+            draft.add(
+                    new ScriptChange.Delete(old.named(aside)),
+                    Reason.of("it is wedged: version " + (old.currentVersion() + 1) + " never became current"));
             draft.remark("script " + script.name() + " is made anew: it gets another id, and "
                     + Phrase.word(
                             old.currentVersion(), "its version is", "its " + old.currentVersion() + " versions are")

@@ -7,6 +7,7 @@ import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredScript;
@@ -131,9 +132,9 @@ public final class StatusView {
 
     /** What the plan would change about the script or its bindings, and who is to blame for the worst of it. */
     private String difference(String name) {
-        Optional<Cause> worst = plan.changes().stream()
-                .filter(change -> concerns(change, name))
-                .map(change -> change.why().attribution().cause())
+        Optional<Cause> worst = plan.planned().stream()
+                .filter(each -> concerns(each.change(), name))
+                .map(PlannedChange::cause)
                 .max(Comparator.comparing(StatusView::weight));
         return worst.map(Cause::toString).orElse(declared.containsKey(name) ? "same" : "in no file");
     }

@@ -222,7 +222,7 @@ class StalePlanTest {
             stop();
             start();
             Plan plan = planned();
-            us.apply(plan.only(plan.changes().subList(0, done)));
+            us.apply(plan.only(plan.planned().subList(0, done)));
             List<ChangeStatus> statuses = us.statuses(plan);
             String told = done + " done: " + statuses;
             assertTrue(statuses.stream().noneMatch(s -> s.state() == State.STALE), told);

@@ -18,6 +18,7 @@ import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
@@ -48,16 +49,17 @@ class PlannerTest {
         assertEquals(List.of(), plan.problems());
         assertEquals(
                 String.join("\n", changes),
-                String.join("\n", plan.changes().stream().map(PlannerTest::line).toList()));
+                String.join("\n", plan.planned().stream().map(PlannerTest::line).toList()));
         server.apply(plan);
         assertTrue(plan().isEmpty(), () -> "left to do: " + plan().changes());
     }
 
-    private static String line(Change change) {
+    private static String line(PlannedChange planned) {
+        Change change = planned.change();
         String move =
                 change instanceof BindingChange.Move m ? " from " + m.from().order() : "";
         return change.kind() + " " + change.subject() + move + ": "
-                + change.why().reason();
+                + planned.reason().text();
     }
 
     private void refused(String... problems) {

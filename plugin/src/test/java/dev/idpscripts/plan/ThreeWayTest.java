@@ -199,8 +199,8 @@ class ThreeWayTest {
                 .map(Change::kind)
                 .map(Change.Kind::toString)
                 .collect(Collectors.joining(", "));
-        String causes = plan.changes().stream()
-                .map(change -> change.why().attribution().cause().toString())
+        String causes = plan.planned().stream()
+                .map(each -> each.cause().toString())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -13,6 +13,7 @@ import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
@@ -41,13 +42,14 @@ class WedgedTest {
         assertEquals(List.of(), plan.problems());
         assertEquals(
                 String.join("\n", changes),
-                String.join("\n", plan.changes().stream().map(WedgedTest::line).toList()));
+                String.join("\n", plan.planned().stream().map(WedgedTest::line).toList()));
         server.apply(plan);
         assertTrue(plan(true).isEmpty(), () -> "left to do: " + plan(true).changes());
     }
 
-    private static String line(Change change) {
-        return change.kind() + " " + change.subject() + ": " + change.why().reason()
+    private static String line(PlannedChange planned) {
+        Change change = planned.change();
+        return change.kind() + " " + change.subject() + ": " + planned.reason().text()
                 + (change instanceof BindingChange.Bind bind
                         ? ": " + bind.binding().settings()
                         : "");

@@ -19,7 +19,11 @@ public interface Journal {
         UNKNOWN
     }
 
-    /** Before the first write of a run. */
+    /**
+     * Before the first write of a run.
+     *
+     * @param plan what is carried out: all writes belong to its changes
+     */
     void begin(Plan plan, OnFailure policy);
 
     /**

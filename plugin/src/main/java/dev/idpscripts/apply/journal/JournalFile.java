@@ -7,6 +7,7 @@ import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.io.IOException;
@@ -39,11 +40,12 @@ public final class JournalFile implements Journal, AutoCloseable {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path file;
-    private final Function<Change, ObjectNode> form;
+    private final Function<PlannedChange, ObjectNode> form;
     private final String run;
     private final FileChannel channel;
     private final Clock clock;
     private final AtomicInteger writes = new AtomicInteger();
+    private final IdentityHashMap<Change, PlannedChange> planned = new IdentityHashMap<>();
     private final IdentityHashMap<Change, Integer> steps = new IdentityHashMap<>();
     private final Object disk = new Object();
     private long appended;
@@ -52,10 +54,10 @@ public final class JournalFile implements Journal, AutoCloseable {
     /**
      * Opens it, and makes it if need be.
      *
-     * @param form how a change is written, with what was there before
+     * @param form how a change is written, with its reason and what was there before
      * @throws EnvironmentError if that is not possible; nothing was sent then
      */
-    public JournalFile(Path file, Clock clock, Function<Change, ObjectNode> form) {
+    public JournalFile(Path file, Clock clock, Function<PlannedChange, ObjectNode> form) {
         this.file = file;
         this.form = form;
         this.clock = clock;
@@ -104,6 +106,7 @@ public final class JournalFile implements Journal, AutoCloseable {
 
     @Override
     public void begin(Plan plan, OnFailure policy) {
+        plan.planned().forEach(each -> planned.put(each.change(), each));
         ObjectNode line = line("begin");
         line.put("run", run);
         line.put("environment", plan.target().environment());
@@ -140,7 +143,7 @@ public final class JournalFile implements Journal, AutoCloseable {
             line.put("step", number == null ? steps.size() + 1 : number);
             if (number == null) {
                 steps.put(change, steps.size() + 1);
-                line.set("whole", form.apply(change));
+                line.set("whole", form.apply(planned.get(change)));
             }
         }
     }

@@ -18,17 +18,16 @@ public sealed interface BindingChange extends Change {
      *
      * @param storedScript the script to bind; empty if this plan creates it
      */
-    record Bind(Binding binding, UUID connectorId, Optional<StoredScript> storedScript, Reason why)
-            implements BindingChange {}
+    record Bind(Binding binding, UUID connectorId, Optional<StoredScript> storedScript) implements BindingChange {}
 
     /** Changes the settings of a binding in its place. */
-    record Rebind(StoredBinding current, Binding binding, Reason why) implements BindingChange {}
+    record Rebind(StoredBinding current, Binding binding) implements BindingChange {}
 
     /** Gives a binding another order on its hook; to a free one on the way, when two change places (server.md 3.3). */
-    record Move(StoredBinding current, String script, Slot from, Slot to, Reason why) implements BindingChange {}
+    record Move(StoredBinding current, String script, Slot from, Slot to) implements BindingChange {}
 
     /** Removes the binding. */
-    record Unbind(StoredBinding current, String script, Slot slot, Reason why) implements BindingChange {}
+    record Unbind(StoredBinding current, String script, Slot slot) implements BindingChange {}
 
     /** One function for each kind of change; whoever handles them all implements this. */
     interface Cases<R> {

@@ -37,8 +37,6 @@ public sealed interface Change permits ScriptChange, BindingChange, TemplateChan
 
     ObjectAddress subject();
 
-    Reason why();
-
     Phase phase();
 
     /** The object on the server that this was computed from; empty if there is none yet. */

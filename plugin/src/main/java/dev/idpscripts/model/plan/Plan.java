@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param target where it was computed for
  * @param repository this repository's id
- * @param changes in the order in which they are carried out
+ * @param planned the changes in the order in which they are carried out
  * @param reaches where the changed scripts run, sorted
  * @param unmanaged what is on the server and in no file, left alone by this plan
  * @param problems why the plan cannot be applied; empty if it can
@@ -25,7 +25,7 @@ import java.util.Optional;
 public record Plan(
         Target target,
         String repository,
-        List<Change> changes,
+        List<PlannedChange> planned,
         List<AffectedBinding> reaches,
         List<Unmanaged> unmanaged,
         List<Problem> problems,
@@ -35,7 +35,7 @@ public record Plan(
         List<BodyCheck> checks) {
 
     public Plan {
-        changes = List.copyOf(changes);
+        planned = List.copyOf(planned);
         reaches = List.copyOf(reaches);
         unmanaged = List.copyOf(unmanaged);
         problems = List.copyOf(problems);
@@ -43,8 +43,13 @@ public record Plan(
         checks = List.copyOf(checks);
     }
 
+    /** What is done, without the reasons. */
+    public List<Change> changes() {
+        return PlannedChange.changes(planned);
+    }
+
     public boolean isEmpty() {
-        return changes.isEmpty();
+        return planned.isEmpty();
     }
 
     public boolean isApplicable() {
@@ -53,11 +58,11 @@ public record Plan(
 
     /** The same plan with these verdicts. */
     public Plan with(List<BodyCheck> verdicts) {
-        return new Plan(target, repository, changes, reaches, unmanaged, problems, remarks, files, server, verdicts);
+        return new Plan(target, repository, planned, reaches, unmanaged, problems, remarks, files, server, verdicts);
     }
 
     /** The same plan with these changes in place of its own. */
-    public Plan only(List<Change> others) {
+    public Plan only(List<PlannedChange> others) {
         return new Plan(target, repository, others, reaches, unmanaged, problems, remarks, files, server, checks);
     }
 
@@ -70,10 +75,8 @@ public record Plan(
     }
 
     /** The changes that undo what somebody did on the server. */
-    public List<Change> overwriting() {
-        return changes.stream()
-                .filter(change -> change.why().attribution().cause().overwrites())
-                .toList();
+    public List<PlannedChange> overwriting() {
+        return planned.stream().filter(each -> each.cause().overwrites()).toList();
     }
 
     /** Where a script runs. */
@@ -86,6 +89,6 @@ public record Plan(
     /** How many changes are of one of these kinds, over all objects. */
     public int count(Change.Kind... kinds) {
         List<Change.Kind> wanted = Arrays.asList(kinds);
-        return (int) changes.stream().filter(c -> wanted.contains(c.kind())).count();
+        return (int) changes().stream().filter(c -> wanted.contains(c.kind())).count();
     }
 }

@@ -6,22 +6,22 @@ import java.util.Optional;
 /**
  * Why a change is in the plan.
  *
- * @param reason a short clause, such as {@code the file differs from version 3}
+ * @param text a short clause, such as {@code the file differs from version 3}
  * @param origin the place in the files that asks for it; empty for what no file declares
  * @param attribution who made the difference
  */
-public record Reason(String reason, Optional<SourceLocation> origin, Attribution attribution) {
+public record Reason(String text, Optional<SourceLocation> origin, Attribution attribution) {
 
-    public static Reason of(String reason, SourceLocation origin) {
-        return new Reason(reason, Optional.of(origin), Attribution.LOCAL);
+    public static Reason of(String text, SourceLocation origin) {
+        return new Reason(text, Optional.of(origin), Attribution.LOCAL);
     }
 
-    public static Reason of(String reason) {
-        return new Reason(reason, Optional.empty(), Attribution.LOCAL);
+    public static Reason of(String text) {
+        return new Reason(text, Optional.empty(), Attribution.LOCAL);
     }
 
     /** The same, attributed. */
     public Reason by(Attribution who) {
-        return new Reason(reason, origin, who);
+        return new Reason(text, origin, who);
     }
 }

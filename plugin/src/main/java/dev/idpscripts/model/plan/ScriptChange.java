@@ -12,37 +12,37 @@ import java.util.function.Function;
 public sealed interface ScriptChange extends Change {
 
     /** Makes the script and pushes its body: the server takes no body when it makes a script (server.md 3.1). */
-    record Create(Script script, Reason why) implements ScriptChange {}
+    record Create(Script script) implements ScriptChange {}
 
     /**
      * Pushes a new body as a new version. It is live at once if the script is active (server.md 3.2).
      *
      * @param before the current version's body; empty if the server has no such version
      */
-    record Update(StoredScript current, Optional<Body> before, Script script, Reason why) implements ScriptChange {}
+    record Update(StoredScript current, Optional<Body> before, Script script) implements ScriptChange {}
 
     /** Gives the script another name; id, history and bindings stay. */
-    record Rename(StoredScript current, String to, Reason why) implements ScriptChange {}
+    record Rename(StoredScript current, String to) implements ScriptChange {}
 
     /** Changes the description; to the empty text if need be, since it cannot be removed (server.md 3.1). */
-    record Describe(StoredScript current, String name, String to, Reason why) implements ScriptChange {}
+    record Describe(StoredScript current, String name, String to) implements ScriptChange {}
 
     /**
      * Makes the script active.
      *
      * @param current empty if this plan creates the script
      */
-    record Activate(Optional<StoredScript> current, String name, Reason why) implements ScriptChange {}
+    record Activate(Optional<StoredScript> current, String name) implements ScriptChange {}
 
     /**
      * Makes the script inactive.
      *
      * @param current empty if this plan creates the script
      */
-    record Deactivate(Optional<StoredScript> current, String name, Reason why) implements ScriptChange {}
+    record Deactivate(Optional<StoredScript> current, String name) implements ScriptChange {}
 
     /** Deletes the script with all its versions. Its bindings are gone before. */
-    record Delete(StoredScript current, Reason why) implements ScriptChange {}
+    record Delete(StoredScript current) implements ScriptChange {}
 
     /** One function for each kind of change; whoever handles them all implements this. */
     interface Cases<R> {

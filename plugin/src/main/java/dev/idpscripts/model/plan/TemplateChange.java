@@ -12,19 +12,19 @@ import java.util.function.Function;
 public sealed interface TemplateChange extends Change {
 
     /** Makes the template. */
-    record Create(Template template, Reason why) implements TemplateChange {}
+    record Create(Template template) implements TemplateChange {}
 
     /** Changes body, category or annotations, all in one request. */
-    record Update(StoredTemplate current, Template template, Reason why) implements TemplateChange {}
+    record Update(StoredTemplate current, Template template) implements TemplateChange {}
 
     /** Gives the template another name. */
-    record Rename(StoredTemplate current, String to, Reason why) implements TemplateChange {}
+    record Rename(StoredTemplate current, String to) implements TemplateChange {}
 
     /** Changes the description; to the empty text if need be, since it cannot be removed (server.md 3.4). */
-    record Describe(StoredTemplate current, String name, String to, Reason why) implements TemplateChange {}
+    record Describe(StoredTemplate current, String name, String to) implements TemplateChange {}
 
     /** Deletes the template; scripts made from it stay. */
-    record Delete(StoredTemplate current, Reason why) implements TemplateChange {}
+    record Delete(StoredTemplate current) implements TemplateChange {}
 
     /** One function for each kind of change; whoever handles them all implements this. */
     interface Cases<R> {

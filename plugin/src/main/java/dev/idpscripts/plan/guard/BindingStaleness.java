@@ -46,7 +46,7 @@ final class BindingStaleness implements BindingChange.Cases<ChangeStatus> {
                         && b.hook().equals(c.slot().hook())
                         && b.executionOrder() == c.slot().order())
                 .findFirst();
-        BindingChange.Bind fresh = new BindingChange.Bind(c.binding(), c.connectorId(), script, c.why());
+        BindingChange.Bind fresh = new BindingChange.Bind(c.binding(), c.connectorId(), script);
         if (there.isEmpty() || makesRoom(there.get())) {
             return ChangeStatus.pending(fresh);
         }
@@ -57,7 +57,7 @@ final class BindingStaleness implements BindingChange.Cases<ChangeStatus> {
         }
         // The server makes every binding enabled; disabling it is the second half of binding it (server.md 9.28).
         if (same && there.get().settings().equals(wanted.enabledNow())) {
-            return ChangeStatus.pending(new BindingChange.Rebind(there.get(), c.binding(), c.why()));
+            return ChangeStatus.pending(new BindingChange.Rebind(there.get(), c.binding()));
         }
         String name =
                 scripts.byId(there.get().scriptId()).map(StoredScript::name).orElse("an unknown script");
@@ -91,7 +91,7 @@ final class BindingStaleness implements BindingChange.Cases<ChangeStatus> {
             return ChangeStatus.done(c);
         }
         return settings.equals(c.current().settings())
-                ? ChangeStatus.pending(new BindingChange.Rebind(there.get(), c.binding(), c.why()))
+                ? ChangeStatus.pending(new BindingChange.Rebind(there.get(), c.binding()))
                 : ChangeStatus.stale(
                         c,
                         "it was changed to "
@@ -123,7 +123,7 @@ final class BindingStaleness implements BindingChange.Cases<ChangeStatus> {
         }
         return self < at
                 ? ChangeStatus.done(c)
-                : ChangeStatus.pending(new BindingChange.Move(there.get(), c.script(), c.from(), c.to(), c.why()));
+                : ChangeStatus.pending(new BindingChange.Move(there.get(), c.script(), c.from(), c.to()));
     }
 
     /** Where the last move of this binding ends. */
@@ -144,7 +144,7 @@ final class BindingStaleness implements BindingChange.Cases<ChangeStatus> {
         boolean same = there.get().settings().equals(c.current().settings())
                 && there.get().executionOrder() == c.current().executionOrder();
         return same
-                ? ChangeStatus.pending(new BindingChange.Unbind(there.get(), c.script(), c.slot(), c.why()))
+                ? ChangeStatus.pending(new BindingChange.Unbind(there.get(), c.script(), c.slot()))
                 : ChangeStatus.stale(c, "it was changed meanwhile");
     }
 

@@ -8,6 +8,7 @@ import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +32,15 @@ public final class DriftCheck {
      * @throws UserError with each object's name
      */
     public static void check(Plan plan, String allowed) {
-        List<Change> refused = plan.overwriting().stream()
-                .filter(change -> !isAllowed(change, allowed))
+        List<PlannedChange> refused = plan.overwriting().stream()
+                .filter(each -> !isAllowed(each.change(), allowed))
                 .toList();
         if (refused.isEmpty()) {
             return;
         }
         Map<ObjectAddress, Attribution.Cause> gravest = new LinkedHashMap<>();
-        refused.forEach(change -> gravest.merge(
-                change.subject(), change.why().attribution().cause(), (a, b) -> a.compareTo(b) < 0 ? b : a));
+        refused.forEach(
+                each -> gravest.merge(each.change().subject(), each.cause(), (a, b) -> a.compareTo(b) < 0 ? b : a));
         List<String> names = gravest.entrySet().stream()
                 .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                 .toList();
@@ -55,11 +56,12 @@ public final class DriftCheck {
     /** Says which of the names that were given mean nothing of the plan; a slug or a typo would otherwise go unnoticed. */
     private static String unmatched(Plan plan, String allowed) {
         // A name may itself have a comma.
-        boolean whole = plan.overwriting().stream().anyMatch(change -> isOf(change, Set.of(allowed.strip())));
+        List<Change> overwriting = PlannedChange.changes(plan.overwriting());
+        boolean whole = overwriting.stream().anyMatch(change -> isOf(change, Set.of(allowed.strip())));
         List<String> names = whole || allowed.isBlank() || allowed.equals("false")
                 ? List.of()
                 : names(allowed).stream()
-                        .filter(name -> plan.overwriting().stream().noneMatch(change -> isOf(change, Set.of(name))))
+                        .filter(name -> overwriting.stream().noneMatch(change -> isOf(change, Set.of(name))))
                         .toList();
         return names.isEmpty()
                 ? ""
@@ -68,8 +70,8 @@ public final class DriftCheck {
     }
 
     /** What a plan is called for: a conflict weighs more than a drift. */
-    public static ErrorCode code(List<Change> overwriting) {
-        return overwriting.stream().anyMatch(c -> c.why().attribution().cause() == Attribution.Cause.CONFLICT)
+    public static ErrorCode code(List<PlannedChange> overwriting) {
+        return overwriting.stream().anyMatch(each -> each.cause() == Attribution.Cause.CONFLICT)
                 ? ErrorCode.CONFLICT_FOUND
                 : ErrorCode.DRIFT_FOUND;
     }

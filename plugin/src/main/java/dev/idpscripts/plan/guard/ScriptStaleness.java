@@ -55,8 +55,8 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
                 .anyMatch(State.PENDING::equals);
         ScriptStatus status = found(change).map(StoredScript::status).orElse(ScriptStatus.DRAFT);
         Change fresh = change instanceof ScriptChange.Activate a
-                ? new ScriptChange.Activate(found(change), a.name(), a.why())
-                : new ScriptChange.Deactivate(found(change), change.subject().name(), change.why());
+                ? new ScriptChange.Activate(found(change), a.name())
+                : new ScriptChange.Deactivate(found(change), change.subject().name());
         boolean done = change instanceof ScriptChange.Activate
                 ? !leftToBind && status != ScriptStatus.DRAFT
                 : !leftToBind && status == ScriptStatus.INACTIVE;
@@ -83,7 +83,7 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
                 && there.get().currentVersion() == 1
                 && version.filter(v -> !v.holdsStub()).isEmpty();
         return unfinished
-                ? ChangeStatus.pending(new ScriptChange.Update(there.get(), body(version), c.script(), c.why()))
+                ? ChangeStatus.pending(new ScriptChange.Update(there.get(), body(version), c.script()))
                 : ChangeStatus.stale(c, "a script of that name was made meanwhile");
     }
 
@@ -107,7 +107,7 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
         }
         return there.get().currentVersion() == c.current().currentVersion()
                         && body(version).equals(c.before())
-                ? ChangeStatus.pending(new ScriptChange.Update(there.get(), c.before(), c.script(), c.why()))
+                ? ChangeStatus.pending(new ScriptChange.Update(there.get(), c.before(), c.script()))
                 : newer(c, c.current(), there.get());
     }
 
@@ -140,7 +140,7 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
         }
         return byName(c.to()).isPresent()
                 ? ChangeStatus.stale(c, "another script has the name \"" + c.to() + "\" now")
-                : ChangeStatus.pending(new ScriptChange.Rename(there.get(), c.to(), c.why()));
+                : ChangeStatus.pending(new ScriptChange.Rename(there.get(), c.to()));
     }
 
     @Override
@@ -154,20 +154,20 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
             return ChangeStatus.done(c);
         }
         return text.equals(c.current().descriptionText())
-                ? ChangeStatus.pending(new ScriptChange.Describe(there.get(), c.name(), c.to(), c.why()))
+                ? ChangeStatus.pending(new ScriptChange.Describe(there.get(), c.name(), c.to()))
                 : ChangeStatus.stale(c, "its description was changed to \"" + text + "\"");
     }
 
     @Override
     public ChangeStatus activate(ScriptChange.Activate c) {
         return status(c, c.current(), ScriptStatus.ACTIVE)
-                .orElseGet(() -> ChangeStatus.pending(new ScriptChange.Activate(found(c), c.name(), c.why())));
+                .orElseGet(() -> ChangeStatus.pending(new ScriptChange.Activate(found(c), c.name())));
     }
 
     @Override
     public ChangeStatus deactivate(ScriptChange.Deactivate c) {
         return status(c, c.current(), ScriptStatus.INACTIVE)
-                .orElseGet(() -> ChangeStatus.pending(new ScriptChange.Deactivate(found(c), c.name(), c.why())));
+                .orElseGet(() -> ChangeStatus.pending(new ScriptChange.Deactivate(found(c), c.name())));
     }
 
     /** Empty if the change is still to be made. */
@@ -199,7 +199,7 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
         }
         return there.get().status() == c.current().status()
                 ? ChangeStatus.pending(
-                        new ScriptChange.Delete(there.get().named(c.current().name()), c.why()))
+                        new ScriptChange.Delete(there.get().named(c.current().name())))
                 : ChangeStatus.stale(c, "it was made " + there.get().status() + " meanwhile");
     }
 

@@ -72,7 +72,7 @@ final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
                 && new JsonValue(there.get().placeholderAnnotations())
                         .equals(new JsonValue(c.current().placeholderAnnotations()));
         return same
-                ? ChangeStatus.pending(new TemplateChange.Update(there.get(), c.template(), c.why()))
+                ? ChangeStatus.pending(new TemplateChange.Update(there.get(), c.template()))
                 : ChangeStatus.stale(c, "it was changed meanwhile");
     }
 
@@ -99,7 +99,7 @@ final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
         }
         return byName(c.to()).isPresent()
                 ? ChangeStatus.stale(c, "another template has the name \"" + c.to() + "\" now")
-                : ChangeStatus.pending(new TemplateChange.Rename(there.get(), c.to(), c.why()));
+                : ChangeStatus.pending(new TemplateChange.Rename(there.get(), c.to()));
     }
 
     @Override
@@ -113,7 +113,7 @@ final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
             return ChangeStatus.done(c);
         }
         return text.equals(c.current().descriptionText())
-                ? ChangeStatus.pending(new TemplateChange.Describe(there.get(), c.name(), c.to(), c.why()))
+                ? ChangeStatus.pending(new TemplateChange.Describe(there.get(), c.name(), c.to()))
                 : ChangeStatus.stale(c, "its description was changed to \"" + text + "\"");
     }
 
@@ -126,7 +126,7 @@ final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
         String name = c.current().name();
         StoredTemplate planned = isRenamedAway(there.get()) ? there.get().named(name) : there.get();
         return planned.equals(c.current())
-                ? ChangeStatus.pending(new TemplateChange.Delete(planned, c.why()))
+                ? ChangeStatus.pending(new TemplateChange.Delete(planned))
                 : ChangeStatus.stale(c, "it was changed meanwhile");
     }
 }

@@ -11,6 +11,7 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.pull.PulledBindings;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredBinding;
@@ -124,12 +125,14 @@ final class BindingPuller {
                 .filter(binding -> binding.hook().equals(hook))
                 .sorted(Comparator.comparingInt(StoredBinding::executionOrder))
                 .forEach(binding -> declare(binding, connector).ifPresent(b -> there.put(binding.id(), b)));
-        List<BindingChange> changes = plan.changes().stream()
-                .filter(BindingChange.class::isInstance)
-                .map(BindingChange.class::cast)
-                .filter(change -> change.slot().connector().equals(connector)
-                        && change.slot().hook().equals(hook))
-                .toList();
+        Map<BindingChange, Reason> changes = new LinkedHashMap<>();
+        plan.planned().forEach(each -> {
+            if (each.change() instanceof BindingChange change
+                    && change.slot().connector().equals(connector)
+                    && change.slot().hook().equals(hook)) {
+                changes.put(change, each.reason());
+            }
+        });
         List<Binding> declared = files.bindings().stream()
                 .filter(b -> b.slot().connector().equals(connector)
                         && b.slot().hook().equals(hook))

@@ -9,6 +9,7 @@ import dev.idpscripts.model.plan.BindingChange.Bind;
 import dev.idpscripts.model.plan.BindingChange.Move;
 import dev.idpscripts.model.plan.BindingChange.Rebind;
 import dev.idpscripts.model.plan.BindingChange.Unbind;
+import dev.idpscripts.model.plan.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,15 +27,19 @@ final class HookPuller {
 
     private final List<Binding> declared;
     private final Map<UUID, Binding> stored;
-    private final List<BindingChange> changes;
+    private final Map<BindingChange, Reason> changes;
     private final PullDecisions choices;
 
     /**
      * @param declared of this hook
      * @param stored what the server has on this hook, as files would declare it, by id
-     * @param changes what a plan would do on this hook
+     * @param changes what a plan would do on this hook, in its order
      */
-    HookPuller(List<Binding> declared, Map<UUID, Binding> stored, List<BindingChange> changes, PullDecisions choices) {
+    HookPuller(
+            List<Binding> declared,
+            Map<UUID, Binding> stored,
+            Map<BindingChange, Reason> changes,
+            PullDecisions choices) {
         this.declared = declared;
         this.stored = stored;
         this.changes = changes;
@@ -67,16 +72,15 @@ final class HookPuller {
     private List<Binding> changed(boolean all) {
         Map<UUID, Binding> there = new LinkedHashMap<>(stored);
         List<Binding> added = new ArrayList<>();
-        for (BindingChange change : changes) {
-            if (all || isOurs(change)) {
+        changes.forEach((change, reason) -> {
+            if (all || isOurs(change, reason)) {
                 make(change, there, added);
             } else if (!(change instanceof Bind)) {
-                choices.note(change.slot() + ": takes over from the server, "
-                        + change.why().reason());
+                choices.note(change.slot() + ": takes over from the server, " + reason.text());
             } else {
                 choices.note(change.slot() + ": " + change.script() + " was removed on the server");
             }
-        }
+        });
         added.addAll(there.values());
         return added;
     }
@@ -99,15 +103,15 @@ final class HookPuller {
     }
 
     /** Whether the file keeps its word; says so where that is not certain. */
-    private boolean isOurs(BindingChange change) {
-        Cause cause = change.why().attribution().cause();
+    private boolean isOurs(BindingChange change, Reason reason) {
+        Cause cause = reason.attribution().cause();
         boolean wanted = declared.stream().anyMatch(b -> b.slot().equals(change.slot()));
         if (change instanceof Unbind && !wanted) {
             // The files say that it is removed.
             return true;
         }
         if (cause != Cause.LOCAL_EDIT && cause != Cause.DRIFT && !(change instanceof Bind)) {
-            choices.conflict(change.slot() + ": " + change.why().reason() + ", and nothing tells which is newer");
+            choices.conflict(change.slot() + ": " + reason.text() + ", and nothing tells which is newer");
         }
         return cause != Cause.DRIFT;
     }

@@ -1,7 +1,7 @@
 package dev.idpscripts.plan.pull;
 
 import dev.idpscripts.model.plan.Attribution.Cause;
-import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.PlannedChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class PullDecisions {
      * @param what what it is the value of, such as {@code status}
      * @param change what a plan would do because of the difference; empty if there is none
      */
-    <T> T of(String what, T mine, T theirs, Optional<? extends Change> change) {
+    <T> T of(String what, T mine, T theirs, Optional<PlannedChange> change) {
         return of(what, mine, theirs, change, false);
     }
 
@@ -31,8 +31,8 @@ final class PullDecisions {
      *
      * @param touchedHere whether the file was edited since it was pushed
      */
-    <T> T of(String what, T mine, T theirs, Optional<? extends Change> change, boolean touchedHere) {
-        Optional<Cause> cause = change.map(c -> c.why().attribution().cause())
+    <T> T of(String what, T mine, T theirs, Optional<PlannedChange> change, boolean touchedHere) {
+        Optional<Cause> cause = change.map(PlannedChange::cause)
                 .map(known -> known == Cause.DRIFT && touchedHere ? Cause.CONFLICT : known);
         if (cause.isEmpty() || cause.get() == Cause.LOCAL_EDIT) {
             return mine;

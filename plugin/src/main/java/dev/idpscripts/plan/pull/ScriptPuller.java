@@ -6,6 +6,7 @@ import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.pull.Markers;
 import dev.idpscripts.model.pull.Merged;
@@ -60,9 +61,9 @@ final class ScriptPuller {
     }
 
     private PulledScript missing(Script script) {
-        boolean deleted = changes(change -> change instanceof ScriptChange.Create c
-                        && c.script().equals(script)
-                        && c.why().attribution().cause().overwrites())
+        boolean deleted = planned(change ->
+                        change instanceof ScriptChange.Create c && c.script().equals(script))
+                .filter(create -> create.cause().overwrites())
                 .isPresent();
         return PulledScript.kept(
                 script,
@@ -138,13 +139,13 @@ final class ScriptPuller {
 
     private Merged body(Script script, StoredScript there) {
         String mine = script.body().text();
-        Optional<Change> update = of(there, ScriptChange.Update.class::isInstance);
+        Optional<PlannedChange> update = of(there, ScriptChange.Update.class::isInstance);
         Optional<StoredVersion> current = ours.current(there);
         // A conflict that nobody has solved yet would only be marked again.
         if (Markers.in(mine) || update.isEmpty() || current.isEmpty()) {
             return Merged.mine(mine);
         }
-        Cause cause = update.get().why().attribution().cause();
+        Cause cause = update.get().cause();
         String theirs = new Body(current.get().scriptBody()).text();
         return switch (cause) {
             case LOCAL_EDIT, ROLLBACK, SWITCH -> Merged.mine(mine);
@@ -164,15 +165,17 @@ final class ScriptPuller {
                 .orElseGet(() -> ThreeWayMerge.compare(mine, theirs, theirsName));
     }
 
-    private Optional<Change> of(StoredScript there, Predicate<Change> kind) {
-        return changes(change -> kind.test(change)
+    private Optional<PlannedChange> of(StoredScript there, Predicate<Change> kind) {
+        return planned(change -> kind.test(change)
                 && change.stored()
                         .filter(stored -> stored.id().equals(there.id()))
                         .isPresent());
     }
 
     /** The last one: a script that is made active for a moment is made inactive after that. */
-    private Optional<Change> changes(Predicate<Change> wanted) {
-        return plan.changes().stream().filter(wanted).reduce((first, second) -> second);
+    private Optional<PlannedChange> planned(Predicate<Change> wanted) {
+        return plan.planned().stream()
+                .filter(each -> wanted.test(each.change()))
+                .reduce((first, second) -> second);
     }
 }

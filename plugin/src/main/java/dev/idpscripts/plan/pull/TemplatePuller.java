@@ -6,6 +6,7 @@ import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.pull.Markers;
 import dev.idpscripts.model.pull.Merged;
@@ -71,7 +72,7 @@ final class TemplatePuller {
 
     private PulledTemplate known(Template template, StoredTemplate there) {
         PullDecisions choices = new PullDecisions();
-        Optional<Change> update = of(there, TemplateChange.Update.class::isInstance);
+        Optional<PlannedChange> update = of(there, TemplateChange.Update.class::isInstance);
         return new PulledTemplate(
                 Optional.of(template),
                 template.name(),
@@ -93,20 +94,20 @@ final class TemplatePuller {
     }
 
     private static Optional<Object> annotations(
-            Object mine, StoredTemplate there, Optional<Change> update, PullDecisions choices) {
+            Object mine, StoredTemplate there, Optional<PlannedChange> update, PullDecisions choices) {
         Object theirs = there.placeholderAnnotations();
-        Optional<Change> change = update.filter(u -> !new JsonValue(theirs).equals(new JsonValue(mine)));
+        Optional<PlannedChange> change = update.filter(u -> !new JsonValue(theirs).equals(new JsonValue(mine)));
         return Optional.ofNullable(choices.of("annotations", mine, theirs, change));
     }
 
-    private static Merged body(Template template, StoredTemplate there, Optional<Change> update) {
+    private static Merged body(Template template, StoredTemplate there, Optional<PlannedChange> update) {
         String mine = template.body().text();
         String theirs = new Body(there.templateBody()).text();
         // A conflict that nobody has solved yet would only be marked again.
         if (Markers.in(mine) || update.isEmpty() || mine.equals(theirs)) {
             return Merged.mine(mine);
         }
-        Cause cause = update.get().why().attribution().cause();
+        Cause cause = update.get().cause();
         return switch (cause) {
             case LOCAL_EDIT, ROLLBACK, SWITCH -> Merged.mine(mine);
             case DRIFT -> Merged.theirs(theirs);
@@ -114,10 +115,11 @@ final class TemplatePuller {
         };
     }
 
-    private Optional<Change> of(StoredTemplate there, Predicate<Change> kind) {
-        return plan.changes().stream()
-                .filter(change -> kind.test(change)
-                        && change.stored()
+    private Optional<PlannedChange> of(StoredTemplate there, Predicate<Change> kind) {
+        return plan.planned().stream()
+                .filter(each -> kind.test(each.change())
+                        && each.change()
+                                .stored()
                                 .filter(stored -> stored.id().equals(there.id()))
                                 .isPresent())
                 .findFirst();

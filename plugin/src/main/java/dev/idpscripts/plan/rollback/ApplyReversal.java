@@ -8,12 +8,12 @@ import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredVersion;
-import dev.idpscripts.plan.Because;
 import dev.idpscripts.plan.Planner;
 import dev.idpscripts.plan.attribution.Ownership;
 import java.util.List;
@@ -85,11 +85,11 @@ public final class ApplyReversal {
                 plan.problems().stream().map(Problem::message).toList());
     }
 
-    private Change explained(Change change) {
+    private PlannedChange explained(Change change) {
         Optional<Edit> edit = since.of(change);
         Attribution who = new Attribution(
                 edit.isPresent() ? Cause.DRIFT : Cause.ROLLBACK, edit.stream().toList(), Optional.empty(), "");
-        return new Because(new Reason(reason(change), Optional.empty(), who)).of(change);
+        return new PlannedChange(change, new Reason(reason(change), Optional.empty(), who));
     }
 
     private String reason(Change change) {

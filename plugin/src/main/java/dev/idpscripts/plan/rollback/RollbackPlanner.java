@@ -10,9 +10,9 @@ import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Attribution.Edit;
-import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -38,7 +38,7 @@ public final class RollbackPlanner {
     private final Inventory server;
     private final RollbackRequest request;
     private final PlanOptions options;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<PlannedChange> planned = new ArrayList<>();
     private final Map<UUID, RollbackPlan.EarlierVersion> targets = new LinkedHashMap<>();
     private final List<String> remarks;
     private final List<String> refusals;
@@ -87,7 +87,7 @@ public final class RollbackPlanner {
                 to.versionNumber(), VersionResolver.commit(to).orElse(""));
         targets.put(script.id(), target);
         Reason why = Reason.of("it gets the body of " + target + " again").by(undone(wanted, to));
-        changes.add(new ScriptChange.Update(script, before, old(name(script), script, to), why));
+        planned.add(new PlannedChange(new ScriptChange.Update(script, before, old(name(script), script, to)), why));
     }
 
     private static Optional<String> obstacle(RollbackRequest.Wanted wanted) {
@@ -104,7 +104,7 @@ public final class RollbackPlanner {
 
     /** The name that the script has in the end. */
     private String name(StoredScript script) {
-        return request.rest().changes().stream()
+        return PlannedChange.changes(request.rest().planned()).stream()
                 .filter(change -> change instanceof ScriptChange.Rename rename
                         && rename.current().id().equals(script.id()))
                 .map(change -> change.subject().name())
@@ -157,9 +157,10 @@ public final class RollbackPlanner {
                 .map(this::name)
                 .findFirst()
                 .orElse("");
-        changes.addAll(request.rest().changes());
-        List<Change> ordered =
-                changes.stream().sorted(Comparator.comparing(Change::phase)).toList();
+        planned.addAll(request.rest().planned());
+        List<PlannedChange> ordered = planned.stream()
+                .sorted(Comparator.comparing(each -> each.change().phase()))
+                .toList();
         Plan plan = new Plan(
                 options.target(),
                 options.repository(),

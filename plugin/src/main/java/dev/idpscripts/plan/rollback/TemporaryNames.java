@@ -4,6 +4,7 @@ import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
  * @param server as if the new ones had stepped aside
  * @param renames what lets them step aside
  */
-record TemporaryNames(Inventory server, List<Change> renames) {
+record TemporaryNames(Inventory server, List<PlannedChange> renames) {
 
     static TemporaryNames of(List<RecordedChange> done, Inventory server, String run) {
         String ending = " (made by " + run + ")";
@@ -47,17 +48,18 @@ record TemporaryNames(Inventory server, List<Change> renames) {
         Attribution who = new Attribution(Cause.ROLLBACK, List.of(), Optional.empty(), "");
         Reason why = Reason.of("it steps aside until it goes, for its name is an older one's")
                 .by(who);
-        List<Change> renames = new ArrayList<>();
+        List<PlannedChange> renames = new ArrayList<>();
         List<StoredScript> otherScripts = moved(
                 server.scripts(),
                 script -> made.contains(script.id()) && scripts.contains(script.name()),
                 script -> script.named(ObjectName.aside(script.name(), ending)),
-                (script, other) -> renames.add(new ScriptChange.Rename(script, other.name(), why)));
+                (script, other) -> renames.add(new PlannedChange(new ScriptChange.Rename(script, other.name()), why)));
         List<StoredTemplate> otherTemplates = moved(
                 server.templates(),
                 template -> made.contains(template.id()) && templates.contains(template.name()),
                 template -> template.named(ObjectName.aside(template.name(), ending)),
-                (template, other) -> renames.add(new TemplateChange.Rename(template, other.name(), why)));
+                (template, other) ->
+                        renames.add(new PlannedChange(new TemplateChange.Rename(template, other.name()), why)));
         Inventory moved = new Inventory(
                 server.connectors(),
                 otherScripts,

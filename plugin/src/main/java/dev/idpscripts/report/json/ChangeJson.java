@@ -8,6 +8,8 @@ import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
+import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import java.util.Locale;
@@ -26,27 +28,28 @@ final class ChangeJson {
     }
 
     /** What the change does to what, and why; nothing of the plan around it. */
-    static ObjectNode alone(Change change) {
-        ObjectNode node = JsonReport.change(change);
-        why(node, change);
-        node.setAll(data(change));
+    static ObjectNode alone(PlannedChange planned) {
+        ObjectNode node = JsonReport.change(planned.change());
+        why(node, planned.reason());
+        node.setAll(data(planned.change()));
         return node;
     }
 
-    private static void why(ObjectNode node, Change change) {
-        node.put("reason", change.why().reason());
-        change.why().origin().ifPresent(origin -> JsonReport.origin(node, origin));
-        node.set("attribution", AttributionJson.write(change.why().attribution()));
+    private static void why(ObjectNode node, Reason reason) {
+        node.put("reason", reason.text());
+        reason.origin().ifPresent(origin -> JsonReport.origin(node, origin));
+        node.set("attribution", AttributionJson.write(reason.attribution()));
     }
 
     private static ObjectNode data(Change change) {
         return change.match(s -> s.match(SCRIPT), b -> b.match(BINDING), t -> t.match(TEMPLATE));
     }
 
-    ObjectNode of(Change change) {
+    ObjectNode of(PlannedChange planned) {
+        Change change = planned.change();
         ObjectNode node = JsonReport.change(change);
         node.put("phase", change.phase().name().toLowerCase(Locale.ROOT));
-        why(node, change);
+        why(node, planned.reason());
         plan.reach(change.subject()).forEach(reach -> node.withArray("reaches")
                 .addObject()
                 .put("connector", reach.slot().connector())

@@ -16,6 +16,7 @@ import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
@@ -32,18 +33,21 @@ final class ChangeReader {
 
     private final JsonObjectReader node;
     private final JsonObjectReader wanted;
-    private final Reason why;
     private final SourceLocation origin;
 
     private ChangeReader(JsonObjectReader node) {
         this.node = node;
         this.wanted = node.object("wanted");
-        this.why =
-                new Reason(node.text("reason"), node.maybeOrigin(), AttributionJson.read(node.object("attribution")));
         this.origin = node.maybeOrigin().orElse(SourceLocation.of(""));
     }
 
-    static Change read(JsonObjectReader node) {
+    static PlannedChange read(JsonObjectReader node) {
+        return new PlannedChange(
+                change(node),
+                new Reason(node.text("reason"), node.maybeOrigin(), AttributionJson.read(node.object("attribution"))));
+    }
+
+    private static Change change(JsonObjectReader node) {
         ChangeReader reader = new ChangeReader(node);
         Change.Kind kind = Change.Kind.valueOf(node.text("kind").toUpperCase(Locale.ROOT));
         return switch (node.object("object").text("type")) {
@@ -56,15 +60,15 @@ final class ChangeReader {
 
     private ScriptChange script(Change.Kind kind) {
         return switch (kind) {
-            case CREATE -> new ScriptChange.Create(script(), why);
+            case CREATE -> new ScriptChange.Create(script());
             case UPDATE ->
                 new ScriptChange.Update(
-                        stored(), node.maybe("before").map(before -> new Body(before.text("body"))), script(), why);
-            case RENAME -> new ScriptChange.Rename(stored(), wanted.text("name"), why);
-            case DESCRIBE -> new ScriptChange.Describe(stored(), wanted.text("name"), wanted.text("description"), why);
-            case ACTIVATE -> new ScriptChange.Activate(maybeStored(), wanted.text("name"), why);
-            case DEACTIVATE -> new ScriptChange.Deactivate(maybeStored(), wanted.text("name"), why);
-            case DELETE -> new ScriptChange.Delete(stored(), why);
+                        stored(), node.maybe("before").map(before -> new Body(before.text("body"))), script());
+            case RENAME -> new ScriptChange.Rename(stored(), wanted.text("name"));
+            case DESCRIBE -> new ScriptChange.Describe(stored(), wanted.text("name"), wanted.text("description"));
+            case ACTIVATE -> new ScriptChange.Activate(maybeStored(), wanted.text("name"));
+            case DEACTIVATE -> new ScriptChange.Deactivate(maybeStored(), wanted.text("name"));
+            case DELETE -> new ScriptChange.Delete(stored());
             default -> throw node.wrong("kind");
         };
     }
@@ -96,19 +100,17 @@ final class ChangeReader {
                 new BindingChange.Bind(
                         declared(),
                         UUID.fromString(wanted.text("connectorId")),
-                        node.maybe("script").map(script -> StoredJson.read(script, StoredScript.class)),
-                        why);
-            case REBIND -> new BindingChange.Rebind(storedBinding(), declared(), why);
+                        node.maybe("script").map(script -> StoredJson.read(script, StoredScript.class)));
+            case REBIND -> new BindingChange.Rebind(storedBinding(), declared());
             case MOVE ->
                 new BindingChange.Move(
                         storedBinding(),
                         wanted.text("script"),
                         slot(wanted).withOrder(node.object("before").integer("order")),
-                        slot(wanted),
-                        why);
+                        slot(wanted));
             case UNBIND ->
                 new BindingChange.Unbind(
-                        storedBinding(), node.object("before").text("script"), slot(node.object("before")), why);
+                        storedBinding(), node.object("before").text("script"), slot(node.object("before")));
             default -> throw node.wrong("kind");
         };
     }
@@ -140,12 +142,12 @@ final class ChangeReader {
 
     private TemplateChange template(Change.Kind kind) {
         return switch (kind) {
-            case CREATE -> new TemplateChange.Create(template(), why);
-            case UPDATE -> new TemplateChange.Update(storedTemplate(), template(), why);
-            case RENAME -> new TemplateChange.Rename(storedTemplate(), wanted.text("name"), why);
+            case CREATE -> new TemplateChange.Create(template());
+            case UPDATE -> new TemplateChange.Update(storedTemplate(), template());
+            case RENAME -> new TemplateChange.Rename(storedTemplate(), wanted.text("name"));
             case DESCRIBE ->
-                new TemplateChange.Describe(storedTemplate(), wanted.text("name"), wanted.text("description"), why);
-            case DELETE -> new TemplateChange.Delete(storedTemplate(), why);
+                new TemplateChange.Describe(storedTemplate(), wanted.text("name"), wanted.text("description"));
+            case DELETE -> new TemplateChange.Delete(storedTemplate());
             default -> throw node.wrong("kind");
         };
     }

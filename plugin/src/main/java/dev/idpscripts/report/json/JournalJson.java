@@ -3,9 +3,10 @@ package dev.idpscripts.report.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.PlannedChange;
 import java.util.Optional;
 
-/** A change as the journal holds it: with what was on the server before, and without the bodies of files. */
+/** A change as the journal holds it: with its reason, with what was on the server before, and without the bodies of files. */
 public final class JournalJson {
 
     private static final String BODY = "body";
@@ -13,8 +14,8 @@ public final class JournalJson {
     private JournalJson() {}
 
     /** For the first line of the change. */
-    public static ObjectNode write(Change change) {
-        ObjectNode node = ChangeJson.alone(change);
+    public static ObjectNode write(PlannedChange planned) {
+        ObjectNode node = ChangeJson.alone(planned);
         if (node.path("wanted").has(BODY)) {
             node.withObject("/wanted").put(BODY, "");
         }
@@ -29,7 +30,8 @@ public final class JournalJson {
     public static Optional<Change> read(JsonNode node) {
         try {
             return node.isObject()
-                    ? Optional.of(ChangeReader.read(new JsonObjectReader(node, "whole")))
+                    ? Optional.of(ChangeReader.read(new JsonObjectReader(node, "whole"))
+                            .change())
                     : Optional.empty();
         } catch (JsonObjectReader.Malformed | IllegalArgumentException e) {
             return Optional.empty();

@@ -37,7 +37,7 @@ public final class PlanJson {
         sizes.set("files", size(plan.files()));
         sizes.set("server", size(plan.server()));
         ChangeJson changes = new ChangeJson(plan);
-        plan.changes().forEach(change -> root.withArray("changes").add(changes.of(change)));
+        plan.planned().forEach(each -> root.withArray("changes").add(changes.of(each)));
         root.withArray("changes");
         for (Unmanaged unmanaged : plan.unmanaged()) {
             root.withArray("unmanaged")

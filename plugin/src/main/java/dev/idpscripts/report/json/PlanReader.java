@@ -13,9 +13,9 @@ import dev.idpscripts.model.check.BodyCheck;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.AffectedBinding;
-import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanMetadata;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.SavedPlan;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.plan.Unmanaged;
@@ -93,20 +93,20 @@ public final class PlanReader {
     }
 
     private static Plan plan(JsonObjectReader root) {
-        List<Change> changes = new ArrayList<>();
+        List<PlannedChange> planned = new ArrayList<>();
         List<BodyCheck> checks = new ArrayList<>();
         Set<AffectedBinding> reaches = new TreeSet<>();
         for (JsonObjectReader node : root.list("changes")) {
-            Change change = ChangeReader.read(node);
-            changes.add(change);
-            String name = change.subject().name();
+            PlannedChange each = ChangeReader.read(node);
+            planned.add(each);
+            String name = each.change().subject().name();
             node.maybe("checks").ifPresent(check -> checks.add(CheckReader.read(name, check)));
             node.list("reaches").forEach(reach -> reaches.add(reach(name, reach)));
         }
         return new Plan(
                 new Target(root.text("environment"), root.text("url"), UUID.fromString(root.text("tenant"))),
                 root.text("repository"),
-                changes,
+                planned,
                 List.copyOf(reaches),
                 root.list("unmanaged").stream()
                         .map(node -> new Unmanaged(subject(node), node.text("detail")))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.report.words.PlanSummary;
 import java.util.Optional;
@@ -25,9 +26,9 @@ public final class RollbackJson {
         root.put("applicable", plan.isApplicable());
         root.put("summary", PlanSummary.sentence(plan));
         ChangeJson json = new ChangeJson(plan);
-        for (Change change : plan.changes()) {
-            ObjectNode node = json.of(change);
-            target(change, rollback).ifPresent(target -> {
+        for (PlannedChange each : plan.planned()) {
+            ObjectNode node = json.of(each);
+            target(each.change(), rollback).ifPresent(target -> {
                 ObjectNode to = node.putObject("to").put("version", target.version());
                 if (!target.commit().isEmpty()) {
                     to.put("commit", target.commit());

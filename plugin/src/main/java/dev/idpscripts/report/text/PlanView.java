@@ -7,6 +7,7 @@ import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.report.diff.LineDiff;
@@ -80,29 +81,30 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
         CheckText checks = new CheckText(new Style(false), places);
         List<Item> local = new ArrayList<>();
         List<Item> server = new ArrayList<>();
-        for (List<Change> changes : PlanSummary.byObject(plan)) {
-            Item item = item(plan, changes, checks);
+        for (List<PlannedChange> planned : PlanSummary.byObject(plan)) {
+            Item item = item(plan, planned, checks);
             (item.cause().overwrites() ? server : local).add(item);
         }
         return new PlanView(plan, local, server);
     }
 
-    private static Item item(Plan plan, List<Change> changes, CheckText checks) {
+    private static Item item(Plan plan, List<PlannedChange> planned, CheckText checks) {
+        List<Change> changes = PlannedChange.changes(planned);
         Change last = changes.get(changes.size() - 1);
-        PlanSummary.Action action = PlanSummary.action(changes);
+        PlanSummary.Action action = PlanSummary.action(planned);
         Set<String> reasons = new LinkedHashSet<>();
         Set<String> who = new LinkedHashSet<>();
         // That a new object must also be activated needs no reason of its own.
-        changes.stream()
-                .limit(action == PlanSummary.Action.CREATE ? 1 : changes.size())
-                .forEach(change -> {
-                    reasons.add(reason(change));
-                    who.addAll(AttributionText.lines(change.why().attribution()));
+        planned.stream()
+                .limit(action == PlanSummary.Action.CREATE ? 1 : planned.size())
+                .forEach(each -> {
+                    reasons.add(reason(each));
+                    who.addAll(AttributionText.lines(each.reason().attribution()));
                 });
         return new Item(
                 last.subject().type(),
                 action,
-                cause(changes),
+                cause(planned),
                 Sentence.object(last),
                 Sentence.about(changes),
                 List.copyOf(reasons),
@@ -117,19 +119,18 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
     }
 
     /** The gravest one. */
-    private static Attribution.Cause cause(List<Change> changes) {
-        return changes.stream()
-                .map(change -> change.why().attribution().cause())
-                .max(Enum::compareTo)
-                .orElseThrow();
+    private static Attribution.Cause cause(List<PlannedChange> planned) {
+        return planned.stream().map(PlannedChange::cause).max(Enum::compareTo).orElseThrow();
     }
 
     /** Such as {@code drift: the file differs from version 3 (scripts/a.rhai:1:1)}. */
-    private static String reason(Change change) {
-        Attribution.Cause cause = change.why().attribution().cause();
-        boolean plain = cause == Attribution.Cause.UNKNOWN || (change.stored().isEmpty() && !cause.overwrites());
-        String place = change.why().origin().map(origin -> " (" + origin + ")").orElse("");
-        return Text.clean((plain ? "" : cause + ": ") + change.why().reason() + place);
+    private static String reason(PlannedChange planned) {
+        Attribution.Cause cause = planned.cause();
+        boolean plain =
+                cause == Attribution.Cause.UNKNOWN || (planned.change().stored().isEmpty() && !cause.overwrites());
+        String place =
+                planned.reason().origin().map(origin -> " (" + origin + ")").orElse("");
+        return Text.clean((plain ? "" : cause + ": ") + planned.reason().text() + place);
     }
 
     private static String stored(ObjectRef object) {

@@ -4,6 +4,7 @@ import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.report.style.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,14 +41,18 @@ public final class PlanSummary {
     private PlanSummary() {}
 
     /** Each object's changes in the plan's order; objects in the order in which people look for them. */
-    public static List<List<Change>> byObject(Plan plan) {
-        Map<Object, List<Change>> groups = new LinkedHashMap<>();
+    public static List<List<PlannedChange>> byObject(Plan plan) {
+        Map<Object, List<PlannedChange>> groups = new LinkedHashMap<>();
         for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
-            plan.changes().stream().filter(c -> c.subject().type() == type).forEach(c -> groups.computeIfAbsent(
-                            key(c), k -> new ArrayList<>())
-                    .add(c));
+            plan.planned().stream().filter(each -> type(each) == type).forEach(each -> groups.computeIfAbsent(
+                            key(each.change()), k -> new ArrayList<>())
+                    .add(each));
         }
         return List.copyOf(groups.values());
+    }
+
+    private static ObjectAddress.Type type(PlannedChange planned) {
+        return planned.change().subject().type();
     }
 
     /** What is on the server has an id there, whatever place or name it is given on the way. */
@@ -55,12 +60,12 @@ public final class PlanSummary {
         return change.stored().<Object>map(stored -> stored.id()).orElse(change.subject());
     }
 
-    public static Action action(List<Change> changes) {
-        Change.Kind first = changes.get(0).kind();
+    public static Action action(List<PlannedChange> changes) {
+        Change.Kind first = changes.get(0).change().kind();
         if (first == Change.Kind.CREATE || first == Change.Kind.BIND) {
             return Action.CREATE;
         }
-        return changes.stream().anyMatch(c -> c.kind().removes()) ? Action.DELETE : Action.CHANGE;
+        return changes.stream().anyMatch(each -> each.change().kind().removes()) ? Action.DELETE : Action.CHANGE;
     }
 
     /** Such as {@code create 3 scripts and 2 bindings; change 2 of 48 scripts}. */
@@ -95,16 +100,16 @@ public final class PlanSummary {
 
     public static int undone(Plan plan, ObjectAddress.Type type) {
         return (int) byObject(plan).stream()
-                .filter(changes -> changes.get(0).subject().type() == type)
-                .filter(changes -> changes.stream()
-                        .anyMatch(change -> change.why().attribution().cause().overwrites()))
+                .filter(changes -> type(changes.get(0)) == type)
+                .filter(changes ->
+                        changes.stream().anyMatch(each -> each.cause().overwrites()))
                 .count();
     }
 
     /** How many objects of a kind this happens to. */
     public static int count(Plan plan, ObjectAddress.Type type, Action action) {
         return (int) byObject(plan).stream()
-                .filter(changes -> changes.get(0).subject().type() == type && action(changes) == action)
+                .filter(changes -> type(changes.get(0)) == type && action(changes) == action)
                 .count();
     }
 

@@ -76,7 +76,7 @@ class JournalFileTest {
                                 + "'url':'https://idp.example.com','tenant':'" + FakeServer.TENANT
                                 + "','repository':'acme','changes':1,'onFailure':'stop'}",
                         "{'v':1,'at':'2026-03-01T00:00:00Z','event':'intent','write':1,'act':'push','step':1,'whole':"
-                                + JournalJson.write(plan.changes().get(0))
+                                + JournalJson.write(plan.planned().get(0))
                                         .toString()
                                         .replace('"', '\'')
                                 + ",'change':'update','object':'script a','id':'" + FakeServer.id("a")

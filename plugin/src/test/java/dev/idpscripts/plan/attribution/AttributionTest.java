@@ -88,9 +88,8 @@ class AttributionTest {
     }
 
     private static List<String> told(Plan plan) {
-        return plan.changes().stream()
-                .map(change -> change.kind() + " " + change.subject() + ": "
-                        + change.why().attribution().cause())
+        return plan.planned().stream()
+                .map(each -> each.change().kind() + " " + each.change().subject() + ": " + each.cause())
                 .toList();
     }
 
@@ -241,9 +240,9 @@ class AttributionTest {
                         body,
                         Provenance.of("s", FakeServer.REPOSITORY, COMMIT, body).format());
         Attribution who = plan(files(), new Checkout(Map.of(), Set.of(COMMIT)))
-                .changes()
+                .planned()
                 .get(0)
-                .why()
+                .reason()
                 .attribution();
         assertEquals(Attribution.Cause.LOCAL_EDIT, who.cause());
         assertEquals("version 3 was pushed from commit 1234567, which this checkout does not contain", who.remark());
@@ -282,9 +281,9 @@ class AttributionTest {
         assertEquals(List.of(), told(us.plan(new Desired().connector("LDAP").declare())));
         Plan back = us.plan(files().declare());
         assertEquals("update script a: drift", told(back).get(0));
-        assertTrue(back.changes()
+        assertTrue(back.planned()
                 .get(0)
-                .why()
+                .reason()
                 .attribution()
                 .edits()
                 .get(0)

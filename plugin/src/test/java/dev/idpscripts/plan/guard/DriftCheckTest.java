@@ -7,9 +7,9 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Edit;
-import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.Target;
@@ -29,9 +29,9 @@ class DriftCheckTest {
             new FakeServer().inventory(),
             new PlanOptions(new Target("test", "x", FakeServer.TENANT), "acme", false));
 
-    private static Change drifted(StoredScript script) {
+    private static PlannedChange drifted(StoredScript script) {
         Reason why = Reason.of("a test").by(Attribution.drift(Edit.at(Instant.EPOCH, "changed it")));
-        return new ScriptChange.Delete(script, why);
+        return new PlannedChange(new ScriptChange.Delete(script), why);
     }
 
     private static String refused(String allowed, String... scripts) {
@@ -39,7 +39,7 @@ class DriftCheckTest {
         for (String script : scripts) {
             server.script(script, ScriptStatus.ACTIVE, "1");
         }
-        List<Change> changes = server.inventory().scripts().stream()
+        List<PlannedChange> changes = server.inventory().scripts().stream()
                 .map(DriftCheckTest::drifted)
                 .toList();
         return assertThrows(UserError.class, () -> DriftCheck.check(NOTHING.only(changes), allowed))

@@ -12,7 +12,6 @@ import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
-import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.Target;
@@ -62,10 +61,9 @@ class ApplyReversalTest {
     }
 
     private static List<String> told(InversePlan reversal) {
-        return reversal.changes().stream()
-                .map(change -> change.kind() + " " + change.subject() + ": "
-                        + change.why().attribution().cause() + ": "
-                        + change.why().reason())
+        return reversal.planned().stream()
+                .map(each -> each.change().kind() + " " + each.change().subject() + ": " + each.cause() + ": "
+                        + each.reason().text())
                 .toList();
     }
 
@@ -147,19 +145,16 @@ class ApplyReversalTest {
         server.script("a", ScriptStatus.ACTIVE, "let a = 1;");
         UUID id = server.inventory().scripts().get(0).id();
         ScriptChange.Delete delete =
-                new ScriptChange.Delete(server.inventory().scripts().get(0), why());
-        ScriptChange.Create create = new ScriptChange.Create(
-                new Desired()
-                        .script("a", ScriptStatus.ACTIVE, "2")
-                        .declare()
-                        .scripts()
-                        .get(0),
-                why());
+                new ScriptChange.Delete(server.inventory().scripts().get(0));
+        ScriptChange.Create create = new ScriptChange.Create(new Desired()
+                .script("a", ScriptStatus.ACTIVE, "2")
+                .declare()
+                .scripts()
+                .get(0));
         BindingChange.Bind bind = new BindingChange.Bind(
                 new Desired().bind("LDAP", HOOK, 10, "a").declare().bindings().get(0),
                 FakeServer.id("LDAP"),
-                Optional.empty(),
-                why());
+                Optional.empty());
         server.bind("LDAP", HOOK, 10, "a");
         InversePlan reversal = reversal(List.of(
                 new RecordedChange(delete, Optional.empty(), Optional.of(new Body("1")), Optional.empty()),
@@ -168,10 +163,6 @@ class ApplyReversalTest {
         assertEquals(List.of(), told(reversal));
         assertEquals(
                 List.of("script a was made anew by that run, because it was wedged; it stays"), reversal.remarks());
-    }
-
-    private static Reason why() {
-        return Reason.of("a test");
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
-import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -86,8 +85,7 @@ class RollbackPlannerTest {
     }
 
     private static Attribution who(RollbackPlan plan) {
-        Change change = plan.plan().changes().get(0);
-        return change.why().attribution();
+        return plan.plan().planned().get(0).reason().attribution();
     }
 
     @Test
@@ -103,7 +101,7 @@ class RollbackPlannerTest {
         assertEquals("3", update.before().orElseThrow().text());
         assertEquals(
                 "it gets the body of version 2 (commit abcdef1) again",
-                update.why().reason());
+                plan.plan().planned().get(0).reason().text());
         assertEquals(Attribution.Cause.ROLLBACK, who(plan).cause());
         assertEquals(1, who(plan).edits().size());
     }
