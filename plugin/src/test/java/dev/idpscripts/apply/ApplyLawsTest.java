@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** What holds for all repositories, from the files to the server and back. */
+@Tag("proof")
 class ApplyLawsTest {
 
     @Property(tries = 100)

@@ -1,6 +1,7 @@
 package dev.idpscripts.apply;
 
 import dev.idpscripts.apply.journal.OnFailure;
+import dev.idpscripts.engine.Engine;
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
@@ -33,8 +34,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** One apply that meets one fault, and what must hold afterwards. */
-record FaultCase(FaultCase.Prepared start, int request, FaultKind kind, OnFailure policy) {
+/**
+ * One apply that meets one fault, and what must hold afterwards.
+ *
+ * @param engine runs the server's scripts; all cases share it, since a new one costs more than the rest of a case
+ */
+record FaultCase(FaultCase.Prepared start, Engine engine, int request, FaultKind kind, OnFailure policy) {
 
     private static final List<TemplateCategory> CATEGORIES = List.copyOf(EnumSet.allOf(TemplateCategory.class));
     private static final List<Hook> HOOKS = List.of(
@@ -148,7 +153,7 @@ record FaultCase(FaultCase.Prepared start, int request, FaultKind kind, OnFailur
         List<String> wrong = new ArrayList<>();
         Optional<ApplyResult> applied = Optional.empty();
         Faults faults = new Faults(List.of(new Fault("*", request, 1, kind)));
-        try (Sandbox sandbox = Sandbox.start(options(place), faults)) {
+        try (Sandbox sandbox = Sandbox.start(options(place), faults, engine)) {
             Client client = new Client(sandbox, true);
             try {
                 Plan plan = client.plan(wanted());
@@ -157,7 +162,7 @@ record FaultCase(FaultCase.Prepared start, int request, FaultKind kind, OnFailur
                 // Nothing was begun: the server must be as before.
                 applied = Optional.empty();
             }
-            Client fresh = new Client(sandbox, true);
+            Client fresh = client.fresh();
             Aftermath after = new Aftermath(toString(), start.before(), wanted(), wrong);
             after.judge(fresh.inventory(), applied);
             after.converge(fresh, kind == FaultKind.WEDGE);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.apply.journal.OnFailure;
+import dev.idpscripts.engine.Engine;
+import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.sandbox.faults.FaultKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An apply with every kind of change: each of its requests meets each fault, under each policy. By default every request meets every
  * fault under one policy, which changes from case to case; {@code -Dfault.matrix=full} runs all of them.
  */
+@Tag("proof")
 class FaultMatrixTest {
 
     private static final int AT_ONCE = 4;
@@ -34,6 +38,7 @@ class FaultMatrixTest {
         assertTrue(start.writes() >= 50, "writes: " + start.writes());
         List<Future<List<String>>> running = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        Engine engine = new RhaiEngine();
         boolean full = "full".equals(System.getProperty("fault.matrix"));
         List<OnFailure> policies = List.of(OnFailure.ROLLBACK, OnFailure.STOP, OnFailure.CONTINUE);
         int turn = 0;
@@ -43,7 +48,7 @@ class FaultMatrixTest {
                 for (OnFailure policy : policies) {
                     if (full || policies.indexOf(policy) == turn % policies.size()) {
                         int number = request;
-                        running.add(threads.submit(() -> new FaultCase(start, number, kind, policy).run()));
+                        running.add(threads.submit(() -> new FaultCase(start, engine, number, kind, policy).run()));
                     }
                 }
             }
@@ -52,6 +57,7 @@ class FaultMatrixTest {
         assertTrue(start.rolledBack().get() > 50, "rolled back: " + start.rolledBack());
         assertTrue(start.partial().get() > 50, "partial: " + start.partial());
         threads.shutdown();
+        engine.close();
     }
 
     /** A slow answer takes two seconds and changes nothing: it has a test of its own. */

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An apply that is killed at a write: before it is sent, or after it was answered and before that is noted. By default every
  * eighth write, {@code -Dfault.matrix=full} all.
  */
+@Tag("proof")
 class KillTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

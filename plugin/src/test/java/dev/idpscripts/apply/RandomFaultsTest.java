@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.apply.journal.OnFailure;
+import dev.idpscripts.engine.Engine;
+import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.IdpScriptsException;
@@ -29,12 +31,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Any plan, any troubles, any policy: what must hold afterwards. {@code -Dfault.seed=1234} begins elsewhere, {@code -Dfault.cases=1}
  * runs one.
  */
+@Tag("proof")
 class RandomFaultsTest {
 
     private static final int AT_ONCE = 4;
@@ -52,21 +56,24 @@ class RandomFaultsTest {
         int cases = Integer.getInteger("fault.cases", 2_000);
         System.out.println("random faults: " + cases + " cases, -Dfault.seed=" + first);
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        // Shared, since a new one costs more than the rest of a case.
+        Engine engine = new RhaiEngine();
         List<Future<List<String>>> running = new ArrayList<>();
         for (int i = 0; i < cases; i++) {
             long seed = first + i;
-            running.add(threads.submit(() -> complaints(seed)));
+            running.add(threads.submit(() -> complaints(seed, engine)));
         }
         List<String> wrong = new ArrayList<>();
         for (Future<List<String>> one : running) {
             wrong.addAll(one.get());
         }
         threads.shutdown();
+        engine.close();
         assertEquals(List.of(), wrong.stream().limit(10).toList());
         assertTrue(troubled.get() >= cases / 4, "only " + troubled + " applies failed");
     }
 
-    private List<String> complaints(long seed) {
+    private List<String> complaints(long seed, Engine engine) {
         Random random = new Random(seed);
         RandomFiles files = new RandomFiles(seed);
         Declarations old = files.some(new Desired().declare());
@@ -84,14 +91,14 @@ class RandomFaultsTest {
         Faults switchboard = Faults.none();
         SandboxOptions options =
                 new SandboxOptions(0, Optional.empty(), "token", Environment.SYSTEM_TENANT, List.of("LDAP", "HR"));
-        try (Sandbox sandbox = Sandbox.start(options, switchboard)) {
+        try (Sandbox sandbox = Sandbox.start(options, switchboard, engine)) {
             Client client = new Client(sandbox, true);
             client.apply(client.plan(old));
             // Without a login: its keys take longer to make than all the rest.
             client.server().scripts().create(Aftermath.NOT_OURS, Optional.of("left alone"));
             Inventory before = client.inventory();
             switchboard.set(faults);
-            Optional<ApplyResult> applied = apply(new Client(sandbox, true), wanted, policy);
+            Optional<ApplyResult> applied = apply(client.fresh(), wanted, policy);
             switchboard.set(List.of());
             Aftermath after = new Aftermath(label, before, wanted, wrong);
             after.judge(client.inventory(), applied);

@@ -38,8 +38,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** Taking back an apply brings back everything that was there before it, whatever the apply did. */
+@Tag("proof")
 class RollbackLawTest {
 
     private static final Target TARGET = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);

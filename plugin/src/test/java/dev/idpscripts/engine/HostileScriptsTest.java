@@ -17,12 +17,14 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scripts that go too far: each ends with an error, and the next run works. */
+@Tag("proof")
 class HostileScriptsTest {
 
     /** Has so much patience that on a busy machine, too, it is the other limits that end a script. */

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** What holds for all repositories. */
+@Tag("proof")
 class PlanLawsTest {
 
     private static final PlanOptions PRUNE = new PlanOptions(

@@ -18,10 +18,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a sandbox in a process of its own while it is written to, and looks for everything that it had acknowledged. */
+@Tag("proof")
 class DurabilityTest {
 
     private static final int ROUNDS = 5;

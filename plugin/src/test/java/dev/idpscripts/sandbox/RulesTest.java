@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.idpscripts.engine.Engine;
+import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.sandbox.faults.Faults;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,13 +180,17 @@ class RulesTest {
     @Test
     void scriptsThatTheServerWouldNeverFinishAreStopped() {
         String endless = "let s = `a`; s.pad(65536, 'b'); for i in 0..99999 { s.to_upper(); }";
-        JsonNode error = client.post(
-                        "/governance/scripts/dry-run", "{\"script_body\":\"" + endless + "\",\"context\":{}}")
-                .expect(408)
-                .json();
-        assertEquals("request_timeout", error.get("error").asText());
-        client.post("/governance/scripts/dry-run", "{\"script_body\":\"\",\"context\":{}}")
-                .expect(200);
+        try (Engine hurried = new RhaiEngine(1, Duration.ofSeconds(3));
+                Sandbox busy = Sandbox.start(Sandboxes.options(Optional.empty()), Faults.none(), hurried)) {
+            Client asking = Client.of(busy);
+            JsonNode error = asking.post(
+                            "/governance/scripts/dry-run", "{\"script_body\":\"" + endless + "\",\"context\":{}}")
+                    .expect(408)
+                    .json();
+            assertEquals("request_timeout", error.get("error").asText());
+            asking.post("/governance/scripts/dry-run", "{\"script_body\":\"\",\"context\":{}}")
+                    .expect(200);
+        }
     }
 
     @Test

@@ -20,9 +20,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lists that are complete, although the server's pages can repeat and skip. */
+@Tag("proof")
+@org.junit.jupiter.api.Tag("proof")
 class ListsTest {
 
     private final List<Integer> asked = new ArrayList<>();

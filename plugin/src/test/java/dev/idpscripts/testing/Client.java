@@ -96,6 +96,11 @@ public final class Client {
         return new Client(server, prune, otherRepository, requests);
     }
 
+    /** The same person, who remembers nothing of what was read. */
+    public Client fresh() {
+        return new Client(server, prune, repository, requests);
+    }
+
     /** How many it has sent. */
     public int requests() {
         return requests.get();

@@ -32,8 +32,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** What holds for everything that can be on a server. */
+@Tag("proof")
 class PullLawsTest {
 
     private static final Hook HOOK = new Hook(HookPhase.AFTER, Operation.DELETE);

@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that a side changed is lost, and nothing is decided that people must decide. */
+@Tag("proof")
+@org.junit.jupiter.api.Tag("proof")
 class ThreeWayMergeTest {
 
     private static Merged merge(String base, String mine, String theirs) {

@@ -31,8 +31,10 @@ import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** A plan survives its file, and nothing else does. */
+@Tag("proof")
 class SavedPlanTest {
 
     private static final PlanMetadata MADE =

@@ -24,8 +24,10 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** A plan as a comment: complete where it fits, shortened where not, and never more than text. */
+@Tag("proof")
 class PlanMarkdownTest {
 
     private static final PlanOptions OPTIONS = new PlanOptions(
