@@ -31,7 +31,7 @@ final class ChangeRun {
      */
     ChangeRun(Session session, Connection open, Path journal) {
         this.session = session;
-        this.verifier = new PlanVerifier(open.server(), session.environment().tenant(), session.cache(open));
+        this.verifier = new PlanVerifier(open.server(), session.environment().tenant(), open.cache());
         this.journal = journal;
     }
 

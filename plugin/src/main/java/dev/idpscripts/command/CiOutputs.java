@@ -1,6 +1,5 @@
 package dev.idpscripts.command;
 
-import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
@@ -14,19 +13,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Hands results on to later steps of a pipeline, in the way its server wants them.
- *
- * @param server {@code none}, {@code github} or {@code gitlab}
- * @param variables the environment variables
- * @param outputs where this run writes
- */
-public record CiOutputs(String server, Map<String, String> variables, Outputs outputs) {
+/** Hands results on to later steps of a pipeline, in the way its server wants them. */
+public final class CiOutputs {
 
-    /** Refuses a value or surroundings in which nothing could be handed on. */
-    public void check() {
-        Choice.of("ci", server, "none", "github", "gitlab");
-        if (server.equals("github") && variable("GITHUB_OUTPUT").isEmpty()) {
+    /** Whose pipeline it is. */
+    public enum Server {
+        NONE,
+        GITHUB,
+        GITLAB
+    }
+
+    private final Server server;
+    private final Map<String, String> variables;
+    private final Outputs outputs;
+
+    /**
+     * Makes it.
+     *
+     * @param variables the environment variables
+     * @param outputs where this run writes
+     * @throws UserError in surroundings in which nothing could be handed on
+     */
+    public CiOutputs(Server server, Map<String, String> variables, Outputs outputs) {
+        this.server = server;
+        this.variables = Map.copyOf(variables);
+        this.outputs = outputs;
+        if (server == Server.GITHUB && variable("GITHUB_OUTPUT").isEmpty()) {
             throw new UserError(
                     ErrorCode.PARAMETER_INVALID,
                     "-Didp-scripts.ci=github writes to the file that GITHUB_OUTPUT names, and that is not set",
@@ -40,12 +52,12 @@ public record CiOutputs(String server, Map<String, String> variables, Outputs ou
      * @param planned whether this run made a plan, so that the one in the folder is no older one
      */
     public void write(Map<String, String> values, boolean planned) {
-        if (server.equals("github")) {
+        if (server == Server.GITHUB) {
             append(variable("GITHUB_OUTPUT"), lines(values));
             // A plan.md that is there may be an earlier run's.
             variable("GITHUB_STEP_SUMMARY").filter(file -> planned).ifPresent(file -> plan().ifPresent(
                             text -> append(Optional.of(file), text)));
-        } else if (server.equals("gitlab")) {
+        } else if (server == Server.GITLAB) {
             String lines = values.entrySet().stream()
                     .map(e ->
                             "IDP_SCRIPTS_" + e.getKey().toUpperCase(Locale.ROOT).replace('-', '_') + "=" + e.getValue())

@@ -2,6 +2,7 @@ package dev.idpscripts.command;
 
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.server.Server;
+import dev.idpscripts.server.VersionCache;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,9 @@ import java.util.Optional;
  *
  * @param server the server
  * @param sandbox the embedded server, if that is the one
- * @param cacheName names the place for versions of this server and tenant; empty if they are not worth keeping
+ * @param cache versions that were read once
  */
-public record Connection(Server server, Optional<Sandbox> sandbox, Optional<String> cacheName)
-        implements AutoCloseable {
+public record Connection(Server server, Optional<Sandbox> sandbox, VersionCache cache) implements AutoCloseable {
 
     @Override
     public void close() {

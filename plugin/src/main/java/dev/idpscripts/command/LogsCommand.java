@@ -68,7 +68,7 @@ public final class LogsCommand {
                         .map(name -> session.scripts(server.scripts()).one(name).id())
                         .orElse(null),
                 options.connector()
-                        .map(name -> Lookup.connector(server.connectors(), name))
+                        .map(name -> Lookup.connector(server.connectors(), name).id())
                         .orElse(null),
                 options.binding().orElse(null),
                 options.status().orElse(null),

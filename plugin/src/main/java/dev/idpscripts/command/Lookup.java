@@ -22,14 +22,13 @@ final class Lookup {
     private Lookup() {}
 
     /**
-     * A connector's id, by its name or id.
+     * A connector, by its name or id.
      *
      * @throws UserError if there is none
      */
-    static UUID connector(List<StoredConnector> connectors, String given) {
+    static StoredConnector connector(List<StoredConnector> connectors, String given) {
         return connectors.stream()
                 .filter(c -> c.name().equals(given) || c.id().toString().equals(given))
-                .map(StoredConnector::id)
                 .findFirst()
                 .orElseThrow(() -> new UserError(
                         ErrorCode.PARAMETER_INVALID,

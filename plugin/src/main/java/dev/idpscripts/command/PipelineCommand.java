@@ -36,8 +36,9 @@ public final class PipelineCommand {
                     .map(StoredBinding::scriptId)
                     .collect(Collectors.toSet());
             Inventory server = session.reader(open).read(script -> bound.contains(script.id()));
-            connector.ifPresent(name -> Lookup.connector(server.connectors(), name));
-            List<Table> found = PipelineView.of(server, connector);
+            Optional<String> only = connector.map(
+                    given -> Lookup.connector(server.connectors(), given).name());
+            List<Table> found = PipelineView.of(server, only);
             tables.show(
                     found.isEmpty()
                             ? List.of(new Table("No script is bound to a connector.", List.of("hook"), List.of()))

@@ -74,10 +74,7 @@ public final class RollbackCommand {
             Optional<JournalRun> apply =
                     options.aim().isOfAnApply() ? Optional.of(options.aim().run(options.journal())) : Optional.empty();
             RollbackReading reading = new RollbackReading(
-                    open.server(),
-                    session.cache(open),
-                    files,
-                    new PlanOptions(session.target(), session.repository(), false));
+                    open.server(), open.cache(), files, new PlanOptions(session.target(), session.repository(), false));
             RollbackPlan plan = examine(apply.map(run -> reading.before(run, options.script()))
                     .orElseGet(
                             () -> reading.plan(options.script(), options.aim().ofScripts())));

@@ -9,7 +9,6 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.text.FindingsText;
 import dev.idpscripts.server.InventoryReader;
-import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
 import dev.idpscripts.workspace.file.SourceLines;
@@ -100,19 +99,13 @@ public record Session(
 
     /** Reads the environment's server. */
     InventoryReader reader(Connection open) {
-        return new InventoryReader(open.server(), environment.tenant(), cache(open));
-    }
-
-    /** Versions that were read once; kept between runs if the server is worth it. */
-    VersionCache cache(Connection open) {
-        return new VersionCache(
-                open.cacheName().map(name -> outputs.resolve("versions").resolve(name)));
+        return new InventoryReader(open.server(), environment.tenant(), open.cache());
     }
 
     /** Files and server, ready to be compared. */
     PlanSession comparing(Declarations files, Connection open, boolean prune) {
         PlanOptions options = new PlanOptions(target(), repository(), prune);
-        return new PlanSession(files, open.server(), cache(open), options, new GitHistory(directory));
+        return new PlanSession(files, open.server(), open.cache(), options, new GitHistory(directory));
     }
 
     /** Shows what is wrong beside the lines of the files. */

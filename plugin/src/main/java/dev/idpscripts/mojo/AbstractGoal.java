@@ -69,8 +69,8 @@ abstract class AbstractGoal extends AbstractMojo {
         columns = wide;
     }
 
-    /** Refuses surroundings in which the goal cannot work, before it begins. */
-    void check() {}
+    /** Makes ready what the whole run needs, or refuses surroundings in which the goal cannot work. */
+    void prepare() {}
 
     /** Reads the options, and has a command do the work. */
     abstract Outcome run();
@@ -90,7 +90,7 @@ abstract class AbstractGoal extends AbstractMojo {
             return;
         }
         try {
-            check();
+            prepare();
             Outcome outcome = run();
             tellRequests();
             ended(outcome, Optional.empty());

@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.CiOutputs;
 import dev.idpscripts.command.Session;
+import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.mojo.maven.ServerConnector;
@@ -62,6 +63,7 @@ abstract class EnvironmentGoal extends AbstractGoal {
     private String ci;
 
     private final SettingsDecrypter decrypter;
+    private Optional<CiOutputs> laterSteps = Optional.empty();
 
     EnvironmentGoal(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
@@ -106,6 +108,7 @@ abstract class EnvironmentGoal extends AbstractGoal {
                 getLog(),
                 notes().requests(),
                 buildContext(),
+                outputs().resolve("versions"),
                 sandboxPlace(),
                 Optional.ofNullable(sandboxFaults).map(File::toPath));
     }
@@ -118,16 +121,14 @@ abstract class EnvironmentGoal extends AbstractGoal {
     }
 
     @Override
-    final void check() {
-        ciOutputs().check();
+    final void prepare() {
+        CiOutputs.Server server = Choice.of("ci", ci, CiOutputs.Server.class);
+        laterSteps = Optional.of(new CiOutputs(server, System.getenv(), outputs()));
     }
 
     @Override
     final void handOn(RunResult result) {
-        ciOutputs().write(CiLines.of(result), result.plan().isPresent());
-    }
-
-    private CiOutputs ciOutputs() {
-        return new CiOutputs(ci, System.getenv(), outputs());
+        laterSteps.ifPresent(
+                steps -> steps.write(CiLines.of(result), result.plan().isPresent()));
     }
 }

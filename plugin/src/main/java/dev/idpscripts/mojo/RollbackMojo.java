@@ -133,7 +133,6 @@ public class RollbackMojo extends RepositoryGoal {
     @Override
     Outcome run() {
         RollbackAim aim = new RollbackAim(toVersion, toCommit, toApply, steps);
-        aim.check();
         RollbackLabel label =
                 new RollbackLabel(System.getProperty("user.name", "somebody"), reason == null ? "" : reason);
         return new RollbackCommand(

@@ -6,6 +6,7 @@ import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.Credentials;
 import dev.idpscripts.server.ProxyRoute;
 import dev.idpscripts.server.Server;
+import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Repo;
@@ -58,7 +59,7 @@ abstract class CommandFixture {
 
                     @Override
                     public Connection open(Environment environment) {
-                        return new Connection(server, Optional.empty(), Optional.empty());
+                        return new Connection(server, Optional.empty(), new VersionCache(Optional.empty()));
                     }
 
                     @Override

@@ -15,16 +15,6 @@ public final class Choice {
     private Choice() {}
 
     /**
-     * The word that was given, of an option whose first word is what it is when left out.
-     *
-     * @param option the option's name without prefix
-     * @throws UserError if it is none of the possible ones
-     */
-    public static String of(String option, String given, String... possible) {
-        return of(option, given, List.of(possible), " for " + possible[0]);
-    }
-
-    /**
      * The constant whose name was given in the way of options, such as {@code sideBySide}, of an option whose first constant is what it is when left out.
      *
      * @throws UserError if it is none of them

@@ -22,7 +22,7 @@ public record RollbackAim(Integer toVersion, String toCommit, String toApply, In
      *
      * @throws UserError if more than one was given, or one that is none
      */
-    public void check() {
+    public RollbackAim {
         List<String> given = Stream.of(
                         toVersion == null ? null : "toVersion",
                         toCommit == null ? null : "toCommit",

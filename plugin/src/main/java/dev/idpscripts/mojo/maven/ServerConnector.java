@@ -12,6 +12,7 @@ import dev.idpscripts.server.LoginCache;
 import dev.idpscripts.server.ProxyRoute;
 import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
+import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.server.Waits;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ public final class ServerConnector implements Servers {
     private final Log log;
     private final LoginCache logins;
     private final AtomicInteger requests;
+    private final Path versions;
     private final Optional<Path> sandboxPlace;
     private final Optional<Path> faults;
 
@@ -40,6 +42,7 @@ public final class ServerConnector implements Servers {
      *
      * @param requests counts what is sent
      * @param context what Maven keeps for this plugin during a build; the tokens of the build are kept there
+     * @param versions where versions are kept that were read once, but for the embedded server's
      * @param sandboxPlace where the embedded server keeps its data; empty if it is to forget them
      * @param faults what goes wrong with the embedded server; empty: nothing does
      */
@@ -49,12 +52,14 @@ public final class ServerConnector implements Servers {
             Log log,
             AtomicInteger requests,
             Map<Object, Object> context,
+            Path versions,
             Optional<Path> sandboxPlace,
             Optional<Path> faults) {
         this.session = session;
         this.decrypter = decrypter;
         this.log = log;
         this.requests = requests;
+        this.versions = versions;
         this.sandboxPlace = sandboxPlace;
         this.faults = faults;
         this.logins = (LoginCache) context.computeIfAbsent(LoginCache.class.getName(), key -> new LoginCache());
@@ -73,7 +78,8 @@ public final class ServerConnector implements Servers {
                     "Run without -o, or with an environment whose url is sandbox.");
         }
         Server server = server(environment, url, credentials(environment), route(url));
-        return new Connection(server, Optional.empty(), Optional.of(cacheName(url, environment.tenant())));
+        Path kept = versions.resolve(cacheName(url, environment.tenant()));
+        return new Connection(server, Optional.empty(), new VersionCache(Optional.of(kept)));
     }
 
     @Override
@@ -96,7 +102,7 @@ public final class ServerConnector implements Servers {
                 faults));
         Credentials credentials = new Credentials.Token(new Secret(sandbox.token()), "the embedded server");
         Server server = server(environment, sandbox.url(), credentials, ProxyRoute.DIRECT);
-        return new Connection(server, Optional.of(sandbox), Optional.empty());
+        return new Connection(server, Optional.of(sandbox), new VersionCache(Optional.empty()));
     }
 
     /** Another server or tenant may have the same script with another history, such as a copy of production. */

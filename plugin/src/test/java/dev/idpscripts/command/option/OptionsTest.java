@@ -1,10 +1,8 @@
-package dev.idpscripts.mojo;
+package dev.idpscripts.command.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.idpscripts.command.option.Choice;
-import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.model.error.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,11 +11,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said of options that cannot be meant. */
 class OptionsTest {
 
+    private enum Layout {
+        UNIFIED,
+        SIDE_BY_SIDE
+    }
+
+    @Test
+    void aChoiceIsAConstantInAnOptionsWords() {
+        assertEquals(Layout.UNIFIED, Choice.of("view", "unified", Layout.class));
+        assertEquals(Layout.SIDE_BY_SIDE, Choice.of("view", "sideBySide", Layout.class));
+        assertThrows(UserError.class, () -> Choice.of("view", "side_by_side", Layout.class));
+        assertThrows(UserError.class, () -> Choice.of("view", "UNIFIED", Layout.class));
+    }
+
     @Test
     void onlyAnOptionWithADefaultNamesIt() {
-        UserError none = assertThrows(UserError.class, () -> Choice.of("format", "yaml", "text", "json"));
+        UserError none = assertThrows(UserError.class, () -> Choice.of("view", "yaml", Layout.class));
         assertEquals(
-                "-Didp-scripts.format=yaml is none of text, json\nGive one of them, or leave the option out for text.",
+                "-Didp-scripts.view=yaml is none of unified, sideBySide\nGive one of them, or leave the option out for unified.",
                 none.getMessage());
         UserError free = assertThrows(UserError.class, () -> Choice.among("status", "bad", "failure", "success"));
         assertEquals(
