@@ -5,6 +5,7 @@ import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.apply.undo.Undo;
 import dev.idpscripts.apply.write.BindingWriter;
 import dev.idpscripts.apply.write.JudgedWriter;
+import dev.idpscripts.apply.write.NamedWriter;
 import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.apply.write.RollbackLabel;
 import dev.idpscripts.apply.write.RollbackWriter;
@@ -15,6 +16,7 @@ import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.ApplyResult.Result;
 import dev.idpscripts.model.plan.ApplyResult.State;
+import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Phase;
 import dev.idpscripts.model.plan.Plan;
@@ -42,13 +44,9 @@ public final class Applier {
     private static final int LANES = 4;
 
     /** Who carries out which changes, and takes them back. */
-    private record Handlers(
-            ScriptChange.Cases<String> scripts,
-            BindingWriter bindings,
-            TemplateWriter templates,
-            UnaryOperator<List<Result>> undo) {}
+    private record Hands(Change.Handlers<String> writers, UnaryOperator<List<Result>> undo) {}
 
-    private final Handlers hands;
+    private final Hands hands;
     private final OnFailure policy;
     private final SmokeTest smoke;
     private final Journal journal;
@@ -60,7 +58,7 @@ public final class Applier {
     private boolean interrupted;
     private boolean takenBack;
 
-    private Applier(Handlers hands, OnFailure policy, SmokeTest smoke, Journal journal, Progress progress) {
+    private Applier(Hands hands, OnFailure policy, SmokeTest smoke, Journal journal, Progress progress) {
         this.hands = hands;
         this.policy = policy;
         this.smoke = smoke;
@@ -73,12 +71,9 @@ public final class Applier {
             Server server, PushLabel label, OnFailure policy, SmokeTest smoke, Journal journal, Progress progress) {
         JudgedWriter writes = new JudgedWriter(journal);
         RunState memory = new RunState();
-        Handlers hands = new Handlers(
-                new ScriptWriter(server, label::of, writes, memory),
-                new BindingWriter(server, writes, memory),
-                new TemplateWriter(server, writes, memory),
-                new Undo(server, label, writes, memory)::of);
-        return new Applier(hands, policy, smoke, journal, progress);
+        ScriptWriter scripts = new ScriptWriter(server, label::of, writes, memory);
+        UnaryOperator<List<Result>> undo = new Undo(server, label, writes, memory)::of;
+        return new Applier(new Hands(writers(server, scripts, writes, memory), undo), policy, smoke, journal, progress);
     }
 
     /**
@@ -90,12 +85,18 @@ public final class Applier {
         JudgedWriter writes = new JudgedWriter(journal);
         RunState memory = new RunState();
         ScriptWriter scripts = new ScriptWriter(server, body -> label.again(), writes, memory);
-        Handlers hands = new Handlers(
-                new RollbackWriter(server, plan, label, writes, scripts),
-                new BindingWriter(server, writes, memory),
-                new TemplateWriter(server, writes, memory),
-                attempts -> List.of());
+        RollbackWriter back = new RollbackWriter(server, plan, label, writes, scripts);
+        Hands hands = new Hands(writers(server, back, writes, memory), attempts -> List.of());
         return new Applier(hands, OnFailure.CONTINUE, SmokeTest.none(), journal, progress);
+    }
+
+    private static Change.Handlers<String> writers(
+            Server server, ScriptChange.Cases<String> scripts, JudgedWriter writes, RunState memory) {
+        return new Change.Handlers<>(
+                new NamedWriter(server, writes, memory),
+                scripts,
+                new BindingWriter(server, writes, memory),
+                new TemplateWriter(server, writes, memory));
     }
 
     /**
@@ -214,12 +215,13 @@ public final class Applier {
 
     /** What must not overlap: a rename may wait for the name that another sets free, a binding for another's slot. */
     private static String lane(Change change) {
-        return change.match(
-                script -> script.phase() == Phase.RENAMES
-                        ? "renames"
-                        : script.subject().toString(),
-                binding -> binding.slot().connector() + "\n" + binding.slot().hook(),
-                template -> "templates");
+        if (change instanceof BindingChange binding) {
+            return binding.slot().connector() + "\n" + binding.slot().hook();
+        }
+        if (!change.isOfScript()) {
+            return "templates";
+        }
+        return change.phase() == Phase.RENAMES ? "renames" : change.subject().toString();
     }
 
     private void attempt(Change change) {
@@ -227,10 +229,7 @@ public final class Applier {
             return;
         }
         try {
-            String remark = change.match(
-                    script -> script.match(hands.scripts()),
-                    binding -> binding.match(hands.bindings()),
-                    template -> template.match(hands.templates()));
+            String remark = change.match(hands.writers());
             record(new Result(change, State.APPLIED, remark));
         } catch (IdpScriptsException e) {
             record(new Result(change, State.FAILED, e.getMessage()));

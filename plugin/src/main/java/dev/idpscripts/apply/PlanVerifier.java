@@ -27,18 +27,11 @@ public final class PlanVerifier {
     public List<ChangeStatus> of(Plan plan) {
         Set<UUID> ids = new HashSet<>();
         Set<String> names = new HashSet<>();
-        plan.changes()
-                .forEach(change -> change.<Void>match(
-                        script -> {
-                            pushed(script, ids, names);
-                            return null;
-                        },
-                        binding -> null,
-                        template -> null));
+        plan.changes().stream().filter(Change::isOfScript).forEach(change -> pushed(change, ids, names));
         return StalenessCheck.of(plan, reader.read(script -> matters(script, ids, names)));
     }
 
-    private static void pushed(ScriptChange change, Set<UUID> ids, Set<String> names) {
+    private static void pushed(Change change, Set<UUID> ids, Set<String> names) {
         if (change instanceof ScriptChange.Create) {
             names.add(change.subject().name());
         } else if (change.kind() == Change.Kind.UPDATE || change.kind() == Change.Kind.DELETE) {

@@ -2,6 +2,7 @@ package dev.idpscripts.check;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
 import java.util.List;
@@ -15,14 +16,10 @@ import java.util.Optional;
 record Pushed(Script script, Optional<Body> before) {
 
     static List<Pushed> by(Plan plan) {
-        return plan.changes().stream()
-                .flatMap(change -> change
-                        .<Optional<Pushed>>match(Pushed::by, binding -> Optional.empty(), template -> Optional.empty())
-                        .stream())
-                .toList();
+        return plan.changes().stream().flatMap(change -> by(change).stream()).toList();
     }
 
-    private static Optional<Pushed> by(ScriptChange change) {
+    private static Optional<Pushed> by(Change change) {
         if (change instanceof ScriptChange.Create create) {
             return Optional.of(new Pushed(create.script(), Optional.empty()));
         }

@@ -4,10 +4,10 @@ import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.text.FindingsText;
 import java.util.List;
@@ -33,16 +33,14 @@ final class RollbackPlaces {
 
     /** The old body that a change brings back; empty if it brings none. */
     static Optional<Script> body(Change change) {
-        return change.match(ScriptChange::body, binding -> Optional.empty(), template -> Optional.empty());
+        return change instanceof ScriptChange script ? script.body() : Optional.empty();
     }
 
     /** What files may call it: where it was renamed, by the name that it had. */
     private static Stream<ObjectAddress> names(Change change) {
-        Stream<ObjectAddress> old = change instanceof ScriptChange.Rename rename
-                ? Stream.of(ObjectAddress.script(rename.current().name()))
-                : change instanceof TemplateChange.Rename template
-                        ? Stream.of(ObjectAddress.template(template.current().name()))
-                        : Stream.empty();
+        Stream<ObjectAddress> old = change instanceof NamedChange.Rename rename
+                ? Stream.of(rename.current().address())
+                : Stream.empty();
         return Stream.concat(Stream.of(change.subject()), old);
     }
 

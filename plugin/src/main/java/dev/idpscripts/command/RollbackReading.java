@@ -6,6 +6,7 @@ import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
@@ -95,11 +96,10 @@ final class RollbackReading {
     }
 
     private static boolean concerns(RecordedChange each, Set<String> scripts) {
-        return each.change()
-                .match(
-                        script -> scripts.contains(script.subject().name()),
-                        binding -> scripts.contains(binding.script()),
-                        template -> false);
+        return each.change() instanceof BindingChange binding
+                ? scripts.contains(binding.script())
+                : each.change().isOfScript()
+                        && scripts.contains(each.change().subject().name());
     }
 
     /** Of the scripts that the run made and something happened to since, and of those that it may have made. */

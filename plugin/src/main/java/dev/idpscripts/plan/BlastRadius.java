@@ -3,6 +3,7 @@ package dev.idpscripts.plan;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.AffectedBinding;
+import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.InventoryIndex;
@@ -27,11 +28,9 @@ public final class BlastRadius {
     public static List<AffectedBinding> of(
             List<PlannedChange> planned, Declarations files, Inventory server, Function<UUID, String> name) {
         Set<String> changed = planned.stream()
-                .flatMap(each -> each
-                        .change()
-                        .<Set<String>>match(
-                                script -> Set.of(script.subject().name()), binding -> Set.of(), template -> Set.of())
-                        .stream())
+                .map(PlannedChange::change)
+                .filter(Change::isOfScript)
+                .map(change -> change.subject().name())
                 .collect(Collectors.toSet());
         InventoryIndex index = server.index();
         Set<AffectedBinding> places = new TreeSet<>();

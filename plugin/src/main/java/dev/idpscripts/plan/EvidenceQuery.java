@@ -3,6 +3,9 @@ package dev.idpscripts.plan;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
+import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -47,7 +50,7 @@ public final class EvidenceQuery {
         Ownership ours = new Ownership(server, options);
         EvidenceQuery inquiry = new EvidenceQuery(ours);
         ScriptPlanner scripts = new ScriptPlanner(files, server, options, ours, new AuditTrail(server, ours));
-        plan.changes().forEach(change -> change.<Void>match(inquiry::ask, inquiry::ask, template -> null));
+        plan.changes().forEach(inquiry::ask);
         boolean mayDelete = options.prune() || !files.removed().scripts().isEmpty();
         scripts.strangers().stream()
                 .filter(script -> mayDelete && ours.owner(script).isEmpty())
@@ -60,20 +63,27 @@ public final class EvidenceQuery {
                 options.recreateWedged() ? scripts.managed() : List.copyOf(inquiry.pushes));
     }
 
-    private Void ask(ScriptChange change) {
+    private void ask(Change change) {
         if (change instanceof ScriptChange.Create c) {
             missing.add(c.script().name());
             c.script().renamedFrom().ifPresent(missing::add);
         } else if (change instanceof ScriptChange.Update c) {
             history(c.current());
             pushes.add(c.current());
-        } else if (change instanceof ScriptChange.Delete c) {
-            history(c.current());
-            events.add(c.current().id());
         } else {
-            change.stored().ifPresent(stored -> events.add(stored.id()));
+            if (change instanceof NamedChange.Delete c && c.current() instanceof StoredScript script) {
+                history(script);
+            }
+            script(change).ifPresent(events::add);
         }
-        return null;
+    }
+
+    /** The id of the script that a change is about, or whose binding it is about. */
+    private static Optional<UUID> script(Change change) {
+        if (change instanceof BindingChange binding) {
+            return binding.scriptId();
+        }
+        return change.stored().filter(stored -> change.isOfScript()).map(ObjectRef::id);
     }
 
     private void history(StoredScript script) {
@@ -82,21 +92,12 @@ public final class EvidenceQuery {
         }
     }
 
-    private Void ask(BindingChange change) {
-        change.scriptId().ifPresent(events::add);
-        return null;
-    }
-
     /** The commits that this repository pushed what a plan changes from: about these Git may know more. */
     public static Set<String> commits(Plan plan, Inventory server, PlanOptions options) {
         Ownership ours = new Ownership(server, options);
         List<Stream<Provenance>> trailers = new ArrayList<>();
         Set<UUID> touched = new HashSet<>();
-        plan.changes().forEach(change -> change.<Optional<UUID>>match(
-                        script -> script.stored().map(stored -> stored.id()),
-                        BindingChange::scriptId,
-                        template -> Optional.empty())
-                .ifPresent(touched::add));
+        plan.changes().forEach(change -> script(change).ifPresent(touched::add));
         server.scripts().stream()
                 .filter(script -> touched.contains(script.id()))
                 .forEach(script -> trailers.add(trailer(ours.base(script))));

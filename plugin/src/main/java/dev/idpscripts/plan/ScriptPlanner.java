@@ -7,6 +7,7 @@ import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -130,7 +131,7 @@ public final class ScriptPlanner {
             StoredScript stored = matches.of(name).orElseThrow();
             Reason why = Reason.of("the server has it as \"" + stored.name() + "\"", script.metadata());
             draft.add(
-                    new ScriptChange.Rename(stored, name),
+                    new NamedChange.Rename(stored, name),
                     why.by(
                             matches.isRenamedThere(name)
                                     ? who.renamed(stored, script)
@@ -165,7 +166,7 @@ public final class ScriptPlanner {
         script.description()
                 .filter(text -> !text.equals(there.descriptionText()))
                 .ifPresent(text -> draft.add(
-                        new ScriptChange.Describe(there, script.name(), text),
+                        new NamedChange.Describe(there, script.name(), text),
                         Reason.of("the description differs", script.metadata()).by(who.description(there, script))));
     }
 
@@ -212,7 +213,7 @@ public final class ScriptPlanner {
             Reason why = Optional.ofNullable(tombstones.get(script.name()))
                     .map(origin -> Reason.of("the files say that it is removed", origin))
                     .orElse(Reason.of("this repository pushed it and no file declares it any more"));
-            draft.add(new ScriptChange.Delete(script), why.by(who.deletion(script)));
+            draft.add(new NamedChange.Delete(script), why.by(who.deletion(script)));
             return;
         }
         draft.leave(ObjectAddress.script(script.name()), describe(script));

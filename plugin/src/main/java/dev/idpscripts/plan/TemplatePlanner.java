@@ -9,6 +9,7 @@ import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Edit;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
@@ -52,7 +53,7 @@ public final class TemplatePlanner {
                     .orElseThrow();
             StoredTemplate stored = matches.of(name).orElseThrow();
             draft.add(
-                    new TemplateChange.Rename(stored, name),
+                    new NamedChange.Rename(stored, name),
                     Reason.of("the server has it as \"" + stored.name() + "\"", template.metadata()));
         }
         for (Template template : declared) {
@@ -95,7 +96,7 @@ public final class TemplatePlanner {
         template.description()
                 .filter(text -> !text.equals(there.descriptionText()))
                 .ifPresent(text -> draft.add(
-                        new TemplateChange.Describe(there, template.name(), text),
+                        new NamedChange.Describe(there, template.name(), text),
                         Reason.of("the description differs", template.metadata())
                                 .by(changed(there, template.metadata()))));
     }
@@ -131,7 +132,7 @@ public final class TemplatePlanner {
             draft.leave(ObjectAddress.template(template.name()), "belongs to the server");
         } else if (tombstone.isPresent()) {
             draft.add(
-                    new TemplateChange.Delete(template),
+                    new NamedChange.Delete(template),
                     Reason.of("the files say that it is removed", tombstone.get())
                             .by(made(template)));
         } else {

@@ -3,9 +3,9 @@ package dev.idpscripts.plan;
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Reason;
-import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
@@ -74,10 +74,10 @@ final class Wedged {
             StoredScript old = replaced.get(script.name());
             String aside = aside(old.name());
             draft.add(
-                    new ScriptChange.Rename(old, aside),
+                    new NamedChange.Rename(old, aside),
                     Reason.of("it is wedged and steps aside for the new one", script.origin()));
             draft.add(
-                    new ScriptChange.Delete(old.named(aside)),
+                    new NamedChange.Delete(old.named(aside)),
                     Reason.of("it is wedged: version " + (old.currentVersion() + 1) + " never became current"));
             draft.remark("script " + script.name() + " is made anew: it gets another id, and "
                     + Phrase.word(

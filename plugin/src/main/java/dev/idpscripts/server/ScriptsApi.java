@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Operations 1 to 7: scripts without their bodies (server.md 1.5). */
-public final class ScriptsApi {
+public final class ScriptsApi implements NamedApi {
 
     private static final String PATH = "/governance/scripts";
 
@@ -52,6 +52,7 @@ public final class ScriptsApi {
                 .findFirst();
     }
 
+    @Override
     public StoredScript get(UUID id, String name) {
         return caller.send(ApiRequest.get("read script " + name, PATH + "/" + id), StoredScript.class);
     }
@@ -68,6 +69,7 @@ public final class ScriptsApi {
         return caller.send(ApiRequest.post("create script " + name, PATH).with(body), StoredScript.class);
     }
 
+    @Override
     public StoredScript rename(UUID id, String from, String to) {
         return caller.send(
                 ApiRequest.put("rename script " + from + " to " + to, PATH + "/" + id)
@@ -75,6 +77,7 @@ public final class ScriptsApi {
                 StoredScript.class);
     }
 
+    @Override
     public StoredScript describe(UUID id, String name, String description) {
         return caller.send(
                 ApiRequest.put("describe script " + name, PATH + "/" + id).with(Map.of("description", description)),
@@ -82,6 +85,7 @@ public final class ScriptsApi {
     }
 
     /** Deletes the script with its versions and its disabled bindings; refused while enabled ones exist. */
+    @Override
     public void delete(UUID id, String name) {
         caller.send(ApiRequest.delete("delete script " + name, PATH + "/" + id));
     }

@@ -1,5 +1,6 @@
 package dev.idpscripts.server;
 
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import java.net.URI;
@@ -134,6 +135,11 @@ public final class Server {
 
     public TemplatesApi templates() {
         return templates;
+    }
+
+    /** The scripts, or the templates. */
+    public NamedApi named(ObjectAddress.Type type) {
+        return type == ObjectAddress.Type.SCRIPT ? scripts : templates;
     }
 
     public InsightApi insight() {

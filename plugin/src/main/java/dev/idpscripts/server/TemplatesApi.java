@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Operations 22 to 27: script templates (server.md 1.5). */
-public final class TemplatesApi {
+public final class TemplatesApi implements NamedApi {
 
     private static final String PATH = "/governance/script-templates";
 
@@ -55,6 +55,7 @@ public final class TemplatesApi {
                 .findFirst();
     }
 
+    @Override
     public StoredTemplate get(UUID id, String name) {
         return caller.send(ApiRequest.get("read template " + name, PATH + "/" + id), StoredTemplate.class);
     }
@@ -83,6 +84,7 @@ public final class TemplatesApi {
         return body;
     }
 
+    @Override
     public StoredTemplate rename(UUID id, String from, String to) {
         return caller.send(
                 ApiRequest.put("rename template " + from + " to " + to, PATH + "/" + id)
@@ -90,12 +92,14 @@ public final class TemplatesApi {
                 StoredTemplate.class);
     }
 
+    @Override
     public StoredTemplate describe(UUID id, String name, String description) {
         return caller.send(
                 ApiRequest.put("describe template " + name, PATH + "/" + id).with(Map.of("description", description)),
                 StoredTemplate.class);
     }
 
+    @Override
     public void delete(UUID id, String name) {
         caller.send(ApiRequest.delete("delete template " + name, PATH + "/" + id));
     }

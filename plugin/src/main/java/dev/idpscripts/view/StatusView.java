@@ -5,6 +5,7 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Attribution.Cause;
+import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlannedChange;
@@ -145,10 +146,9 @@ public final class StatusView {
     }
 
     private static boolean concerns(Change change, String name) {
-        return change.match(
-                script -> script.subject().name().equals(name),
-                binding -> binding.script().equals(name),
-                template -> false);
+        return change instanceof BindingChange binding
+                ? binding.script().equals(name)
+                : change.isOfScript() && change.subject().name().equals(name);
     }
 
     /**

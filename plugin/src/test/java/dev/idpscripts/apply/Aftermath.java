@@ -7,9 +7,8 @@ import dev.idpscripts.model.plan.ApplyResult.Result;
 import dev.idpscripts.model.plan.ApplyResult.State;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.plan.guard.ChangeStatus;
@@ -117,19 +116,13 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
 
     private void onlyTouched(List<Change> plan, Set<String> touched, Map<String, String> old, Map<String, String> now) {
         Map<String, String> renamed = new HashMap<>();
-        plan.forEach(change -> change.match(
-                s -> s instanceof ScriptChange.Rename r
-                        && renamed.put(
-                                        "script " + r.to(),
-                                        "script " + r.current().name())
-                                == null,
-                b -> b instanceof BindingChange.Move m
-                        && renamed.put("binding " + m.to(), "binding " + m.from()) == null,
-                t -> t instanceof TemplateChange.Rename r
-                        && renamed.put(
-                                        "template " + r.to(),
-                                        "template " + r.current().name())
-                                == null));
+        plan.forEach(change -> {
+            if (change instanceof NamedChange.Rename r) {
+                renamed.put(r.subject().toString(), r.current().address().toString());
+            } else if (change instanceof BindingChange.Move m) {
+                renamed.put("binding " + m.to(), "binding " + m.from());
+            }
+        });
         // Names and places may be the old ones again, and a binding may have stepped aside on its way.
         Set<String> all = new TreeSet<>();
         for (String subject : touched) {

@@ -10,6 +10,7 @@ import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
@@ -17,6 +18,7 @@ import dev.idpscripts.model.stored.Evidence;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredConnector;
+import dev.idpscripts.model.stored.StoredNamed;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.model.stored.StoredVersion;
@@ -150,19 +152,56 @@ public final class FakeServer {
     }
 
     private void apply(Change change) {
-        change.<Void>match(
-                script -> {
-                    apply(script);
-                    return null;
-                },
-                binding -> {
-                    apply(binding);
-                    return null;
-                },
-                template -> {
-                    apply(template);
-                    return null;
-                });
+        if (change instanceof BindingChange binding) {
+            apply(binding);
+        } else if (change instanceof ScriptChange script) {
+            apply(script);
+        } else if (change instanceof TemplateChange template) {
+            apply(template);
+        } else {
+            apply((NamedChange) change);
+        }
+    }
+
+    private void apply(NamedChange change) {
+        UUID id = change.current().id();
+        if (change instanceof NamedChange.Delete) {
+            check(bindings.values().stream().noneMatch(b -> b.scriptId().equals(id)), "deleted while bound");
+            check(scripts.remove(id) != null || templates.remove(id) != null, "deleted twice");
+            versions.remove(id);
+            wedged.remove(id);
+        } else if (change.current() instanceof StoredScript) {
+            StoredScript s = scripts.get(id);
+            put(new StoredScript(
+                    id,
+                    TENANT,
+                    name(change, s),
+                    change instanceof NamedChange.Describe c ? c.to() : s.description(),
+                    s.currentVersion(),
+                    s.status(),
+                    false,
+                    TENANT,
+                    TIME,
+                    TIME));
+        } else {
+            StoredTemplate t = templates.get(id);
+            put(new StoredTemplate(
+                    id,
+                    TENANT,
+                    name(change, t),
+                    change instanceof NamedChange.Describe c ? c.to() : t.description(),
+                    t.category(),
+                    t.templateBody(),
+                    t.placeholderAnnotations(),
+                    false,
+                    TENANT,
+                    TIME,
+                    TIME));
+        }
+    }
+
+    private static String name(NamedChange change, StoredNamed now) {
+        return change instanceof NamedChange.Rename c ? c.to() : now.name();
     }
 
     private void apply(ScriptChange change) {
@@ -177,33 +216,10 @@ public final class FakeServer {
             check(!wedged.containsKey(s.id()), "pushed to a wedged script");
             put(withVersion(s, s.currentVersion() + 1));
             push(s.id(), s.currentVersion() + 1, c.script().body());
-        } else if (change instanceof ScriptChange.Rename c) {
-            StoredScript s = scripts.get(c.current().id());
-            put(new StoredScript(
-                    s.id(),
-                    TENANT,
-                    c.to(),
-                    s.description(),
-                    s.currentVersion(),
-                    s.status(),
-                    false,
-                    TENANT,
-                    TIME,
-                    TIME));
-        } else if (change instanceof ScriptChange.Describe c) {
-            StoredScript s = scripts.get(c.current().id());
-            put(new StoredScript(
-                    s.id(), TENANT, s.name(), c.to(), s.currentVersion(), s.status(), false, TENANT, TIME, TIME));
         } else if (change instanceof ScriptChange.Activate c) {
             status(c.name(), ScriptStatus.ACTIVE);
         } else if (change instanceof ScriptChange.Deactivate c) {
             status(c.name(), ScriptStatus.INACTIVE);
-        } else if (change instanceof ScriptChange.Delete c) {
-            UUID id = c.current().id();
-            check(bindings.values().stream().noneMatch(b -> b.scriptId().equals(id)), "deleted while bound");
-            scripts.remove(id);
-            versions.remove(id);
-            wedged.remove(id);
         }
     }
 
@@ -243,36 +259,6 @@ public final class FakeServer {
         } else if (change instanceof TemplateChange.Update c) {
             StoredTemplate old = templates.get(c.current().id());
             put(stored(old.id(), c.template(), old.name(), old.description()));
-        } else if (change instanceof TemplateChange.Rename c) {
-            StoredTemplate t = templates.get(c.current().id());
-            put(new StoredTemplate(
-                    t.id(),
-                    TENANT,
-                    c.to(),
-                    t.description(),
-                    t.category(),
-                    t.templateBody(),
-                    t.placeholderAnnotations(),
-                    false,
-                    TENANT,
-                    TIME,
-                    TIME));
-        } else if (change instanceof TemplateChange.Describe c) {
-            StoredTemplate t = templates.get(c.current().id());
-            put(new StoredTemplate(
-                    t.id(),
-                    TENANT,
-                    t.name(),
-                    c.to(),
-                    t.category(),
-                    t.templateBody(),
-                    t.placeholderAnnotations(),
-                    false,
-                    TENANT,
-                    TIME,
-                    TIME));
-        } else if (change instanceof TemplateChange.Delete c) {
-            check(templates.remove(c.current().id()) != null, "deleted twice");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlannedChange;
+import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.io.IOException;
@@ -158,17 +159,10 @@ public final class JournalFile implements Journal, AutoCloseable {
     }
 
     private static Optional<Body> body(Change change) {
-        return change.match(
-                script -> script.body().map(Script::body), binding -> Optional.empty(), JournalFile::templateBody);
-    }
-
-    private static Optional<Body> templateBody(TemplateChange change) {
-        if (change instanceof TemplateChange.Create create) {
-            return Optional.of(create.template().body());
+        if (change instanceof TemplateChange template) {
+            return Optional.of(template.template().body());
         }
-        return change instanceof TemplateChange.Update update
-                ? Optional.of(update.template().body())
-                : Optional.empty();
+        return change instanceof ScriptChange script ? script.body().map(Script::body) : Optional.empty();
     }
 
     @Override

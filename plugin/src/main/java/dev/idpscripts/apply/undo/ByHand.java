@@ -3,9 +3,9 @@ package dev.idpscripts.apply.undo;
 import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.plan.TemplateChange;
 import java.util.UUID;
 
 /** The request that a person sends to undo a change. */
@@ -14,11 +14,13 @@ final class ByHand {
     private ByHand() {}
 
     static String request(Change change, RunState memory) {
-        String path = change.match(
-                        script -> "/governance/scripts/",
-                        binding -> "/governance/script-bindings/",
-                        template -> "/governance/script-templates/")
-                + id(change, memory);
+        String path =
+                switch (change.subject().type()) {
+                            case SCRIPT -> "/governance/scripts/";
+                            case BINDING -> "/governance/script-bindings/";
+                            case TEMPLATE -> "/governance/script-templates/";
+                        }
+                        + id(change, memory);
         return switch (change.kind()) {
             case CREATE, BIND -> "DELETE " + path;
             case UPDATE ->
@@ -26,7 +28,9 @@ final class ByHand {
                         ? "POST " + path + "/rollback {\"target_version\": "
                                 + c.current().currentVersion() + "}"
                         : "PUT " + path + " with the content it had";
-            case RENAME -> "PUT " + path + " {\"name\": \"" + oldName(change) + "\"}";
+            case RENAME ->
+                "PUT " + path + " {\"name\": \""
+                        + ((NamedChange) change).current().name() + "\"}";
             case DESCRIBE -> "PUT " + path + " with the description it had";
             case ACTIVATE -> "POST " + path + "/deactivate";
             case DEACTIVATE -> "POST " + path + "/activate";
@@ -46,12 +50,5 @@ final class ByHand {
                 .or(() -> memory.created(change.subject().name()))
                 .map(UUID::toString)
                 .orElse("{id of " + change.subject().name() + "}");
-    }
-
-    private static String oldName(Change change) {
-        return change.match(
-                script -> ((ScriptChange.Rename) script).current().name(),
-                binding -> "",
-                template -> ((TemplateChange.Rename) template).current().name());
     }
 }

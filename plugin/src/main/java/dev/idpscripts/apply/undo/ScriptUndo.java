@@ -11,6 +11,8 @@ import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
@@ -79,7 +81,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         return found;
     }
 
-    private void delete(ScriptChange change, StoredScript script) {
+    private void delete(Change change, StoredScript script) {
         writes.remove(
                 change, "undo: delete", () -> scripts.delete(script.id(), script.name()), () -> JudgedWriter.found(
                                 () -> scripts.get(script.id(), script.name()))
@@ -89,40 +91,6 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
     @Override
     public String update(ScriptChange.Update c) {
         return bodies.update(c);
-    }
-
-    @Override
-    public String rename(ScriptChange.Rename c) {
-        UUID id = memory.now(c.current().id());
-        String old = c.current().name();
-        Optional<StoredScript> now = JudgedWriter.found(() -> scripts.get(id, old));
-        if (now.filter(s -> s.name().equals(c.to())).isEmpty()) {
-            return "";
-        }
-        writes.send(
-                c,
-                "undo: rename",
-                () -> scripts.rename(id, c.to(), old),
-                () -> Verdict.doneIf(JudgedWriter.found(() -> scripts.get(id, old)), s -> s.name()
-                        .equals(old)));
-        return "has its old name again";
-    }
-
-    @Override
-    public String describe(ScriptChange.Describe c) {
-        UUID id = c.current().id();
-        String old = c.current().descriptionText();
-        Optional<StoredScript> now = JudgedWriter.found(() -> scripts.get(id, c.name()));
-        if (now.filter(s -> s.descriptionText().equals(c.to())).isEmpty() || old.equals(c.to())) {
-            return "";
-        }
-        writes.send(
-                c,
-                "undo: describe",
-                () -> scripts.describe(id, c.name(), old),
-                () -> Verdict.doneIf(JudgedWriter.found(() -> scripts.get(id, c.name())), s -> s.descriptionText()
-                        .equals(old)));
-        return "has its old description again";
     }
 
     @Override
@@ -152,7 +120,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
     }
 
     /** Whether there was anything to do. */
-    private boolean setStatus(ScriptChange change, StoredScript script, ScriptStatus from, ScriptStatus to) {
+    private boolean setStatus(Change change, StoredScript script, ScriptStatus from, ScriptStatus to) {
         UUID id = memory.now(script.id());
         String name = script.name();
         Optional<StoredScript> now = JudgedWriter.found(() -> scripts.get(id, name));
@@ -164,9 +132,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
     }
 
     /** A deleted script is made again: with another id and without its history, which nobody can bring back. */
-    @Override
-    public String delete(ScriptChange.Delete c) {
-        StoredScript old = c.current();
+    String restore(NamedChange.Delete c, StoredScript old) {
         if (JudgedWriter.found(() -> scripts.get(old.id(), old.name())).isPresent()) {
             return "";
         }
@@ -197,7 +163,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         return "made again with the id " + made.id() + "; its " + old.currentVersion() + " versions are lost";
     }
 
-    private void pushAgain(ScriptChange.Delete c, StoredScript made, StoredVersion version) {
+    private void pushAgain(NamedChange.Delete c, StoredScript made, StoredVersion version) {
         writes.send(
                 c,
                 "undo: push",
@@ -209,7 +175,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
                                 && scripts.get(made.id(), made.name()).currentVersion() == 2));
     }
 
-    private void restoreStatus(ScriptChange change, StoredScript made, ScriptStatus wanted) {
+    private void restoreStatus(Change change, StoredScript made, ScriptStatus wanted) {
         if (wanted != ScriptStatus.DRAFT) {
             setStatus(change, made, ScriptStatus.DRAFT, ScriptStatus.ACTIVE);
         }

@@ -6,6 +6,7 @@ import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.apply.write.TemplateWriter;
 import dev.idpscripts.apply.write.Verdict;
 import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.server.Server;
@@ -69,43 +70,8 @@ final class TemplateUndo implements TemplateChange.Cases<String> {
                 + (annotated ? ", but keeps its annotations, which the server cannot take away" : "");
     }
 
-    @Override
-    public String rename(TemplateChange.Rename c) {
-        UUID id = c.current().id();
-        String old = c.current().name();
-        Optional<StoredTemplate> now = JudgedWriter.found(() -> templates.get(id, old));
-        if (now.filter(t -> t.name().equals(c.to())).isEmpty()) {
-            return "";
-        }
-        writes.send(
-                c,
-                "undo: rename",
-                () -> templates.rename(id, c.to(), old),
-                () -> Verdict.doneIf(JudgedWriter.found(() -> templates.get(id, old)), t -> t.name()
-                        .equals(old)));
-        return "has its old name again";
-    }
-
-    @Override
-    public String describe(TemplateChange.Describe c) {
-        UUID id = c.current().id();
-        String old = c.current().descriptionText();
-        Optional<StoredTemplate> now = JudgedWriter.found(() -> templates.get(id, c.name()));
-        if (now.filter(t -> t.descriptionText().equals(c.to())).isEmpty() || old.equals(c.to())) {
-            return "";
-        }
-        writes.send(
-                c,
-                "undo: describe",
-                () -> templates.describe(id, c.name(), old),
-                () -> Verdict.doneIf(JudgedWriter.found(() -> templates.get(id, c.name())), t -> t.descriptionText()
-                        .equals(old)));
-        return "has its old description again";
-    }
-
-    @Override
-    public String delete(TemplateChange.Delete c) {
-        StoredTemplate old = c.current();
+    /** A deleted template is made again, with another id. */
+    String restore(NamedChange.Delete c, StoredTemplate old) {
         if (JudgedWriter.found(() -> templates.get(old.id(), old.name())).isPresent()) {
             return "";
         }

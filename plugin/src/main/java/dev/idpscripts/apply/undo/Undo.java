@@ -15,16 +15,18 @@ import java.util.List;
 /** Takes back what a run did, the latest first, one after the other. */
 public final class Undo {
 
-    private final ScriptUndo scripts;
-    private final BindingUndo bindings;
-    private final TemplateUndo templates;
+    private final Change.Handlers<String> handlers;
     private final RunState memory;
 
     public Undo(Server server, PushLabel label, JudgedWriter writes, RunState memory) {
         this.memory = memory;
-        this.scripts = new ScriptUndo(server, label, writes, memory);
-        this.bindings = new BindingUndo(server, writes, memory);
-        this.templates = new TemplateUndo(server, writes, memory);
+        ScriptUndo scripts = new ScriptUndo(server, label, writes, memory);
+        TemplateUndo templates = new TemplateUndo(server, writes, memory);
+        this.handlers = new Change.Handlers<>(
+                new NamedUndo(server, scripts, templates, writes, memory),
+                scripts,
+                new BindingUndo(server, writes, memory),
+                templates);
     }
 
     /**
@@ -42,10 +44,7 @@ public final class Undo {
     private Result undone(Result attempt) {
         Change change = attempt.change();
         try {
-            String note = change.match(
-                    script -> script.match(scripts),
-                    binding -> binding.match(bindings),
-                    template -> template.match(templates));
+            String note = change.match(handlers);
             if (attempt.state() == State.APPLIED) {
                 return new Result(change, State.UNDONE, note.isEmpty() ? "somebody else took it back already" : note);
             }

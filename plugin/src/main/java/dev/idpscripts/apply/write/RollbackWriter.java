@@ -107,16 +107,6 @@ public final class RollbackWriter implements ScriptChange.Cases<String> {
     }
 
     @Override
-    public String rename(ScriptChange.Rename change) {
-        return scripts.rename(change);
-    }
-
-    @Override
-    public String describe(ScriptChange.Describe change) {
-        return scripts.describe(change);
-    }
-
-    @Override
     public String activate(ScriptChange.Activate change) {
         return scripts.activate(change);
     }
@@ -124,10 +114,5 @@ public final class RollbackWriter implements ScriptChange.Cases<String> {
     @Override
     public String deactivate(ScriptChange.Deactivate change) {
         return scripts.deactivate(change);
-    }
-
-    @Override
-    public String delete(ScriptChange.Delete change) {
-        return scripts.delete(change);
     }
 }

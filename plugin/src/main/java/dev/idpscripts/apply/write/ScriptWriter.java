@@ -130,30 +130,6 @@ public final class ScriptWriter implements ScriptChange.Cases<String> {
     }
 
     @Override
-    public String rename(ScriptChange.Rename change) {
-        StoredScript old = change.current();
-        writes.send(
-                change,
-                "rename",
-                () -> scripts.rename(old.id(), old.name(), change.to()),
-                () -> Verdict.doneIf(JudgedWriter.found(() -> scripts.get(old.id(), old.name())), s -> s.name()
-                        .equals(change.to())));
-        return "";
-    }
-
-    @Override
-    public String describe(ScriptChange.Describe change) {
-        UUID id = change.current().id();
-        writes.send(
-                change,
-                "describe",
-                () -> scripts.describe(id, change.name(), change.to()),
-                () -> Verdict.doneIf(JudgedWriter.found(() -> scripts.get(id, change.name())), s -> s.descriptionText()
-                        .equals(change.to())));
-        return "";
-    }
-
-    @Override
     public String activate(ScriptChange.Activate change) {
         statuses.set(change, false, id(change.current(), change.name()), change.name(), true);
         return "";
@@ -162,21 +138,6 @@ public final class ScriptWriter implements ScriptChange.Cases<String> {
     @Override
     public String deactivate(ScriptChange.Deactivate change) {
         statuses.set(change, false, id(change.current(), change.name()), change.name(), false);
-        return "";
-    }
-
-    @Override
-    public String delete(ScriptChange.Delete change) {
-        StoredScript script = change.current();
-        server.versions()
-                .get(script.id(), script.name(), script.currentVersion())
-                .ifPresent(version -> {
-                    memory.deleting(script.id(), version);
-                    writes.keep(change, version);
-                });
-        writes.remove(change, "delete", () -> scripts.delete(script.id(), script.name()), () -> JudgedWriter.found(
-                        () -> scripts.get(script.id(), script.name()))
-                .isEmpty());
         return "";
     }
 }

@@ -63,39 +63,4 @@ public final class TemplateWriter implements TemplateChange.Cases<String> {
         return holds(stored, template)
                 && stored.descriptionText().equals(template.description().orElse(""));
     }
-
-    @Override
-    public String rename(TemplateChange.Rename change) {
-        StoredTemplate old = change.current();
-        writes.send(
-                change,
-                "rename",
-                () -> templates.rename(old.id(), old.name(), change.to()),
-                () -> Verdict.doneIf(JudgedWriter.found(() -> templates.get(old.id(), old.name())), t -> t.name()
-                        .equals(change.to())));
-        return "";
-    }
-
-    @Override
-    public String describe(TemplateChange.Describe change) {
-        StoredTemplate current = change.current();
-        writes.send(
-                change,
-                "describe",
-                () -> templates.describe(current.id(), change.name(), change.to()),
-                () -> Verdict.doneIf(
-                        JudgedWriter.found(() -> templates.get(current.id(), current.name())),
-                        t -> t.descriptionText().equals(change.to())));
-        return "";
-    }
-
-    @Override
-    public String delete(TemplateChange.Delete change) {
-        StoredTemplate template = change.current();
-        writes.remove(
-                change, "delete", () -> templates.delete(template.id(), template.name()), () -> JudgedWriter.found(
-                                () -> templates.get(template.id(), template.name()))
-                        .isEmpty());
-        return "";
-    }
 }

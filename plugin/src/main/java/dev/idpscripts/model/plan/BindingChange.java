@@ -8,7 +8,6 @@ import dev.idpscripts.model.stored.StoredScript;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** A change to one hook binding. */
 public sealed interface BindingChange extends Change {
@@ -55,11 +54,8 @@ public sealed interface BindingChange extends Change {
     }
 
     @Override
-    default <R> R match(
-            Function<ScriptChange, R> script,
-            Function<BindingChange, R> binding,
-            Function<TemplateChange, R> template) {
-        return binding.apply(this);
+    default <R> R match(Handlers<R> handlers) {
+        return match(handlers.binding());
     }
 
     @Override

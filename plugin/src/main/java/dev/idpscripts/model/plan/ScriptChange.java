@@ -5,10 +5,8 @@ import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.stored.StoredScript;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
 
-/** A change to one script. */
+/** A change to one script that only scripts know. */
 public sealed interface ScriptChange extends Change {
 
     /** Makes the script and pushes its body: the server takes no body when it makes a script (server.md 3.1). */
@@ -20,12 +18,6 @@ public sealed interface ScriptChange extends Change {
      * @param before the current version's body; empty if the server has no such version
      */
     record Update(StoredScript current, Optional<Body> before, Script script) implements ScriptChange {}
-
-    /** Gives the script another name; id, history and bindings stay. */
-    record Rename(StoredScript current, String to) implements ScriptChange {}
-
-    /** Changes the description; to the empty text if need be, since it cannot be removed (server.md 3.1). */
-    record Describe(StoredScript current, String name, String to) implements ScriptChange {}
 
     /**
      * Makes the script active.
@@ -41,24 +33,15 @@ public sealed interface ScriptChange extends Change {
      */
     record Deactivate(Optional<StoredScript> current, String name) implements ScriptChange {}
 
-    /** Deletes the script with all its versions. Its bindings are gone before. */
-    record Delete(StoredScript current) implements ScriptChange {}
-
     /** One function for each kind of change; whoever handles them all implements this. */
     interface Cases<R> {
         R create(Create change);
 
         R update(Update change);
 
-        R rename(Rename change);
-
-        R describe(Describe change);
-
         R activate(Activate change);
 
         R deactivate(Deactivate change);
-
-        R delete(Delete change);
     }
 
     /** The one place that tells the kinds apart. */
@@ -69,27 +52,15 @@ public sealed interface ScriptChange extends Change {
         if (this instanceof Update c) {
             return cases.update(c);
         }
-        if (this instanceof Rename c) {
-            return cases.rename(c);
-        }
-        if (this instanceof Describe c) {
-            return cases.describe(c);
-        }
         if (this instanceof Activate c) {
             return cases.activate(c);
         }
-        if (this instanceof Deactivate c) {
-            return cases.deactivate(c);
-        }
-        return cases.delete((Delete) this);
+        return cases.deactivate((Deactivate) this);
     }
 
     @Override
-    default <R> R match(
-            Function<ScriptChange, R> script,
-            Function<BindingChange, R> binding,
-            Function<TemplateChange, R> template) {
-        return script.apply(this);
+    default <R> R match(Handlers<R> handlers) {
+        return match(handlers.script());
     }
 
     /** The script whose body it pushes; empty if it pushes none. */
@@ -119,10 +90,8 @@ public sealed interface ScriptChange extends Change {
     default Optional<ObjectRef> stored() {
         return match(FACTS)
                 .current()
-                .map(s -> new ObjectRef(
-                        s.id(),
-                        OptionalInt.of(s.currentVersion()),
-                        this instanceof Update update ? update.before().map(Body::sha256) : Optional.empty()));
+                .map(ObjectRef::of)
+                .map(ref -> this instanceof Update update ? ref.with(update.before()) : ref);
     }
 
     /** What each kind answers to the questions of {@link Change}. */
@@ -141,16 +110,6 @@ public sealed interface ScriptChange extends Change {
         }
 
         @Override
-        public Facts rename(Rename c) {
-            return new Facts(Kind.RENAME, Phase.RENAMES, c.to(), Optional.of(c.current()));
-        }
-
-        @Override
-        public Facts describe(Describe c) {
-            return new Facts(Kind.DESCRIBE, Phase.BODIES, c.name(), Optional.of(c.current()));
-        }
-
-        @Override
         public Facts activate(Activate c) {
             return new Facts(Kind.ACTIVATE, Phase.ACTIVATIONS, c.name(), c.current());
         }
@@ -158,11 +117,6 @@ public sealed interface ScriptChange extends Change {
         @Override
         public Facts deactivate(Deactivate c) {
             return new Facts(Kind.DEACTIVATE, Phase.DEACTIVATIONS, c.name(), c.current());
-        }
-
-        @Override
-        public Facts delete(Delete c) {
-            return new Facts(Kind.DELETE, Phase.DELETES, c.current().name(), Optional.of(c.current()));
         }
     };
 }

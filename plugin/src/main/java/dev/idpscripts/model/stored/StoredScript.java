@@ -22,14 +22,15 @@ public record StoredScript(
         boolean isSystem,
         UUID createdBy,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements StoredNamed {
 
-    /** The description, empty if there is none: the server cannot go back to none, so both mean the same. */
+    @Override
     public String descriptionText() {
         return Objects.requireNonNullElse(description, "");
     }
 
-    /** The same script under another name. */
+    @Override
     public StoredScript named(String other) {
         return new StoredScript(
                 id, tenantId, other, description, currentVersion, status, isSystem, createdBy, createdAt, updatedAt);

@@ -23,14 +23,15 @@ public record StoredTemplate(
         boolean isSystem,
         UUID createdBy,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements StoredNamed {
 
-    /** The description, empty if there is none: the server cannot go back to none, so both mean the same. */
+    @Override
     public String descriptionText() {
         return Objects.requireNonNullElse(description, "");
     }
 
-    /** The same template under another name. */
+    @Override
     public StoredTemplate named(String other) {
         return new StoredTemplate(
                 id,

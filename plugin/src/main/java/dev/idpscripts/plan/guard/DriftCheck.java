@@ -87,13 +87,9 @@ public final class DriftCheck {
     }
 
     private static boolean isOf(Change change, Set<String> names) {
-        return change.match(
-                script -> names.contains(script.subject().name()),
-                binding -> isBindingOf(binding, names),
-                template -> names.contains(template.subject().name()));
-    }
-
-    private static boolean isBindingOf(BindingChange change, Set<String> names) {
-        return names.contains(change.script()) || names.contains(change.slot().connector());
+        return change instanceof BindingChange binding
+                ? names.contains(binding.script())
+                        || names.contains(binding.slot().connector())
+                : names.contains(change.subject().name());
     }
 }

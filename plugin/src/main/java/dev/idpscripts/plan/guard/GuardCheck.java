@@ -51,16 +51,14 @@ public final class GuardCheck {
 
     /** Deletes, unbinds, and what switches off something that runs. */
     private static boolean takesAway(Change change) {
-        boolean disables = change.match(
-                script -> script instanceof ScriptChange.Deactivate c
-                        && c.current()
-                                .filter(stored -> stored.status() == ScriptStatus.ACTIVE)
-                                .isPresent(),
-                binding -> binding instanceof BindingChange.Rebind c
-                        && c.current().enabled()
-                        && !c.binding().settings().enabled(),
-                template -> false);
-        return disables || change.kind().removes();
+        boolean switchesOff = change instanceof ScriptChange.Deactivate c
+                && c.current()
+                        .filter(stored -> stored.status() == ScriptStatus.ACTIVE)
+                        .isPresent();
+        boolean disables = change instanceof BindingChange.Rebind c
+                && c.current().enabled()
+                && !c.binding().settings().enabled();
+        return switchesOff || disables || change.kind().removes();
     }
 
     private static UserError tripped(List<Change> removals, String limit, String override) {

@@ -1,10 +1,12 @@
 package dev.idpscripts.plan.guard;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.Inventory;
@@ -20,50 +22,57 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
 
     private final Plan plan;
     private final Inventory now;
-    private final InventoryIndex index;
+    private final StoredNow stored;
 
-    ScriptStaleness(Plan plan, Inventory now) {
+    ScriptStaleness(Plan plan, Inventory now, StoredNow stored) {
         this.plan = plan;
         this.now = now;
-        this.index = now.index();
+        this.stored = stored;
     }
 
     /** The script that has the name when this plan's renames are done, as far as it is there already. */
     Optional<StoredScript> byName(String name) {
-        return index.script(name).filter(script -> !isRenamedAway(script));
+        return stored.byName(ObjectAddress.script(name)).map(StoredScript.class::cast);
     }
 
     Optional<StoredScript> byId(UUID id) {
-        return index.script(id);
+        return stored.byId(id).map(StoredScript.class::cast);
     }
 
-    /** An inactive script that is bound is active in between: that part is done when nothing is left to bind. */
-    ChangeStatus status(ScriptChange change, BindingStaleness bindings) {
+    /**
+     * An inactive script that is bound is active in between: that part is done when nothing is left to bind. Empty for all other
+     * changes.
+     */
+    Optional<ChangeStatus> passing(Change change, BindingStaleness bindings) {
+        if (!(change instanceof ScriptChange.Activate || change instanceof ScriptChange.Deactivate)) {
+            return Optional.empty();
+        }
         boolean passing = plan.changes().stream()
                         .anyMatch(c -> c instanceof ScriptChange.Deactivate
                                 && c.subject().equals(change.subject()))
                 && plan.changes().stream()
                         .anyMatch(c -> c instanceof ScriptChange.Activate
                                 && c.subject().equals(change.subject()));
-        if (!passing || !(change instanceof ScriptChange.Activate || change instanceof ScriptChange.Deactivate)) {
-            return change.match(this);
+        if (!passing) {
+            return Optional.empty();
         }
         boolean leftToBind = plan.changes().stream()
                 .filter(c -> c instanceof BindingChange.Bind bind
                         && bind.script().equals(change.subject().name()))
                 .map(c -> ((BindingChange.Bind) c).match(bindings).state())
                 .anyMatch(State.PENDING::equals);
-        ScriptStatus status = found(change).map(StoredScript::status).orElse(ScriptStatus.DRAFT);
+        Optional<StoredScript> there = found(change);
+        ScriptStatus status = there.map(StoredScript::status).orElse(ScriptStatus.DRAFT);
         Change fresh = change instanceof ScriptChange.Activate a
-                ? new ScriptChange.Activate(found(change), a.name())
-                : new ScriptChange.Deactivate(found(change), change.subject().name());
+                ? new ScriptChange.Activate(there, a.name())
+                : new ScriptChange.Deactivate(there, change.subject().name());
         boolean done = change instanceof ScriptChange.Activate
                 ? !leftToBind && status != ScriptStatus.DRAFT
                 : !leftToBind && status == ScriptStatus.INACTIVE;
-        return done ? ChangeStatus.done(fresh) : ChangeStatus.pending(fresh);
+        return Optional.of(done ? ChangeStatus.done(fresh) : ChangeStatus.pending(fresh));
     }
 
-    private Optional<StoredScript> found(ScriptChange change) {
+    private Optional<StoredScript> found(Change change) {
         return change.stored().isPresent()
                 ? byId(change.stored().get().id())
                 : byName(change.subject().name());
@@ -87,19 +96,11 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
                 : ChangeStatus.stale(c, "a script of that name was made meanwhile");
     }
 
-    /** Whether this plan gives the script another name first. */
-    private boolean isRenamedAway(StoredScript script) {
-        return plan.changes().stream()
-                .anyMatch(c -> c instanceof ScriptChange.Rename rename
-                        && rename.current().id().equals(script.id())
-                        && !rename.to().equals(script.name()));
-    }
-
     @Override
     public ChangeStatus update(ScriptChange.Update c) {
         Optional<StoredScript> there = byId(c.current().id());
         if (there.isEmpty()) {
-            return gone(c, c.current().name());
+            return stored.gone(c, c.current());
         }
         Optional<StoredVersion> version = current(there.get());
         if (body(version).filter(c.script().body()::equals).isPresent()) {
@@ -119,45 +120,6 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
                         + planned.currentVersion());
     }
 
-    private ChangeStatus gone(Change change, String name) {
-        return ChangeStatus.stale(
-                change,
-                byName(name).isPresent() ? "it was deleted, and another one of that name was made" : "it was deleted");
-    }
-
-    @Override
-    public ChangeStatus rename(ScriptChange.Rename c) {
-        Optional<StoredScript> there = byId(c.current().id());
-        if (there.isEmpty()) {
-            return gone(c, c.current().name());
-        }
-        String name = there.get().name();
-        if (name.equals(c.to())) {
-            return ChangeStatus.done(c);
-        }
-        if (!name.equals(c.current().name())) {
-            return ChangeStatus.stale(c, "it was renamed to \"" + name + "\"");
-        }
-        return byName(c.to()).isPresent()
-                ? ChangeStatus.stale(c, "another script has the name \"" + c.to() + "\" now")
-                : ChangeStatus.pending(new ScriptChange.Rename(there.get(), c.to()));
-    }
-
-    @Override
-    public ChangeStatus describe(ScriptChange.Describe c) {
-        Optional<StoredScript> there = byId(c.current().id());
-        if (there.isEmpty()) {
-            return gone(c, c.current().name());
-        }
-        String text = there.get().descriptionText();
-        if (text.equals(c.to())) {
-            return ChangeStatus.done(c);
-        }
-        return text.equals(c.current().descriptionText())
-                ? ChangeStatus.pending(new ScriptChange.Describe(there.get(), c.name(), c.to()))
-                : ChangeStatus.stale(c, "its description was changed to \"" + text + "\"");
-    }
-
     @Override
     public ChangeStatus activate(ScriptChange.Activate c) {
         return status(c, c.current(), ScriptStatus.ACTIVE)
@@ -174,7 +136,7 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
     private Optional<ChangeStatus> status(ScriptChange change, Optional<StoredScript> planned, ScriptStatus wanted) {
         Optional<StoredScript> there = found(change);
         if (there.isEmpty()) {
-            return planned.map(script -> gone(change, script.name()));
+            return planned.map(script -> stored.gone(change, script));
         }
         ScriptStatus status = there.get().status();
         ScriptStatus before = planned.map(StoredScript::status).orElse(ScriptStatus.DRAFT);
@@ -186,21 +148,16 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
                 : Optional.of(ChangeStatus.stale(change, "it was made " + status + " meanwhile"));
     }
 
-    @Override
-    public ChangeStatus delete(ScriptChange.Delete c) {
-        Optional<StoredScript> there = byId(c.current().id());
-        if (there.isEmpty()) {
-            return ChangeStatus.done(c);
-        }
-        boolean same = there.get().currentVersion() == c.current().currentVersion()
-                && (there.get().name().equals(c.current().name()) || isRenamedAway(there.get()));
+    /** A script that is still there. */
+    ChangeStatus delete(NamedChange.Delete c, StoredScript planned, StoredScript there) {
+        boolean same = there.currentVersion() == planned.currentVersion()
+                && (there.name().equals(planned.name()) || stored.isRenamedAway(there));
         if (!same) {
-            return newer(c, c.current(), there.get());
+            return newer(c, planned, there);
         }
-        return there.get().status() == c.current().status()
-                ? ChangeStatus.pending(
-                        new ScriptChange.Delete(there.get().named(c.current().name())))
-                : ChangeStatus.stale(c, "it was made " + there.get().status() + " meanwhile");
+        return there.status() == planned.status()
+                ? ChangeStatus.pending(new NamedChange.Delete(there.named(planned.name())))
+                : ChangeStatus.stale(c, "it was made " + there.status() + " meanwhile");
     }
 
     private Optional<StoredVersion> current(StoredScript script) {

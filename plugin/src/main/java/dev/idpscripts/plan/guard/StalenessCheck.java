@@ -3,10 +3,8 @@ package dev.idpscripts.plan.guard;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,14 +50,13 @@ public final class StalenessCheck {
      * @param now the lists of the server, with the current versions of all scripts that the plan pushes or deletes
      */
     public static List<ChangeStatus> of(Plan plan, Inventory now) {
-        ScriptStaleness scripts = new ScriptStaleness(plan, now);
+        StoredNow stored = new StoredNow(plan, now);
+        ScriptStaleness scripts = new ScriptStaleness(plan, now, stored);
         BindingStaleness bindings = new BindingStaleness(plan, now, scripts);
-        TemplateStaleness templates = new TemplateStaleness(plan, now);
+        Change.Handlers<ChangeStatus> handlers = new Change.Handlers<>(
+                new NamedStaleness(stored, scripts), scripts, bindings, new TemplateStaleness(stored));
         return plan.changes().stream()
-                .map(change -> change.match(
-                        (ScriptChange script) -> scripts.status(script, bindings),
-                        (BindingChange binding) -> binding.match(bindings),
-                        (TemplateChange template) -> template.match(templates)))
+                .map(change -> scripts.passing(change, bindings).orElseGet(() -> change.match(handlers)))
                 .toList();
     }
 }

@@ -3,40 +3,22 @@ package dev.idpscripts.plan.guard;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.declared.Template;
-import dev.idpscripts.model.plan.Change;
-import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.TemplateChange;
-import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredTemplate;
 import java.util.Optional;
 
 /** Holds changes to templates against the templates as they are now. */
 final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
 
-    private final Plan plan;
-    private final InventoryIndex index;
+    private final StoredNow now;
 
-    TemplateStaleness(Plan plan, Inventory now) {
-        this.plan = plan;
-        this.index = now.index();
-    }
-
-    /** The template that has the name when this plan's renames are done, as far as it is there already. */
-    private Optional<StoredTemplate> byName(String name) {
-        return index.template(name).filter(template -> !isRenamedAway(template));
-    }
-
-    private boolean isRenamedAway(StoredTemplate template) {
-        return plan.changes().stream()
-                .anyMatch(c -> c instanceof TemplateChange.Rename rename
-                        && rename.current().id().equals(template.id())
-                        && !rename.to().equals(template.name()));
+    TemplateStaleness(StoredNow now) {
+        this.now = now;
     }
 
     @Override
     public ChangeStatus create(TemplateChange.Create c) {
-        Optional<StoredTemplate> there = byName(c.template().name());
+        Optional<StoredTemplate> there = now.byName(c.subject()).map(StoredTemplate.class::cast);
         if (there.isEmpty()) {
             return ChangeStatus.pending(c);
         }
@@ -60,9 +42,9 @@ final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
 
     @Override
     public ChangeStatus update(TemplateChange.Update c) {
-        Optional<StoredTemplate> there = index.template(c.current().id());
+        Optional<StoredTemplate> there = now.byId(c.current().id()).map(StoredTemplate.class::cast);
         if (there.isEmpty()) {
-            return gone(c, c.current().name());
+            return now.gone(c, c.current());
         }
         if (isAs(there.get(), c.template())) {
             return ChangeStatus.done(c);
@@ -73,60 +55,6 @@ final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
                         .equals(new JsonValue(c.current().placeholderAnnotations()));
         return same
                 ? ChangeStatus.pending(new TemplateChange.Update(there.get(), c.template()))
-                : ChangeStatus.stale(c, "it was changed meanwhile");
-    }
-
-    private ChangeStatus gone(Change change, String name) {
-        return ChangeStatus.stale(
-                change,
-                index.template(name).isPresent()
-                        ? "it was deleted, and another one of that name was made"
-                        : "it was deleted");
-    }
-
-    @Override
-    public ChangeStatus rename(TemplateChange.Rename c) {
-        Optional<StoredTemplate> there = index.template(c.current().id());
-        if (there.isEmpty()) {
-            return gone(c, c.current().name());
-        }
-        String name = there.get().name();
-        if (name.equals(c.to())) {
-            return ChangeStatus.done(c);
-        }
-        if (!name.equals(c.current().name())) {
-            return ChangeStatus.stale(c, "it was renamed to \"" + name + "\"");
-        }
-        return byName(c.to()).isPresent()
-                ? ChangeStatus.stale(c, "another template has the name \"" + c.to() + "\" now")
-                : ChangeStatus.pending(new TemplateChange.Rename(there.get(), c.to()));
-    }
-
-    @Override
-    public ChangeStatus describe(TemplateChange.Describe c) {
-        Optional<StoredTemplate> there = index.template(c.current().id());
-        if (there.isEmpty()) {
-            return gone(c, c.current().name());
-        }
-        String text = there.get().descriptionText();
-        if (text.equals(c.to())) {
-            return ChangeStatus.done(c);
-        }
-        return text.equals(c.current().descriptionText())
-                ? ChangeStatus.pending(new TemplateChange.Describe(there.get(), c.name(), c.to()))
-                : ChangeStatus.stale(c, "its description was changed to \"" + text + "\"");
-    }
-
-    @Override
-    public ChangeStatus delete(TemplateChange.Delete c) {
-        Optional<StoredTemplate> there = index.template(c.current().id());
-        if (there.isEmpty()) {
-            return ChangeStatus.done(c);
-        }
-        String name = c.current().name();
-        StoredTemplate planned = isRenamedAway(there.get()) ? there.get().named(name) : there.get();
-        return planned.equals(c.current())
-                ? ChangeStatus.pending(new TemplateChange.Delete(planned))
                 : ChangeStatus.stale(c, "it was changed meanwhile");
     }
 }

@@ -5,6 +5,7 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -101,14 +102,14 @@ final class ScriptPuller {
                 there.name(),
                 of(
                         there,
-                        c -> c instanceof ScriptChange.Rename
+                        c -> c instanceof NamedChange.Rename
                                 && scripts.matches().isRenamedThere(script.name())));
         Optional<String> description = script.description()
                 .map(text -> choices.of(
                         "description",
                         text,
                         there.descriptionText(),
-                        of(there, ScriptChange.Describe.class::isInstance),
+                        of(there, NamedChange.Describe.class::isInstance),
                         ours.touchedHere(there, script.metadata())));
         ScriptStatus status = status(script, there, choices);
         return new PulledScript(

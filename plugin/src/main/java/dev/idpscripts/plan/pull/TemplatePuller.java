@@ -5,6 +5,8 @@ import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
+import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.TemplateChange;
@@ -15,11 +17,12 @@ import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.plan.Matches;
 import dev.idpscripts.plan.TemplatePlanner;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Brings what somebody did to templates on the server into the declared ones, and declares those that no file knows. The server
@@ -44,12 +47,12 @@ final class TemplatePuller {
                     .map(there -> known(template, there))
                     .orElseGet(() -> PulledTemplate.kept(template, List.of())));
         }
-        Set<StoredTemplate> deleted = new HashSet<>();
-        plan.changes().stream()
-                .filter(TemplateChange.Delete.class::isInstance)
-                .forEach(change -> deleted.add(((TemplateChange.Delete) change).current()));
+        Set<UUID> deleted = plan.changes().stream()
+                .filter(NamedChange.Delete.class::isInstance)
+                .flatMap(change -> change.stored().map(ObjectRef::id).stream())
+                .collect(Collectors.toSet());
         matches.unmatched().values().stream()
-                .filter(there -> !there.isSystem() && !deleted.contains(there))
+                .filter(there -> !there.isSystem() && !deleted.contains(there.id()))
                 .forEach(there -> fresh(there).ifPresent(pulled::add));
         return pulled;
     }
@@ -81,7 +84,7 @@ final class TemplatePuller {
                                 "description",
                                 text,
                                 there.descriptionText(),
-                                of(there, TemplateChange.Describe.class::isInstance))),
+                                of(there, NamedChange.Describe.class::isInstance))),
                 choices.of(
                         "category",
                         template.category(),

@@ -7,6 +7,7 @@ import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -22,7 +23,8 @@ import java.util.function.Predicate;
 
 /** Tells what somebody did, after a run, to what a change is about to take back; empty where things are as the run left them. */
 final class DriftSinceApply
-        implements ScriptChange.Cases<Optional<Edit>>,
+        implements NamedChange.Cases<Optional<Edit>>,
+                ScriptChange.Cases<Optional<Edit>>,
                 BindingChange.Cases<Optional<Edit>>,
                 TemplateChange.Cases<Optional<Edit>> {
 
@@ -45,7 +47,7 @@ final class DriftSinceApply
     }
 
     Optional<Edit> of(Change change) {
-        return change.match(s -> s.match(this), b -> b.match(this), t -> t.match(this));
+        return change.match(new Change.Handlers<>(this, this, this, this));
     }
 
     /** Whether nobody else ever pushed a version of a script that the run may have made. */
@@ -83,16 +85,16 @@ final class DriftSinceApply
     }
 
     @Override
-    public Optional<Edit> rename(ScriptChange.Rename c) {
+    public Optional<Edit> rename(NamedChange.Rename c) {
         String now = c.current().name();
-        return last(ScriptChange.Rename.class, c.current().id())
+        return last(NamedChange.Rename.class, c.current().id())
                 .flatMap(left ->
                         edit(!left.to().equals(now), Edit.at(c.current().updatedAt(), "named it \"" + now + "\"")));
     }
 
     @Override
-    public Optional<Edit> describe(ScriptChange.Describe c) {
-        return last(ScriptChange.Describe.class, c.current().id())
+    public Optional<Edit> describe(NamedChange.Describe c) {
+        return last(NamedChange.Describe.class, c.current().id())
                 .flatMap(left -> edit(
                         !left.to().equals(c.current().descriptionText()),
                         Edit.at(c.current().updatedAt(), "changed its description")));
@@ -118,9 +120,12 @@ final class DriftSinceApply
         return change.kind() == Change.Kind.ACTIVATE || change.kind() == Change.Kind.DEACTIVATE;
     }
 
-    /** Of a script that the run made. */
+    /** Of what the run made. */
     @Override
-    public Optional<Edit> delete(ScriptChange.Delete c) {
+    public Optional<Edit> delete(NamedChange.Delete c) {
+        if (c.current() instanceof StoredTemplate template) {
+            return changed(template);
+        }
         return histories.getOrDefault(c.current().id(), List.of()).stream()
                 .filter(version -> version.versionNumber() > MADE && !ours.test(version))
                 .map(Edit::of)
@@ -187,29 +192,11 @@ final class DriftSinceApply
                 .flatMap(left -> changed(left, ((TemplateChange.Update) left.change()).template(), c.current()));
     }
 
-    @Override
-    public Optional<Edit> rename(TemplateChange.Rename c) {
-        String now = c.current().name();
-        return last(TemplateChange.Rename.class, c.current().id())
-                .flatMap(left ->
-                        edit(!left.to().equals(now), Edit.at(c.current().updatedAt(), "named it \"" + now + "\"")));
-    }
-
-    @Override
-    public Optional<Edit> describe(TemplateChange.Describe c) {
-        return last(TemplateChange.Describe.class, c.current().id())
-                .flatMap(left -> edit(
-                        !left.to().equals(c.current().descriptionText()),
-                        Edit.at(c.current().updatedAt(), "changed its description")));
-    }
-
-    /** Of a template that the run made. */
-    @Override
-    public Optional<Edit> delete(TemplateChange.Delete c) {
+    private Optional<Edit> changed(StoredTemplate now) {
         return done.stream()
-                .filter(each -> each.made().filter(c.current().id()::equals).isPresent())
+                .filter(each -> each.made().filter(now.id()::equals).isPresent())
                 .findFirst()
-                .flatMap(made -> changed(made, ((TemplateChange.Create) made.change()).template(), c.current()));
+                .flatMap(made -> changed(made, ((TemplateChange.Create) made.change()).template(), now));
     }
 
     /** The journal has no body of the run's, only its hash. */

@@ -5,6 +5,7 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.Inventory;
@@ -32,24 +33,28 @@ final class PriorScripts {
         this.done = done;
         this.since = since;
         this.server = server.index();
-        this.made = names(ScriptChange.Create.class);
-        this.deleted = names(ScriptChange.Delete.class);
+        this.made = names(Change.Kind.CREATE);
+        this.deleted = names(Change.Kind.DELETE);
         done.forEach(each -> collect(each.change()));
     }
 
-    private Set<String> names(Class<? extends ScriptChange> kind) {
+    private Set<String> names(Change.Kind kind) {
         return done.stream()
                 .map(RecordedChange::change)
-                .filter(kind::isInstance)
+                .filter(change -> change.isOfScript() && change.kind() == kind)
                 .map(change -> change.subject().name())
                 .collect(Collectors.toSet());
     }
 
     private void collect(Change change) {
-        if (change instanceof ScriptChange script && !change.kind().removes()) {
+        if (change instanceof ScriptChange script) {
             script.match(ScriptChange.FACTS)
                     .current()
                     .ifPresent(current -> touched.add(current.id(), current, change.kind()));
+        } else if (change instanceof NamedChange named
+                && !change.kind().removes()
+                && named.current() instanceof StoredScript current) {
+            touched.add(current.id(), current, change.kind());
         }
     }
 
@@ -96,8 +101,9 @@ final class PriorScripts {
         for (RecordedChange each : done) {
             if (each.change() instanceof ScriptChange.Create create) {
                 created(each, create.script().name(), before);
-            } else if (each.change() instanceof ScriptChange.Delete delete) {
-                deleted(each, delete.current(), before);
+            } else if (each.change() instanceof NamedChange.Delete delete
+                    && delete.current() instanceof StoredScript script) {
+                deleted(each, script, before);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.idpscripts.plan.rollback;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
@@ -25,17 +26,17 @@ final class PriorTemplates {
     void declare(PriorState before) {
         ChangedInPlace<StoredTemplate> touched = new ChangedInPlace<>();
         for (RecordedChange each : done) {
-            if (!(each.change() instanceof TemplateChange change)) {
-                continue;
-            }
+            Change change = each.change();
             if (change instanceof TemplateChange.Create create) {
                 made(each, create.template().name()).ifPresent(template -> before.madeTemplate(template.name()));
-            } else if (change instanceof TemplateChange.Delete delete) {
-                deleted(delete.current(), before);
-            } else {
-                StoredTemplate current =
-                        change.match(TemplateChange.FACTS).current().orElseThrow();
-                touched.add(current.id(), current, change.kind());
+            } else if (change instanceof TemplateChange.Update update) {
+                touched.add(update.current().id(), update.current(), change.kind());
+            } else if (change instanceof NamedChange named && named.current() instanceof StoredTemplate current) {
+                if (change.kind().removes()) {
+                    deleted(current, before);
+                } else {
+                    touched.add(current.id(), current, change.kind());
+                }
             }
         }
         touched.all().forEach(each -> changed(each, before));

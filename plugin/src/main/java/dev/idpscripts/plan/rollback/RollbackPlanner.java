@@ -10,6 +10,7 @@ import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Attribution.Edit;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.PlannedChange;
@@ -105,7 +106,7 @@ public final class RollbackPlanner {
     /** The name that the script has in the end. */
     private String name(StoredScript script) {
         return PlannedChange.changes(request.rest().planned()).stream()
-                .filter(change -> change instanceof ScriptChange.Rename rename
+                .filter(change -> change instanceof NamedChange.Rename rename
                         && rename.current().id().equals(script.id()))
                 .map(change -> change.subject().name())
                 .findFirst()

@@ -1,27 +1,24 @@
 package dev.idpscripts.plan.rollback;
 
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Cause;
-import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.RecordedChange;
-import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredNamed;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run may have given one object another name, and its old name to a new one. Before the first gets its name back, the new one steps
@@ -35,31 +32,25 @@ record TemporaryNames(Inventory server, List<PlannedChange> renames) {
     static TemporaryNames of(List<RecordedChange> done, Inventory server, String run) {
         String ending = " (made by " + run + ")";
         Set<UUID> made = done.stream().flatMap(each -> each.made().stream()).collect(Collectors.toSet());
-        Set<String> scripts = oldNames(
-                done,
-                change -> change instanceof ScriptChange.Rename rename
-                        ? Optional.of(rename.current().name())
-                        : Optional.empty());
-        Set<String> templates = oldNames(
-                done,
-                change -> change instanceof TemplateChange.Rename rename
-                        ? Optional.of(rename.current().name())
-                        : Optional.empty());
+        Set<ObjectAddress> given = done.stream()
+                .flatMap(each -> each.change() instanceof NamedChange.Rename rename
+                        ? Stream.of(rename.current().address())
+                        : Stream.empty())
+                .collect(Collectors.toSet());
+        Predicate<StoredNamed> inTheWay = each -> made.contains(each.id()) && given.contains(each.address());
         Attribution who = new Attribution(Cause.ROLLBACK, List.of(), Optional.empty(), "");
         Reason why = Reason.of("it steps aside until it goes, for its name is an older one's")
                 .by(who);
-        List<PlannedChange> renames = new ArrayList<>();
-        List<StoredScript> otherScripts = moved(
-                server.scripts(),
-                script -> made.contains(script.id()) && scripts.contains(script.name()),
-                script -> script.named(ObjectName.aside(script.name(), ending)),
-                (script, other) -> renames.add(new PlannedChange(new ScriptChange.Rename(script, other.name()), why)));
-        List<StoredTemplate> otherTemplates = moved(
-                server.templates(),
-                template -> made.contains(template.id()) && templates.contains(template.name()),
-                template -> template.named(ObjectName.aside(template.name(), ending)),
-                (template, other) ->
-                        renames.add(new PlannedChange(new TemplateChange.Rename(template, other.name()), why)));
+        List<PlannedChange> renames = Stream.concat(server.scripts().stream(), server.templates().stream())
+                .filter(inTheWay)
+                .map(each -> new PlannedChange(new NamedChange.Rename(each, ObjectName.aside(each.name(), ending)), why))
+                .toList();
+        List<StoredScript> otherScripts = server.scripts().stream()
+                .map(each -> inTheWay.test(each) ? each.named(ObjectName.aside(each.name(), ending)) : each)
+                .toList();
+        List<StoredTemplate> otherTemplates = server.templates().stream()
+                .map(each -> inTheWay.test(each) ? each.named(ObjectName.aside(each.name(), ending)) : each)
+                .toList();
         Inventory moved = new Inventory(
                 server.connectors(),
                 otherScripts,
@@ -68,24 +59,5 @@ record TemporaryNames(Inventory server, List<PlannedChange> renames) {
                 server.current(),
                 server.evidence());
         return new TemporaryNames(moved, renames);
-    }
-
-    private static <S> List<S> moved(
-            List<S> stored, Predicate<S> inTheWay, UnaryOperator<S> renamed, BiConsumer<S, S> note) {
-        List<S> moved = new ArrayList<>();
-        for (S each : stored) {
-            S other = inTheWay.test(each) ? renamed.apply(each) : each;
-            if (other != each) {
-                note.accept(each, other);
-            }
-            moved.add(other);
-        }
-        return moved;
-    }
-
-    private static Set<String> oldNames(List<RecordedChange> done, Function<Change, Optional<String>> oldName) {
-        return done.stream()
-                .flatMap(each -> oldName.apply(each.change()).stream())
-                .collect(Collectors.toSet());
     }
 }

@@ -6,6 +6,7 @@ import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlannedChange;
@@ -42,7 +43,7 @@ final class ChangeJson {
     }
 
     private static ObjectNode data(Change change) {
-        return change.match(s -> s.match(SCRIPT), b -> b.match(BINDING), t -> t.match(TEMPLATE));
+        return change.match(new Change.Handlers<>(NAMED, SCRIPT, BINDING, TEMPLATE));
     }
 
     ObjectNode of(PlannedChange planned) {
@@ -102,6 +103,25 @@ final class ChangeJson {
                 .put("enabled", binding.settings().enabled());
     }
 
+    private static final NamedChange.Cases<ObjectNode> NAMED = new NamedChange.Cases<>() {
+        @Override
+        public ObjectNode rename(NamedChange.Rename c) {
+            return data(Optional.of(c.current()), JsonReport.object().put("name", c.to()));
+        }
+
+        @Override
+        public ObjectNode describe(NamedChange.Describe c) {
+            return data(
+                    Optional.of(c.current()),
+                    JsonReport.object().put("name", c.name()).put("description", c.to()));
+        }
+
+        @Override
+        public ObjectNode delete(NamedChange.Delete c) {
+            return data(Optional.of(c.current()), JsonReport.object());
+        }
+    };
+
     private static final ScriptChange.Cases<ObjectNode> SCRIPT = new ScriptChange.Cases<>() {
         @Override
         public ObjectNode create(ScriptChange.Create c) {
@@ -116,18 +136,6 @@ final class ChangeJson {
         }
 
         @Override
-        public ObjectNode rename(ScriptChange.Rename c) {
-            return data(Optional.of(c.current()), JsonReport.object().put("name", c.to()));
-        }
-
-        @Override
-        public ObjectNode describe(ScriptChange.Describe c) {
-            return data(
-                    Optional.of(c.current()),
-                    JsonReport.object().put("name", c.name()).put("description", c.to()));
-        }
-
-        @Override
         public ObjectNode activate(ScriptChange.Activate c) {
             return data(c.current(), JsonReport.object().put("name", c.name()).put("status", "active"));
         }
@@ -135,11 +143,6 @@ final class ChangeJson {
         @Override
         public ObjectNode deactivate(ScriptChange.Deactivate c) {
             return data(c.current(), JsonReport.object().put("name", c.name()).put("status", "inactive"));
-        }
-
-        @Override
-        public ObjectNode delete(ScriptChange.Delete c) {
-            return data(Optional.of(c.current()), JsonReport.object());
         }
     };
 
@@ -183,23 +186,6 @@ final class ChangeJson {
         @Override
         public ObjectNode update(TemplateChange.Update c) {
             return data(Optional.of(c.current()), wanted(c.template()));
-        }
-
-        @Override
-        public ObjectNode rename(TemplateChange.Rename c) {
-            return data(Optional.of(c.current()), JsonReport.object().put("name", c.to()));
-        }
-
-        @Override
-        public ObjectNode describe(TemplateChange.Describe c) {
-            return data(
-                    Optional.of(c.current()),
-                    JsonReport.object().put("name", c.name()).put("description", c.to()));
-        }
-
-        @Override
-        public ObjectNode delete(TemplateChange.Delete c) {
-            return data(Optional.of(c.current()), JsonReport.object());
         }
     };
 }

@@ -16,11 +16,13 @@ import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.StoredBinding;
+import dev.idpscripts.model.stored.StoredNamed;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
 import java.util.List;
@@ -58,27 +60,35 @@ final class ChangeReader {
         };
     }
 
-    private ScriptChange script(Change.Kind kind) {
+    private Change script(Change.Kind kind) {
         return switch (kind) {
             case CREATE -> new ScriptChange.Create(script());
             case UPDATE ->
                 new ScriptChange.Update(
-                        stored(), node.maybe("before").map(before -> new Body(before.text("body"))), script());
-            case RENAME -> new ScriptChange.Rename(stored(), wanted.text("name"));
-            case DESCRIBE -> new ScriptChange.Describe(stored(), wanted.text("name"), wanted.text("description"));
-            case ACTIVATE -> new ScriptChange.Activate(maybeStored(), wanted.text("name"));
-            case DEACTIVATE -> new ScriptChange.Deactivate(maybeStored(), wanted.text("name"));
-            case DELETE -> new ScriptChange.Delete(stored());
+                        stored(StoredScript.class),
+                        node.maybe("before").map(before -> new Body(before.text("body"))),
+                        script());
+            case ACTIVATE -> new ScriptChange.Activate(maybeStored(StoredScript.class), wanted.text("name"));
+            case DEACTIVATE -> new ScriptChange.Deactivate(maybeStored(StoredScript.class), wanted.text("name"));
+            default -> named(kind, StoredScript.class);
+        };
+    }
+
+    private NamedChange named(Change.Kind kind, Class<? extends StoredNamed> type) {
+        return switch (kind) {
+            case RENAME -> new NamedChange.Rename(stored(type), wanted.text("name"));
+            case DESCRIBE -> new NamedChange.Describe(stored(type), wanted.text("name"), wanted.text("description"));
+            case DELETE -> new NamedChange.Delete(stored(type));
             default -> throw node.wrong("kind");
         };
     }
 
-    private StoredScript stored() {
-        return maybeStored().orElseThrow(() -> node.wrong("object"));
+    private <T> T stored(Class<T> type) {
+        return maybeStored(type).orElseThrow(() -> node.wrong("object"));
     }
 
-    private Optional<StoredScript> maybeStored() {
-        return node.maybe("stored").map(stored -> StoredJson.read(stored, StoredScript.class));
+    private <T> Optional<T> maybeStored(Class<T> type) {
+        return node.maybe("stored").map(stored -> StoredJson.read(stored, type));
     }
 
     private Script script() {
@@ -101,22 +111,18 @@ final class ChangeReader {
                         declared(),
                         UUID.fromString(wanted.text("connectorId")),
                         node.maybe("script").map(script -> StoredJson.read(script, StoredScript.class)));
-            case REBIND -> new BindingChange.Rebind(storedBinding(), declared());
+            case REBIND -> new BindingChange.Rebind(stored(StoredBinding.class), declared());
             case MOVE ->
                 new BindingChange.Move(
-                        storedBinding(),
+                        stored(StoredBinding.class),
                         wanted.text("script"),
                         slot(wanted).withOrder(node.object("before").integer("order")),
                         slot(wanted));
             case UNBIND ->
                 new BindingChange.Unbind(
-                        storedBinding(), node.object("before").text("script"), slot(node.object("before")));
+                        stored(StoredBinding.class), node.object("before").text("script"), slot(node.object("before")));
             default -> throw node.wrong("kind");
         };
-    }
-
-    private StoredBinding storedBinding() {
-        return StoredJson.read(node.object("stored"), StoredBinding.class);
     }
 
     private Binding declared() {
@@ -140,20 +146,12 @@ final class ChangeReader {
                 Operation.valueOf(words.substring(blank + 1).toUpperCase(Locale.ROOT)));
     }
 
-    private TemplateChange template(Change.Kind kind) {
+    private Change template(Change.Kind kind) {
         return switch (kind) {
             case CREATE -> new TemplateChange.Create(template());
-            case UPDATE -> new TemplateChange.Update(storedTemplate(), template());
-            case RENAME -> new TemplateChange.Rename(storedTemplate(), wanted.text("name"));
-            case DESCRIBE ->
-                new TemplateChange.Describe(storedTemplate(), wanted.text("name"), wanted.text("description"));
-            case DELETE -> new TemplateChange.Delete(storedTemplate());
-            default -> throw node.wrong("kind");
+            case UPDATE -> new TemplateChange.Update(stored(StoredTemplate.class), template());
+            default -> named(kind, StoredTemplate.class);
         };
-    }
-
-    private StoredTemplate storedTemplate() {
-        return StoredJson.read(node.object("stored"), StoredTemplate.class);
     }
 
     private Template template() {

@@ -158,19 +158,15 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
     }
 
     private static Optional<LineDiff> diff(Change change) {
-        return change.match(
-                script -> script instanceof ScriptChange.Update update
-                        ? update.before()
-                                .map(before ->
-                                        LineDiff.of(before, update.script().body()))
-                        : Optional.empty(),
-                binding -> Optional.empty(),
-                template -> template instanceof TemplateChange.Update update
-                        ? Optional.of(LineDiff.of(
-                                        new Body(update.current().templateBody()),
-                                        update.template().body()))
-                                .filter(diff ->
-                                        !diff.rows().isEmpty() || !diff.remark().isEmpty())
-                        : Optional.empty());
+        if (change instanceof ScriptChange.Update update) {
+            return update.before()
+                    .map(before -> LineDiff.of(before, update.script().body()));
+        }
+        return change instanceof TemplateChange.Update update
+                ? Optional.of(LineDiff.of(
+                                new Body(update.current().templateBody()),
+                                update.template().body()))
+                        .filter(diff -> !diff.rows().isEmpty() || !diff.remark().isEmpty())
+                : Optional.empty();
     }
 }

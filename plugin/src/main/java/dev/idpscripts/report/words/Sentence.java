@@ -4,8 +4,10 @@ import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.report.style.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ public final class Sentence {
 
     /** What happens to the object, such as {@code is created with 2 lines}. */
     public static String about(Change change) {
-        return Text.clean(change.match(s -> s.match(SCRIPT), b -> b.match(BINDING), t -> t.match(TEMPLATE)));
+        return Text.clean(change.match(HANDLERS));
     }
 
     /** What happens to the object, one after the other: {@code is created with 2 lines and activated}. */
@@ -34,17 +36,37 @@ public final class Sentence {
 
     /** The object: of a binding with the script it runs, because a slot alone says little. */
     public static String object(Change change) {
-        String script = change.match(s -> "", b -> " (" + b.script() + ")", t -> "");
+        String script = change instanceof BindingChange b ? " (" + b.script() + ")" : "";
         return Text.clean(change.subject() + script);
     }
 
     /** The change as an order, such as {@code activate script A}. */
     public static String action(Change change) {
-        return Text.clean(change.match(
-                s -> s.kind() + " " + s.subject(),
-                b -> b.kind() + " " + b.script() + ": " + b.slot(),
-                t -> t.kind() + " " + t.subject()));
+        return Text.clean(change.kind() + " "
+                + (change instanceof BindingChange b ? b.script() + ": " + b.slot() : change.subject()));
     }
+
+    private static final NamedChange.Cases<String> NAMED = new NamedChange.Cases<>() {
+        @Override
+        public String rename(NamedChange.Rename c) {
+            return "is renamed from " + c.current().name();
+        }
+
+        @Override
+        public String describe(NamedChange.Describe c) {
+            String from = c.current().descriptionText();
+            return c.to().isEmpty()
+                    ? "loses its description, \"" + from + "\""
+                    : "is described as \"" + c.to() + "\"" + (from.isEmpty() ? "" : " instead of \"" + from + "\"");
+        }
+
+        @Override
+        public String delete(NamedChange.Delete c) {
+            return c.current() instanceof StoredScript script
+                    ? "is deleted with all its " + Phrase.count(script.currentVersion(), "version")
+                    : "is deleted";
+        }
+    };
 
     private static final ScriptChange.Cases<String> SCRIPT = new ScriptChange.Cases<>() {
         @Override
@@ -59,16 +81,6 @@ public final class Sentence {
         }
 
         @Override
-        public String rename(ScriptChange.Rename c) {
-            return "is renamed from " + c.current().name();
-        }
-
-        @Override
-        public String describe(ScriptChange.Describe c) {
-            return description(c.current().descriptionText(), c.to());
-        }
-
-        @Override
         public String activate(ScriptChange.Activate c) {
             return "is activated";
         }
@@ -76,11 +88,6 @@ public final class Sentence {
         @Override
         public String deactivate(ScriptChange.Deactivate c) {
             return "is deactivated";
-        }
-
-        @Override
-        public String delete(ScriptChange.Delete c) {
-            return "is deleted with all its " + Phrase.count(c.current().currentVersion(), "version");
         }
     };
 
@@ -118,26 +125,7 @@ public final class Sentence {
         public String update(TemplateChange.Update c) {
             return "is updated";
         }
-
-        @Override
-        public String rename(TemplateChange.Rename c) {
-            return "is renamed from " + c.current().name();
-        }
-
-        @Override
-        public String describe(TemplateChange.Describe c) {
-            return description(c.current().descriptionText(), c.to());
-        }
-
-        @Override
-        public String delete(TemplateChange.Delete c) {
-            return "is deleted";
-        }
     };
 
-    private static String description(String from, String to) {
-        return to.isEmpty()
-                ? "loses its description, \"" + from + "\""
-                : "is described as \"" + to + "\"" + (from.isEmpty() ? "" : " instead of \"" + from + "\"");
-    }
+    private static final Change.Handlers<String> HANDLERS = new Change.Handlers<>(NAMED, SCRIPT, BINDING, TEMPLATE);
 }

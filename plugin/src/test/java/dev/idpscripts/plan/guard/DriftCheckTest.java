@@ -7,11 +7,11 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Edit;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Reason;
-import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.plan.Planner;
@@ -31,7 +31,7 @@ class DriftCheckTest {
 
     private static PlannedChange drifted(StoredScript script) {
         Reason why = Reason.of("a test").by(Attribution.drift(Edit.at(Instant.EPOCH, "changed it")));
-        return new PlannedChange(new ScriptChange.Delete(script), why);
+        return new PlannedChange(new NamedChange.Delete(script), why);
     }
 
     private static String refused(String allowed, String... scripts) {

@@ -10,6 +10,7 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.RecordedChange;
@@ -144,8 +145,8 @@ class ApplyReversalTest {
     void aScriptThatWasMadeAnewStays() {
         server.script("a", ScriptStatus.ACTIVE, "let a = 1;");
         UUID id = server.inventory().scripts().get(0).id();
-        ScriptChange.Delete delete =
-                new ScriptChange.Delete(server.inventory().scripts().get(0));
+        NamedChange.Delete delete =
+                new NamedChange.Delete(server.inventory().scripts().get(0));
         ScriptChange.Create create = new ScriptChange.Create(new Desired()
                 .script("a", ScriptStatus.ACTIVE, "2")
                 .declare()
