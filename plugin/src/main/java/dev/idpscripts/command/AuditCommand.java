@@ -1,6 +1,9 @@
 package dev.idpscripts.command;
 
 import dev.idpscripts.command.option.RequiredOption;
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Session;
+import dev.idpscripts.command.session.Tables;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Inventory;

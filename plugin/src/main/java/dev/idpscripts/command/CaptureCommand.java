@@ -2,6 +2,11 @@ package dev.idpscripts.command;
 
 import dev.idpscripts.check.EmbeddedRunner;
 import dev.idpscripts.check.ScriptTests;
+import dev.idpscripts.command.find.RecordedRun;
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Console;
+import dev.idpscripts.command.session.Session;
+import dev.idpscripts.command.session.WrittenFiles;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.ScriptResult;

@@ -1,6 +1,11 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.command.find.ComparedBodies;
+import dev.idpscripts.command.find.ComparedBody;
 import dev.idpscripts.command.option.DiffSide;
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Console;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;

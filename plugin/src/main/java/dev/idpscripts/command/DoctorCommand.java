@@ -1,5 +1,8 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Session;
+import dev.idpscripts.command.session.Tables;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.IdpScriptsException;

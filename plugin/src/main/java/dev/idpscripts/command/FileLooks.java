@@ -2,6 +2,7 @@ package dev.idpscripts.command;
 
 import dev.idpscripts.check.Examined;
 import dev.idpscripts.check.Incremental;
+import dev.idpscripts.command.session.ServerSnapshot;
 import dev.idpscripts.engine.Engine;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.check.Finding;

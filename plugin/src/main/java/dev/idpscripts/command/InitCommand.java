@@ -1,5 +1,9 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.command.session.Console;
+import dev.idpscripts.command.session.RunNotes;
+import dev.idpscripts.command.session.Session;
+import dev.idpscripts.command.session.WrittenFiles;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;

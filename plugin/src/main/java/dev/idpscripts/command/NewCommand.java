@@ -1,6 +1,10 @@
 package dev.idpscripts.command;
 
 import dev.idpscripts.check.FirstRun;
+import dev.idpscripts.command.find.ServerTemplates;
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Session;
+import dev.idpscripts.command.session.WrittenFiles;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Outcome;

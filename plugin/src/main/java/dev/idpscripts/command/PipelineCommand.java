@@ -1,5 +1,9 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.command.find.Lookup;
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Session;
+import dev.idpscripts.command.session.Tables;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredBinding;

@@ -1,5 +1,9 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.command.change.PlanOutcome;
+import dev.idpscripts.command.change.PlanReview;
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;

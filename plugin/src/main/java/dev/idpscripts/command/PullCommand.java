@@ -1,5 +1,8 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Console;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.Outcome;

@@ -1,5 +1,7 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.command.session.Console;
+import dev.idpscripts.command.session.RunNotes;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.plan.Target;

@@ -1,5 +1,9 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.command.change.PlanOutcome;
+import dev.idpscripts.command.change.SavedPlanFile;
+import dev.idpscripts.command.session.Console;
+import dev.idpscripts.command.session.RunNotes;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.plan.PlanMetadata;

@@ -2,6 +2,8 @@ package dev.idpscripts.command;
 
 import dev.idpscripts.check.ServerCompilation;
 import dev.idpscripts.check.Validator;
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.ObjectCounts;
 import dev.idpscripts.model.Outcome;

@@ -1,5 +1,9 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Console;
+import dev.idpscripts.command.session.ServerSnapshot;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.view.WatchResult;

@@ -1,7 +1,7 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.Outputs;
-import dev.idpscripts.command.RunNotes;
+import dev.idpscripts.command.session.Outputs;
+import dev.idpscripts.command.session.RunNotes;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.error.EnvironmentError;

@@ -2,10 +2,10 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.command.ApplyCommand;
-import dev.idpscripts.command.SavedPlanFile;
-import dev.idpscripts.command.Session;
+import dev.idpscripts.command.change.SavedPlanFile;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.option.RequiredOption;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import java.io.File;
 import java.util.Optional;

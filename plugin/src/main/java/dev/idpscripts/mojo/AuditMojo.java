@@ -1,10 +1,10 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.AuditCommand;
-import dev.idpscripts.command.Session;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.option.TimeOption;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import java.time.Instant;
 import javax.inject.Inject;

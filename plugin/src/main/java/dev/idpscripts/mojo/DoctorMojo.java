@@ -1,7 +1,7 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.DoctorCommand;
-import dev.idpscripts.command.Session;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

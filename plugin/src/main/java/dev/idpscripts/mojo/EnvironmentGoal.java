@@ -1,8 +1,8 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.CiOutputs;
-import dev.idpscripts.command.Session;
 import dev.idpscripts.command.option.Choice;
+import dev.idpscripts.command.session.CiOutputs;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.mojo.maven.ServerConnector;

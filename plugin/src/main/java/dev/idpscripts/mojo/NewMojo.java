@@ -1,8 +1,8 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.NewCommand;
-import dev.idpscripts.command.Session;
 import dev.idpscripts.command.option.RequiredOption;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import java.util.Map;
 import java.util.Properties;

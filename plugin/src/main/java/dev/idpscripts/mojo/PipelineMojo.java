@@ -1,8 +1,8 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.PipelineCommand;
-import dev.idpscripts.command.Session;
 import dev.idpscripts.command.option.RequiredOption;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

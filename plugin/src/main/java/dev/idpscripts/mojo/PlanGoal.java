@@ -1,7 +1,7 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.PlanReview;
-import dev.idpscripts.command.Session;
+import dev.idpscripts.command.change.PlanReview;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.report.style.Verbosity;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;

@@ -1,9 +1,9 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.Session;
 import dev.idpscripts.command.StatusCommand;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.option.RequiredOption;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.view.StatusView;

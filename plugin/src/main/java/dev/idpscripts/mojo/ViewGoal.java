@@ -1,8 +1,8 @@
 package dev.idpscripts.mojo;
 
-import dev.idpscripts.command.Session;
-import dev.idpscripts.command.Tables;
 import dev.idpscripts.command.option.Choice;
+import dev.idpscripts.command.session.Session;
+import dev.idpscripts.command.session.Tables;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 

@@ -3,6 +3,8 @@ package dev.idpscripts.server;
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.stored.StoredBinding;
+import dev.idpscripts.server.http.ApiRequest;
+import dev.idpscripts.server.http.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

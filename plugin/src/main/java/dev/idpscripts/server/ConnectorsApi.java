@@ -1,6 +1,8 @@
 package dev.idpscripts.server;
 
 import dev.idpscripts.model.stored.StoredConnector;
+import dev.idpscripts.server.http.ApiRequest;
+import dev.idpscripts.server.http.Caller;
 import java.util.List;
 
 /** The connectors of the tenant, which the plugin reads and never changes (server.md 7). */

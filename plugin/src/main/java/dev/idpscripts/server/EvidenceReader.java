@@ -5,6 +5,8 @@ import dev.idpscripts.model.stored.Evidence;
 import dev.idpscripts.model.stored.EvidenceRequest;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.server.http.Caller;
+import dev.idpscripts.server.http.Parallel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.idpscripts.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.idpscripts.server.http.ApiJson;
+import dev.idpscripts.server.http.ProxyRoute;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,6 +4,8 @@ import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Dashboard;
 import dev.idpscripts.model.stored.ExecutionLog;
 import dev.idpscripts.model.stored.ScriptAnalytics;
+import dev.idpscripts.server.http.ApiRequest;
+import dev.idpscripts.server.http.Caller;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;

@@ -10,6 +10,8 @@ import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.server.http.Parallel;
+import dev.idpscripts.server.http.Transport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

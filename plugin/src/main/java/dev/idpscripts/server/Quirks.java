@@ -3,6 +3,8 @@ package dev.idpscripts.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.error.RequestFailed;
+import dev.idpscripts.server.http.ApiRequest;
+import dev.idpscripts.server.http.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

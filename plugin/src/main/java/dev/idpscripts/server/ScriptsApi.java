@@ -2,6 +2,9 @@ package dev.idpscripts.server;
 
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.server.http.ApiRequest;
+import dev.idpscripts.server.http.Caller;
+import dev.idpscripts.server.http.Wildcards;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

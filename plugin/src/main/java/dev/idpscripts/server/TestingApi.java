@@ -3,6 +3,8 @@ package dev.idpscripts.server;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.stored.DryRun;
 import dev.idpscripts.model.stored.Validation;
+import dev.idpscripts.server.http.ApiRequest;
+import dev.idpscripts.server.http.Caller;
 import java.util.Map;
 import java.util.UUID;
 

@@ -1,8 +1,9 @@
 package dev.idpscripts.server;
 
+import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
-import dev.idpscripts.workspace.file.AtomicFile;
+import dev.idpscripts.server.http.ApiJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

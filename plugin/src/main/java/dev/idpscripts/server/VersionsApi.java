@@ -5,6 +5,8 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.RequestFailed;
 import dev.idpscripts.model.stored.Comparison;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.server.http.ApiRequest;
+import dev.idpscripts.server.http.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,17 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Outputs;
+import dev.idpscripts.command.session.RunNotes;
+import dev.idpscripts.command.session.Servers;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
-import dev.idpscripts.server.Credentials;
-import dev.idpscripts.server.ProxyRoute;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
+import dev.idpscripts.server.http.ProxyRoute;
+import dev.idpscripts.server.login.Credentials;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Repo;

@@ -1,6 +1,7 @@
 package dev.idpscripts.command;
 
 import dev.idpscripts.apply.Progress;
+import dev.idpscripts.command.session.Console;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.view.WatchResult;
 import dev.idpscripts.report.style.Style;

@@ -3,6 +3,7 @@ package dev.idpscripts.command;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.idpscripts.command.find.RecordedRun;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.stored.ExecutionLog;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import dev.idpscripts.apply.journal.JournalFile;
 import dev.idpscripts.apply.journal.JournalRun;
 import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.apply.write.RollbackLabel;
+import dev.idpscripts.command.change.RollbackReading;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;

@@ -22,6 +22,7 @@ import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.error.RequestFailed;
+import dev.idpscripts.server.http.ApiJson;
 import dev.idpscripts.testing.Golden;
 import java.net.URI;
 import java.util.ArrayList;

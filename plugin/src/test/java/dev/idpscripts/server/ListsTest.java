@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.server.http.Bearer;
+import dev.idpscripts.server.http.Caller;
+import dev.idpscripts.server.http.Overlap;
+import dev.idpscripts.server.http.ProxyRoute;
+import dev.idpscripts.server.http.Secret;
+import dev.idpscripts.server.http.Transport;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

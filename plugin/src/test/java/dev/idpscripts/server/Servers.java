@@ -1,6 +1,11 @@
 package dev.idpscripts.server;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.idpscripts.server.http.ProxyRoute;
+import dev.idpscripts.server.http.Secret;
+import dev.idpscripts.server.http.Waits;
+import dev.idpscripts.server.login.Credentials;
+import dev.idpscripts.server.login.LoginCache;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.idpscripts.server.http.ProxyRoute;
+import dev.idpscripts.server.http.Secret;
+import dev.idpscripts.server.login.Credentials;
+import dev.idpscripts.server.login.TokenFacts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

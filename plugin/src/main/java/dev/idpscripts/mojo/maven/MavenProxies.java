@@ -1,7 +1,7 @@
 package dev.idpscripts.mojo.maven;
 
-import dev.idpscripts.server.ProxyRoute;
-import dev.idpscripts.server.Secret;
+import dev.idpscripts.server.http.ProxyRoute;
+import dev.idpscripts.server.http.Secret;
 import java.net.URI;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.repository.AuthenticationContext;

@@ -1,19 +1,19 @@
 package dev.idpscripts.mojo.maven;
 
-import dev.idpscripts.command.Connection;
-import dev.idpscripts.command.Servers;
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Servers;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
-import dev.idpscripts.server.Credentials;
-import dev.idpscripts.server.LoginCache;
-import dev.idpscripts.server.ProxyRoute;
-import dev.idpscripts.server.Secret;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
-import dev.idpscripts.server.Waits;
+import dev.idpscripts.server.http.ProxyRoute;
+import dev.idpscripts.server.http.Secret;
+import dev.idpscripts.server.http.Waits;
+import dev.idpscripts.server.login.Credentials;
+import dev.idpscripts.server.login.LoginCache;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

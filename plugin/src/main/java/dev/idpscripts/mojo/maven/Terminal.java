@@ -1,7 +1,7 @@
 package dev.idpscripts.mojo.maven;
 
 import dev.idpscripts.apply.Progress;
-import dev.idpscripts.command.Console;
+import dev.idpscripts.command.session.Console;
 import dev.idpscripts.model.view.WatchResult;
 import dev.idpscripts.report.style.LineWrap;
 import dev.idpscripts.report.style.Style;

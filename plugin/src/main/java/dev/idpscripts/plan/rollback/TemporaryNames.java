@@ -43,7 +43,8 @@ record TemporaryNames(Inventory server, List<PlannedChange> renames) {
                 .by(who);
         List<PlannedChange> renames = Stream.concat(server.scripts().stream(), server.templates().stream())
                 .filter(inTheWay)
-                .map(each -> new PlannedChange(new NamedChange.Rename(each, ObjectName.aside(each.name(), ending)), why))
+                .map(each ->
+                        new PlannedChange(new NamedChange.Rename(each, ObjectName.aside(each.name(), ending)), why))
                 .toList();
         List<StoredScript> otherScripts = server.scripts().stream()
                 .map(each -> inTheWay.test(each) ? each.named(ObjectName.aside(each.name(), ending)) : each)

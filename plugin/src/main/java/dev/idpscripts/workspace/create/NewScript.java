@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace.create;
 
+import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.ScriptStatus;
@@ -14,7 +15,6 @@ import dev.idpscripts.workspace.PlaceholderRestorer;
 import dev.idpscripts.workspace.Placeholders;
 import dev.idpscripts.workspace.ServerConstraints;
 import dev.idpscripts.workspace.Workspace;
-import dev.idpscripts.workspace.file.AtomicFile;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
 import dev.idpscripts.workspace.pull.Slugs;

@@ -1,11 +1,11 @@
 package dev.idpscripts.workspace.create;
 
+import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.BindingFiles;
 import dev.idpscripts.workspace.ScriptFiles;
 import dev.idpscripts.workspace.TemplateFiles;
-import dev.idpscripts.workspace.file.AtomicFile;
 import dev.idpscripts.workspace.file.Folder;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.idpscripts.workspace.pull;
 
+import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.pull.PulledFile;
-import dev.idpscripts.workspace.file.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace.record;
 
+import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.JsonValue;
@@ -13,7 +14,6 @@ import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.workspace.PlaceholderRestorer;
 import dev.idpscripts.workspace.SnapshotFile;
-import dev.idpscripts.workspace.file.AtomicFile;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
 import java.io.IOException;

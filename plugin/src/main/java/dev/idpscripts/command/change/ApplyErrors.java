@@ -1,0 +1,108 @@
+package dev.idpscripts.command.change;
+
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.ApplyResult;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.plan.guard.ChangeStatus;
+import dev.idpscripts.report.text.ApplyText;
+import dev.idpscripts.report.words.PlanSummary;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How an apply says that it is not what it should be: what state the server is in, and what to do next. */
+public final class ApplyErrors {
+
+    private ApplyErrors() {}
+
+    /** Not every change was applied. */
+    public static void refuseIncomplete(ApplyResult result) {
+        if (result.isComplete()) {
+            return;
+        }
+        String summary = ApplyText.summary(result);
+        if (result.isRolledBack()) {
+            throw new EnvironmentError(
+                    ErrorCode.APPLY_ROLLED_BACK,
+                    "the apply failed and was taken back. " + summary,
+                    "The server is as it was before, but for what the lines above say. When the reason is mended, run apply again.");
+        }
+        if (result.interrupted()) {
+            throw new EnvironmentError(
+                    ErrorCode.APPLY_INCOMPLETE,
+                    "the apply was stopped from outside. " + summary,
+                    "What was applied stays, nothing is half done. Run apply again: it does the rest.");
+        }
+        throw new EnvironmentError(
+                ErrorCode.APPLY_INCOMPLETE,
+                (result.takenBack()
+                                ? "the apply failed, and not all of it could be taken back. "
+                                : "the apply stopped. ")
+                        + summary,
+                result.takenBack()
+                        ? "What is left is above, each with the request that undoes it. Or mend the reason and run apply again."
+                        : "What was applied stays. When the reason is mended, run apply again: it does the rest.");
+    }
+
+    /** Every change was applied, and the server does not hold what was planned. */
+    public static EnvironmentError notAsPlanned(ChangeStatus missing) {
+        return new EnvironmentError(
+                ErrorCode.APPLY_INCOMPLETE,
+                "everything was applied, but the server does not hold what was planned: "
+                        + missing.change().kind() + " " + missing.change().subject()
+                        + (missing.what().isEmpty() ? " is not done" : ": " + missing.what()),
+                "Somebody may have changed it meanwhile: make a new plan and look at it.");
+    }
+
+    /** Every change was applied, and a new plan finds something to do. */
+    public static EnvironmentError notAsTheFilesSay(Plan left) {
+        return new EnvironmentError(
+                ErrorCode.APPLY_INCOMPLETE,
+                "everything was applied, but the server is not as the files say. " + PlanSummary.sentence(left),
+                "Somebody may have changed it meanwhile: look at the plan above, and run apply again if it is right.");
+    }
+
+    /** Not everything went back. */
+    public static void refuseIncompleteRollback(ApplyResult result) {
+        if (result.isComplete()) {
+            return;
+        }
+        List<ApplyResult.Result> left = result.in(ApplyResult.State.FAILED, ApplyResult.State.NOT_ATTEMPTED);
+        boolean scripts = left.stream().allMatch(each -> each.change() instanceof ScriptChange);
+        String names = left.stream()
+                .map(each -> each.change().subject().name())
+                .distinct()
+                .collect(Collectors.joining(","));
+        throw new EnvironmentError(
+                ErrorCode.APPLY_INCOMPLETE,
+                "not everything went back. " + ApplyText.summary(result),
+                "What went back stays there. When the reason is mended, repeat it"
+                        + (scripts
+                                ? " for the others alone: -Didp-scripts.script=\"" + names + "\""
+                                : "; what is done is left out"));
+    }
+
+    /** Everything went back, and something is another now. */
+    public static EnvironmentError notGoneBack(ChangeStatus missing) {
+        return new EnvironmentError(
+                ErrorCode.APPLY_INCOMPLETE,
+                "everything went back, but " + missing.change().subject() + " is another now"
+                        + (missing.what().isEmpty() ? "" : ": " + missing.what()),
+                "Somebody changed it meanwhile: mvn idp-scripts:versions shows who.");
+    }
+
+    /** The environment takes only plans that were saved. */
+    public static void refuseFreshPlan(Environment chosen) {
+        if (chosen.guards().requireSavedPlan()) {
+            throw new UserError(
+                    ErrorCode.SAVED_PLAN_REQUIRED,
+                    "environment " + chosen.name() + " takes only plans that were saved and looked at (guards:"
+                            + " requireSavedPlan in " + chosen.origin().file() + ")",
+                    "mvn idp-scripts:plan, look at it, then mvn idp-scripts:apply"
+                            + " -Didp-scripts.plan=target/idp-scripts/plan.json. Nothing was changed.");
+        }
+    }
+}

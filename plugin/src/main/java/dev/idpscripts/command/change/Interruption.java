@@ -1,0 +1,113 @@
+package dev.idpscripts.command.change;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What Ctrl-C and SIGTERM do while writes are under way: the first asks the run to come to a stop, the second says what is left open
+ * and ends the JVM at once. Where signals cannot be caught, the JVM's end waits for the run.
+ */
+final class Interruption implements AutoCloseable {
+
+    /** Longer than a write may take. */
+    private static final long PATIENCE_SECONDS = 70;
+
+    private static final int KILLED = 130;
+
+    private final Runnable stop;
+    private final Supplier<List<String>> open;
+    private final Consumer<String> say;
+    private final AtomicInteger signals = new AtomicInteger();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::await, "idp-scripts comes to a stop");
+    private final List<Optional<Runnable>> restores;
+
+    /**
+     * Listens until it is closed.
+     *
+     * @param stop asks the run to stop
+     * @param open what is being written
+     * @param say takes lines for people
+     */
+    Interruption(Runnable stop, Supplier<List<String>> open, Consumer<String> say) {
+        this.stop = stop;
+        this.open = open;
+        this.say = say;
+        Runtime.getRuntime().addShutdownHook(hook);
+        restores = List.of(listen("INT"), listen("TERM"));
+    }
+
+    /** By reflection, because the class is not part of Java's standard; empty where there is none. */
+    private Optional<Runnable> listen(String name) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object ours = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (p, m, args) -> {
+                if (m.getName().equals("handle")) {
+                    signalled();
+                    return null;
+                }
+                return m.getName().equals("equals") ? (Object) (p == args[0]) : (Object) System.identityHashCode(p);
+            });
+            Object which = signal.getConstructor(String.class).newInstance(name);
+            Method handle = signal.getMethod("handle", signal, handler);
+            Object before = handle.invoke(null, which, ours);
+            return Optional.of(() -> restore(handle, which, before));
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void restore(Method handle, Object signal, Object before) {
+        try {
+            handle.invoke(null, signal, before);
+        } catch (ReflectiveOperationException e) {
+            // Then the next signal finds ours, which does nothing any more.
+        }
+    }
+
+    private void signalled() {
+        if (signals.incrementAndGet() == 1) {
+            say.accept(
+                    "Stopping: what is being written is finished first, nothing further is begun. Once more ends at once.");
+            stop.run();
+            return;
+        }
+        List<String> left = open.get();
+        say.accept(
+                left.isEmpty()
+                        ? "Ended. Nothing was being written."
+                        : "Ended. Whether these were done is not known; run apply again, which looks:");
+        left.forEach(line -> say.accept("  " + line));
+        Runtime.getRuntime().halt(KILLED);
+    }
+
+    private void await() {
+        stop.run();
+        try {
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                open.get().forEach(line -> say.accept("not finished: " + line));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        ended.countDown();
+        restores.forEach(restore -> restore.ifPresent(Runnable::run));
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending already.
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.idpscripts.command.change;
+
+import dev.idpscripts.check.Compilation;
+import dev.idpscripts.check.EmbeddedRunner;
+import dev.idpscripts.check.PlanChecks;
+import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Console;
+import dev.idpscripts.command.session.PlanSession;
+import dev.idpscripts.command.session.Session;
+import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.check.Finding;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.InvalidFiles;
+import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanMetadata;
+import dev.idpscripts.plan.guard.GuardCheck;
+import dev.idpscripts.report.html.PlanHtml;
+import dev.idpscripts.report.json.PlanJson;
+import dev.idpscripts.report.markdown.PlanMarkdown;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.text.PlanText;
+import dev.idpscripts.report.text.TestsText;
+import dev.idpscripts.workspace.git.GitHead;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What every plan of the files goes through: checked, written, shown, and refused if it cannot or must not be applied. */
+public final class PlanReview {
+
+    /**
+     * What a plan is made for, and how it is shown.
+     *
+     * @param prune removes what this repository pushed and no file declares any more
+     * @param recreateWedged makes scripts anew that the server refuses further versions of
+     * @param unmanaged lists what is on the server and in no file, instead of only counting it
+     * @param maxDeletes allows so many removals; null for what the environment says
+     * @param maxDeletePercent allows removals of so many percent; null for what the environment says
+     * @param verbosity how much is shown
+     */
+    public record Options(
+            boolean prune,
+            boolean recreateWedged,
+            boolean unmanaged,
+            Integer maxDeletes,
+            Integer maxDeletePercent,
+            Verbosity verbosity) {}
+
+    private final Session session;
+    private final Options options;
+
+    public PlanReview(Session session, Options options) {
+        this.session = session;
+        this.options = options;
+    }
+
+    /** Files and server, ready to be compared. */
+    public PlanSession comparing(Declarations files, Connection open) {
+        PlanSession comparing = session.comparing(files, open, options.prune());
+        return options.recreateWedged() ? comparing.recreatingWedged() : comparing;
+    }
+
+    /** Has the bodies that a plan pushes compiled, their tests run, and what they do compared with before. */
+    public Plan examine(Plan plan) {
+        try (RhaiEngine engine = new RhaiEngine()) {
+            return new PlanChecks(
+                            new Compilation(engine, session.environment().tenant()),
+                            new EmbeddedRunner(engine, session.environment().tenant(), false))
+                    .examine(plan);
+        }
+    }
+
+    /** Writes a plan, shows it, and refuses it if it cannot or must not be applied. */
+    public void present(Plan plan, PlanMetadata made) {
+        session.outputs().write("plan.json", PlanJson.render(plan, made));
+        session.outputs().write("plan.html", PlanHtml.render(plan, session.findingsText(Style.PLAIN)));
+        session.outputs().write("plan.md", PlanMarkdown.render(plan, session.findingsText(Style.PLAIN)));
+        accept(plan);
+    }
+
+    /** Shows a plan, and refuses it if it cannot or must not be applied. */
+    public void accept(Plan plan) {
+        session.notes().plan(Optional.of(plan));
+        show(plan, options.unmanaged());
+        refuseBroken(plan);
+        GuardCheck.check(
+                plan, session.environment().guards().overridden(options.maxDeletes(), options.maxDeletePercent()));
+    }
+
+    public void show(Plan plan, boolean unmanaged) {
+        Console console = session.console();
+        console.print(
+                new PlanText(console.style(), session.findingsText(), options.verbosity(), unmanaged, console.width())
+                        .render(plan));
+    }
+
+    private static void refuseBroken(Plan plan) {
+        if (!plan.problems().isEmpty()) {
+            throw new InvalidFiles(ErrorCode.PLAN_IMPOSSIBLE, plan.problems());
+        }
+        List<Problem> broken = plan.checks().stream()
+                .flatMap(check -> check.findings().stream())
+                .filter(Finding::isError)
+                .map(Finding::toProblem)
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new InvalidFiles(ErrorCode.FILES_INVALID, broken);
+        }
+        if (!plan.isApplicable()) {
+            throw new UserError(
+                    ErrorCode.TESTS_FAILED,
+                    TestsText.failed(plan.checks().stream()
+                                    .mapToInt(check -> check.failures().size())
+                                    .sum())
+                            + " of scripts that would be pushed",
+                    "Nothing was changed on the server. Mend the scripts or their tests; mvn idp-scripts:test runs them alone.");
+        }
+    }
+
+    /** When and from what a plan is made now. */
+    public PlanMetadata metadata() {
+        Optional<GitHead> head = GitHead.of(session.directory());
+        return new PlanMetadata(
+                Instant.now(),
+                head.map(GitHead::commit).orElse(Provenance.NO_COMMIT),
+                head.filter(h -> !h.dirty()).map(GitHead::tree).orElse(""),
+                head.map(h -> h.subject() + (h.dirty() ? " (and uncommitted changes)" : ""))
+                        .orElse("Applied without a Git commit"),
+                session.version());
+    }
+}

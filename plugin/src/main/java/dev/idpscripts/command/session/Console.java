@@ -1,0 +1,44 @@
+package dev.idpscripts.command.session;
+
+import dev.idpscripts.apply.Progress;
+import dev.idpscripts.model.view.WatchResult;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.text.WatchText;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** How a command speaks to people. */
+public interface Console {
+
+    /** Prints lines as they are. */
+    void print(List<String> lines);
+
+    /** Prints sentences, folded where somebody is watching. */
+    void say(List<String> sentences);
+
+    /** Prints a sentence. */
+    default void say(String sentence) {
+        say(List.of(sentence));
+    }
+
+    /** The same for what people should not miss. */
+    void warn(List<String> sentences);
+
+    /** The same for what is wrong. */
+    void complain(List<String> sentences);
+
+    /** Hands text on to programs: on standard output, without anything before or after it, however quiet the run is. */
+    void handOn(String text);
+
+    /** How to colour. */
+    Style style();
+
+    /** Columns to fold at; 0 where nobody is watching. */
+    int width();
+
+    /** Shows how an apply goes on. */
+    Progress progress();
+
+    /** Shows looks at the files, one after the other. */
+    Consumer<WatchResult> screen(WatchText text);
+}

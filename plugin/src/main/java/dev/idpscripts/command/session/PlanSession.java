@@ -1,0 +1,91 @@
+package dev.idpscripts.command.session;
+
+import dev.idpscripts.model.declared.Checkout;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.pull.Pull;
+import dev.idpscripts.model.stored.EvidenceRequest;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.plan.EvidenceQuery;
+import dev.idpscripts.plan.Planner;
+import dev.idpscripts.plan.pull.Puller;
+import dev.idpscripts.server.InventoryReader;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.server.VersionCache;
+import dev.idpscripts.workspace.git.GitHistory;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Files and server, ready to be compared as often as needed.
+ *
+ * @param files what is wanted
+ * @param server what is there
+ * @param cache versions read or pushed before
+ * @param options what plans are made for
+ * @param git tells about the commits that were pushed
+ */
+public record PlanSession(Declarations files, Server server, VersionCache cache, PlanOptions options, GitHistory git) {
+
+    /** The same, with wedged scripts made anew. */
+    public PlanSession recreatingWedged() {
+        return new PlanSession(files, server, cache, options.recreatingWedged(), git);
+    }
+
+    /**
+     * What was compared, and what came of it.
+     *
+     * @param server with all bodies that were asked for, and the evidence
+     */
+    public record Compared(Inventory server, Plan plan) {}
+
+    /** Reads the server once, to compare with it files that are still to be written. */
+    public ServerSnapshot snapshot() {
+        InventoryReader reader = new InventoryReader(server, options.target().tenant(), cache);
+        return new ServerSnapshot(reader.read(script -> true), options);
+    }
+
+    /** Reads the server, compares, and finds out who made the differences. */
+    public Plan plan() {
+        return compare(options.prune()).plan();
+    }
+
+    /**
+     * The same, and what it was made from.
+     *
+     * @param allBodies whether also the bodies of scripts are read that no file declares
+     */
+    public Compared compare(boolean allBodies) {
+        Set<String> names = new HashSet<>();
+        for (Script script : files.scripts()) {
+            names.add(script.name());
+            script.renamedFrom().ifPresent(names::add);
+        }
+        Informed informed = informed(script -> names.contains(script.name()) || allBodies);
+        return new Compared(informed.server(), Planner.plan(files, informed.server(), informed.options()));
+    }
+
+    /** Reads all of the server, and finds out what of it the files lack. */
+    public Pull pull() {
+        Informed informed = informed(script -> !script.isSystem());
+        Plan plan = Planner.plan(files, informed.server(), informed.options());
+        return Puller.pull(files, informed.server(), plan, informed.options());
+    }
+
+    /** The server with all that tells who made the differences, and what Git tells about them. */
+    private record Informed(Inventory server, PlanOptions options) {}
+
+    private Informed informed(Predicate<StoredScript> bodyMatters) {
+        InventoryReader reader = new InventoryReader(server, options.target().tenant(), cache);
+        Inventory lists = reader.read(bodyMatters);
+        Plan plan = Planner.plan(files, lists, options);
+        EvidenceRequest questions = EvidenceQuery.questions(plan, files, lists, options);
+        Inventory informed = reader.inform(lists, questions);
+        Checkout checkout = git.about(EvidenceQuery.commits(plan, informed, options));
+        return new Informed(informed, options.with(checkout));
+    }
+}

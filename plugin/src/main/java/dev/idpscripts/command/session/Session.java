@@ -1,0 +1,119 @@
+package dev.idpscripts.command.session;
+
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.server.InventoryReader;
+import dev.idpscripts.workspace.Environments;
+import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.file.SourceLines;
+import dev.idpscripts.workspace.git.GitHistory;
+import dev.idpscripts.workspace.select.StoredScripts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One run of one goal for one environment: what every command works with.
+ *
+ * @param directory the repository
+ * @param environment the environment that was chosen
+ * @param repositoryId tells the repository's id, for which not every folder has one; only asked where it matters
+ * @param version the plugin's
+ * @param console speaks to people
+ * @param outputs takes what is written besides the repository's files
+ * @param notes takes what {@code result.json} is to tell
+ * @param servers the way to this environment's server, and to others
+ */
+public record Session(
+        Path directory,
+        Environment environment,
+        Supplier<String> repositoryId,
+        String version,
+        Console console,
+        Outputs outputs,
+        RunNotes notes,
+        Servers servers) {
+
+    /** Opens the way to the environment's server. */
+    public Connection connect() {
+        return servers.open(environment);
+    }
+
+    /** The same for another environment. */
+    public Session in(Environment other) {
+        return new Session(directory, other, repositoryId, version, console, outputs, notes, servers);
+    }
+
+    /**
+     * The same for the environment of a name.
+     *
+     * @throws dev.idpscripts.model.error.UserError if there is none
+     */
+    public Session in(String name) {
+        return in(new Environments(directory).choose(name));
+    }
+
+    /**
+     * This repository's id, by which it knows again what it pushed.
+     *
+     * @throws dev.idpscripts.model.error.UserError if it has none
+     */
+    public String repository() {
+        return repositoryId.get();
+    }
+
+    /** What everything on the server is compared with and written for. */
+    public Target target() {
+        return Target.of(environment);
+    }
+
+    /**
+     * The files, for this environment.
+     *
+     * @throws dev.idpscripts.model.error.InvalidFiles if anything is wrong with them
+     */
+    public Declarations files() {
+        return new Workspace(directory).read(environment);
+    }
+
+    /** What can be read of the files, where broken ones must not stand in the way. */
+    public Declarations readableFiles() {
+        return new Workspace(directory).look(environment).files();
+    }
+
+    /** Finds scripts on the server by what people call them. */
+    public StoredScripts scripts(List<StoredScript> stored) {
+        return new StoredScripts(readableFiles().scripts(), stored);
+    }
+
+    /** All lists of the server, without bodies. */
+    public Inventory lists(Connection open) {
+        return reader(open).read(script -> false);
+    }
+
+    /** Reads the environment's server. */
+    public InventoryReader reader(Connection open) {
+        return new InventoryReader(open.server(), environment.tenant(), open.cache());
+    }
+
+    /** Files and server, ready to be compared. */
+    public PlanSession comparing(Declarations files, Connection open, boolean prune) {
+        PlanOptions options = new PlanOptions(target(), repository(), prune);
+        return new PlanSession(files, open.server(), open.cache(), options, new GitHistory(directory));
+    }
+
+    /** Shows what is wrong beside the lines of the files. */
+    public FindingsText findingsText() {
+        return findingsText(console.style());
+    }
+
+    public FindingsText findingsText(Style style) {
+        return new FindingsText(style, new SourceLines(directory)::at);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.idpscripts.command.session;
+
+import dev.idpscripts.model.view.Table;
+import dev.idpscripts.report.json.TableJson;
+import dev.idpscripts.report.text.TableText;
+import java.util.List;
+
+/**
+ * Shows tables to people, or to programs, and writes them as JSON beside either.
+ *
+ * @param name the goal's, after which the file is called
+ */
+public record Tables(Session session, String name, Format format) {
+
+    /** For whom they are. */
+    public enum Format {
+        TEXT,
+        JSON
+    }
+
+    public void show(List<Table> tables) {
+        String json = TableJson.render(tables);
+        session.outputs().write(name + ".json", json);
+        Console console = session.console();
+        if (format == Format.JSON) {
+            console.handOn(json);
+            return;
+        }
+        TableText layout = new TableText(console.style(), console.width());
+        tables.forEach(table -> console.print(layout.render(table)));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.idpscripts.disk;
+
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes whole files: each is there with all of its new text, or as it was, whoever reads it and whenever this is killed. */
+public final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /**
+     * Writes a file, and makes its folder if need be.
+     *
+     * @param remedy what to do if it cannot be written
+     * @throws EnvironmentError if it cannot be written
+     */
+    public static Path write(Path file, String text, String remedy) {
+        try {
+            return write(file, text);
+        } catch (IOException e) {
+            throw unwritable(file, remedy, e);
+        }
+    }
+
+    /**
+     * Writes a file that must not be there.
+     *
+     * @param remedy what to do if it cannot be written
+     * @throws EnvironmentError if it cannot be written, or is there
+     */
+    public static Path create(Path file, String text, String remedy) {
+        try {
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            return write(file, text);
+        } catch (IOException e) {
+            throw unwritable(file, remedy, e);
+        }
+    }
+
+    /**
+     * Writes a file, and makes its folder if need be.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public static Path write(Path file, String text) throws IOException {
+        // As if it were written in place: what is write-protected stays, and what a link leads to is written.
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new AccessDeniedException(target.toString());
+        }
+        Files.createDirectories(target.getParent());
+        // Not a file of createTempFile: that can be read by nobody else.
+        Path half = target.resolveSibling("." + UUID.randomUUID() + ".half");
+        try {
+            Files.writeString(half, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            move(half, target);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+        return file;
+    }
+
+    private static void move(Path half, Path target) throws IOException {
+        try {
+            Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static EnvironmentError unwritable(Path file, String remedy, IOException e) {
+        return new EnvironmentError(ErrorCode.OUTPUT_FAILED, "cannot write " + file + ": " + e.getMessage(), remedy, e);
+    }
+}

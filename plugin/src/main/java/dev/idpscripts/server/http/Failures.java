@@ -1,0 +1,205 @@
+package dev.idpscripts.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.idpscripts.model.Characters;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.error.RequestFailed;
+import dev.idpscripts.model.error.RequestFailed.Effect;
+import dev.idpscripts.model.error.UserError;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/** Turns what went wrong with a request into an error that says what failed and what to do next. */
+final class Failures {
+
+    private static final int LONGEST_TEXT = 500;
+    private static final String PROXY_HINT =
+            "Are the proxy's user name and password in settings.xml right? For https through a"
+                    + " proxy that wants them in the clear, Java must be allowed to send them: MAVEN_OPTS="
+                    + "-Djdk.http.auth.tunneling.disabledSchemes=";
+
+    private final URI base;
+    private final String credentials;
+
+    /**
+     * @param base the server's address, for messages
+     * @param credentials where the credentials were given, for messages
+     */
+    Failures(URI base, String credentials) {
+        this.base = base;
+        this.credentials = credentials;
+    }
+
+    /** The error for an answer that is not the one wanted. */
+    IdpScriptsException of(ApiRequest request, HttpResponse<?> response, String body) {
+        int status = response.statusCode();
+        String said = said(body);
+        String what = request.action() + " failed: " + status
+                + (said.isEmpty() ? " (empty answer)" : " " + said)
+                + response.headers()
+                        .firstValue("x-request-id")
+                        .map(id -> ", x-request-id " + clean(id))
+                        .orElse("");
+        if (isHtml(response, body)) {
+            return notTheServer(request, request.action() + " failed: " + status + " with an HTML page", status);
+        }
+        return switch (status) {
+            case 401 -> refused(what, said);
+            case 403 ->
+                new UserError(
+                        ErrorCode.ROLE_MISSING,
+                        what,
+                        "Every operation needs the role admin or super_admin. Use an API key without scopes that belongs to an"
+                                + " admin user: keys with scopes and client_credentials tokens can never do this.");
+            case 407 -> failed(ErrorCode.PROXY_REFUSED, request, what, PROXY_HINT, status);
+            case 408 ->
+                failed(ErrorCode.SERVER_FAILED, request, what, "The server gave up after its time limit.", status);
+            case 429 -> failed(ErrorCode.SERVER_FAILED, request, what, "Too many requests: wait a minute.", status);
+            default -> other(request, what, status);
+        };
+    }
+
+    private RequestFailed other(ApiRequest request, String what, int status) {
+        if (status >= 500) {
+            return failed(ErrorCode.SERVER_FAILED, request, what, "The server's log tells more.", status);
+        }
+        if (status >= 300 && status < 400) {
+            return notTheServer(request, what, status);
+        }
+        return failed(ErrorCode.REQUEST_REFUSED, request, what, "", status);
+    }
+
+    private UserError refused(String what, String said) {
+        if (said.contains("Tenant mismatch")) {
+            return new UserError(
+                    ErrorCode.TENANT_MISMATCH,
+                    what,
+                    "The API key from " + credentials + " belongs to another tenant than the environment names: correct"
+                            + " \"tenant\" in the environment's file, or use a key of that tenant.");
+        }
+        return new UserError(
+                ErrorCode.CREDENTIALS_REFUSED,
+                what,
+                "The server does not accept the credentials from " + credentials
+                        + ": get a new token or key, or correct them.");
+    }
+
+    /** The error for an answer that has the right status but cannot be understood. */
+    RequestFailed unreadable(ApiRequest request, int status, String reason) {
+        return notTheServer(
+                request, request.action() + " failed: the answer is not what the API gives: " + reason, status);
+    }
+
+    private RequestFailed notTheServer(ApiRequest request, String what, int status) {
+        return failed(
+                ErrorCode.NOT_THE_SERVER,
+                request,
+                what,
+                "Is " + base
+                        + " the identity server itself, and not a login page or proxy before it? Correct \"url\" in the"
+                        + " environment's file.",
+                status);
+    }
+
+    /** The error for no answer at all. */
+    RequestFailed of(ApiRequest request, IOException e) {
+        String what = request.action() + " failed: ";
+        if (String.valueOf(e.getMessage()).startsWith("Tunnel failed")) {
+            return new RequestFailed(
+                    ErrorCode.PROXY_REFUSED,
+                    what + "the proxy does not let us through to " + base + reason(e),
+                    PROXY_HINT,
+                    0,
+                    Effect.NONE,
+                    e);
+        }
+        if (isConnecting(e)) {
+            return new RequestFailed(
+                    ErrorCode.SERVER_UNREACHABLE,
+                    what + "no connection to " + base + reason(e),
+                    "Is the server running, and \"url\" in the environment's file right? Proxies come from Maven's"
+                            + " settings.xml.",
+                    0,
+                    Effect.NONE,
+                    e);
+        }
+        if (e instanceof SSLException) {
+            return new RequestFailed(
+                    ErrorCode.TLS_FAILED,
+                    what + "no trusted connection to " + base + reason(e),
+                    "If its certificate comes from your own authority, give Maven that one: MAVEN_OPTS="
+                            + "-Djavax.net.ssl.trustStore=FILE",
+                    0,
+                    Effect.NONE,
+                    e);
+        }
+        return new RequestFailed(
+                ErrorCode.SERVER_UNREACHABLE,
+                what
+                        + (e instanceof HttpTimeoutException ? "no answer in time from " : "the connection broke to ")
+                        + base,
+                "",
+                0,
+                request.isWrite() ? Effect.UNKNOWN : Effect.NONE,
+                e);
+    }
+
+    /** The deepest cause that says something, in brackets. */
+    private static String reason(IOException e) {
+        return Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .filter(text -> text != null && !text.isBlank())
+                .reduce((first, second) -> second)
+                .map(text -> " (" + clean(text) + ")")
+                .orElse("");
+    }
+
+    private static boolean isConnecting(IOException e) {
+        return Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
+                .anyMatch(t -> t instanceof ConnectException
+                        || t instanceof HttpConnectTimeoutException
+                        || t instanceof UnresolvedAddressException);
+    }
+
+    /**
+     * A write that was answered by 408 or 5xx, or by something unreadable, may have been done: the server's statements are
+     * not one transaction (server.md 3.2, 6).
+     */
+    private static RequestFailed failed(ErrorCode code, ApiRequest request, String what, String next, int status) {
+        boolean answeredLate = status == 408 || (status >= 500 && status != 501) || (status >= 200 && status < 300);
+        Effect effect = request.isWrite() && answeredLate ? Effect.UNKNOWN : Effect.NONE;
+        return new RequestFailed(code, what, next, status, effect, null);
+    }
+
+    /** What the server says, in whichever of its six formats (server.md 2.1). */
+    private static String said(String body) {
+        Optional<JsonNode> json = ApiJson.tree(body).filter(JsonNode::isObject);
+        String text = json.flatMap(object -> Stream.of("message", "detail", "error_description", "title", "error")
+                        .map(object::path)
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::asText)
+                        .findFirst())
+                .orElse(body);
+        return clean(text);
+    }
+
+    /** Without control characters, which could play tricks on a terminal, and not endless. */
+    private static String clean(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return Characters.count(line) <= LONGEST_TEXT ? line : Characters.first(line, LONGEST_TEXT) + "…";
+    }
+
+    private static boolean isHtml(HttpResponse<?> response, String body) {
+        return response.headers().firstValue("content-type").orElse("").startsWith("text/html")
+                || body.stripLeading().startsWith("<");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.idpscripts.server.http;
+
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The way to a server.
+ *
+ * @param proxy which proxy, if any
+ * @param authorization what the proxy is told about who we are. Sent with each request, because a client with an
+ *     authenticator takes the server's own 401, which names no scheme, for a broken answer.
+ */
+public record ProxyRoute(ProxySelector proxy, Optional<Secret> authorization) {
+
+    /** Straight there. */
+    public static final ProxyRoute DIRECT = new ProxyRoute(HttpClient.Builder.NO_PROXY, Optional.empty());
+
+    /** Through a proxy that asks nobody. */
+    public static ProxyRoute through(String host, int port) {
+        return new ProxyRoute(ProxySelector.of(new InetSocketAddress(host, port)), Optional.empty());
+    }
+
+    /** Through a proxy that wants a user and password. */
+    public static ProxyRoute through(String host, int port, String user, Secret password) {
+        byte[] pair = (user + ":" + password.value()).getBytes(StandardCharsets.UTF_8);
+        return new ProxyRoute(
+                through(host, port).proxy(),
+                Optional.of(new Secret("Basic " + Base64.getEncoder().encodeToString(pair))));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.idpscripts.server.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.idpscripts.model.error.RequestFailed;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Sends requests: never more than {@link #AT_ONCE} at the same time. What the server refused before it did anything is sent again
+ * after a while, and so are readings; a write that may have been done never is (see {@link Tries}).
+ */
+public final class Transport {
+
+    /** The server has 10 database connections for everybody; more than this gives spurious errors (server.md 6). */
+    public static final int AT_ONCE = 4;
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Longer than the server's own 30 s: a client that leaves first can wedge a script (server.md 3.2, 9.5). */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int OK = 200;
+
+    private final HttpClient http;
+    private final Optional<Secret> proxyAuthorization;
+    private final URI base;
+    private final UUID tenant;
+    private final Failures failures;
+    private final Duration patience;
+    private final Waits waits;
+    private final Consumer<String> trace;
+    private final Semaphore slots = new Semaphore(AT_ONCE, true);
+    private final AtomicInteger sent;
+
+    /**
+     * @param base the server's address
+     * @param tenant sent with every request (server.md 5.2)
+     * @param credentials where the credentials were given, for messages
+     * @param route how to get there
+     * @param patience how long to wait for an answer
+     * @param waits how to wait for a busy server
+     * @param sent counts requests
+     * @param trace takes a line for each request, without secrets
+     */
+    public Transport(
+            URI base,
+            UUID tenant,
+            String credentials,
+            ProxyRoute route,
+            Duration patience,
+            Waits waits,
+            AtomicInteger sent,
+            Consumer<String> trace) {
+        this.base = base;
+        this.tenant = tenant;
+        this.failures = new Failures(base, credentials);
+        this.patience = patience;
+        this.waits = waits;
+        this.sent = sent;
+        this.trace = trace;
+        // The server knows no HTTP/2 upgrade (server.md 9.48), and a redirect must not take the token elsewhere.
+        this.proxyAuthorization = route.authorization();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .proxy(route.proxy())
+                .build();
+    }
+
+    /** Whose objects on which server. */
+    public String address() {
+        return base + " " + tenant;
+    }
+
+    /** Sends the request, if need be again, and reads the answer. */
+    public <T> T send(ApiRequest request, Bearer bearer, Class<T> type) {
+        HttpResponse<String> response = exchange(request, bearer);
+        try {
+            T answer = ApiJson.read(response.body(), type);
+            if (answer != null) {
+                return answer;
+            }
+            throw failures.unreadable(request, response.statusCode(), "null");
+        } catch (JsonProcessingException e) {
+            throw failures.unreadable(request, response.statusCode(), firstLine(e.getOriginalMessage()));
+        }
+    }
+
+    /** Sends a request whose answer has no body. */
+    public void send(ApiRequest request, Bearer bearer) {
+        exchange(request, bearer);
+    }
+
+    private HttpResponse<String> exchange(ApiRequest request, Bearer bearer) {
+        Secret token = request.authenticated() ? bearer.token() : new Secret("");
+        Tries tries = new Tries(request, waits);
+        while (true) {
+            HttpResponse<String> response;
+            try {
+                response = once(request, token);
+            } catch (IOException e) {
+                trace.accept(request.method() + " " + request.pathAndQuery() + " -> " + e);
+                RequestFailed failure = failures.of(request, e);
+                if (tries.again(failure)) {
+                    continue;
+                }
+                throw failure;
+            }
+            if (response.statusCode() / 100 == 2) {
+                return response;
+            }
+            // A proxy that refuses a tunnel answers without a body.
+            String body = token.hide(Objects.requireNonNullElse(response.body(), ""));
+            if (response.statusCode() == 401 && request.authenticated() && tries.mayRenew()) {
+                Optional<Secret> fresh = bearer.renew(token);
+                if (fresh.isPresent()) {
+                    token = fresh.get();
+                    continue;
+                }
+            }
+            if (!tries.again(response, body)) {
+                throw failures.of(request, response, body);
+            }
+        }
+    }
+
+    private HttpResponse<String> once(ApiRequest request, Secret token) throws IOException {
+        slots.acquireUninterruptibly();
+        try {
+            sent.incrementAndGet();
+            HttpResponse<String> response = http.send(build(request, token), BodyHandlers.ofString());
+            trace.accept(request.method() + " " + request.pathAndQuery() + " -> " + response.statusCode());
+            return response;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            slots.release();
+        }
+    }
+
+    private HttpRequest build(ApiRequest request, Secret token) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(resolve(request))
+                .timeout(patience)
+                .header("X-Tenant-ID", tenant.toString())
+                .header("Accept", "application/json");
+        if (request.authenticated()) {
+            builder.header("Authorization", "Bearer " + token.value());
+        }
+        proxyAuthorization.ifPresent(value -> builder.header("Proxy-Authorization", value.value()));
+        request.body().ifPresent(body -> builder.header("Content-Type", "application/json"));
+        return builder.method(
+                        request.method(),
+                        request.body()
+                                .map(body -> BodyPublishers.ofString(ApiJson.write(body)))
+                                .orElse(BodyPublishers.noBody()))
+                .build();
+    }
+
+    private URI resolve(ApiRequest request) {
+        String root = base.toString();
+        return URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + request.pathAndQuery());
+    }
+
+    /** The error for an answer that is JSON of the right shape, but cannot be true. */
+    RequestFailed untrue(ApiRequest request, String reason) {
+        return failures.unreadable(request, OK, reason);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("no JSON");
+    }
+}
