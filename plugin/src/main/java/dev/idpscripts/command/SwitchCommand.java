@@ -25,7 +25,7 @@ import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.plan.StatusPlanner;
+import dev.idpscripts.plan.SwitchPlanner;
 import dev.idpscripts.report.json.ResultDetail;
 import dev.idpscripts.report.markdown.PlanMarkdown;
 import dev.idpscripts.report.style.Style;
@@ -69,7 +69,7 @@ public final class SwitchCommand {
             List<StoredScript> scripts = session.scripts(server.scripts()).of(options.script());
             scripts.stream().filter(StoredScript::isSystem).findFirst().ifPresent(SwitchCommand::refuse);
             Declarations files = session.readableFiles();
-            Plan plan = StatusPlanner.plan(
+            Plan plan = SwitchPlanner.plan(
                     session.target(),
                     session.repository(),
                     server,

@@ -1,12 +1,12 @@
 package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.Problem;
+import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.file.Folder;
 import dev.idpscripts.workspace.file.Problems;
-import dev.idpscripts.workspace.file.Suggestion;
 import dev.idpscripts.workspace.file.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.SourceLocation;
+import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.workspace.file.Problems;
-import dev.idpscripts.workspace.file.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.SourceLocation;
+import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.declared.Expectation;
 import dev.idpscripts.model.declared.TestCase;
 import dev.idpscripts.workspace.file.Problems;
-import dev.idpscripts.workspace.file.Suggestion;
 import dev.idpscripts.workspace.file.TextFile;
 import dev.idpscripts.workspace.yaml.Located;
 import dev.idpscripts.workspace.yaml.Texts;

@@ -24,14 +24,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Lists that are complete, although the server's pages can repeat and skip. */
 @Tag("proof")
-@org.junit.jupiter.api.Tag("proof")
 class ListsTest {
 
     private final List<Integer> asked = new ArrayList<>();
@@ -66,19 +65,19 @@ class ListsTest {
         return new Caller.Page<>(items, total);
     }
 
-    @Test
+    @Example
     void anEmptyListIsOneRequest() {
         assertEquals(List.of(), all(n -> page(List.of(), 0)));
         assertEquals(List.of(0), asked);
     }
 
-    @Test
+    @Example
     void fullPagesNeedNoFurtherRequest() {
         assertEquals(ids(0, 200), all(n -> page(ids(n * 100, n * 100 + 100), 200)));
         assertEquals(List.of(0, 1), asked);
     }
 
-    @Test
+    @Example
     void anEntryInsertedMeanwhileShiftsTheRestAndIsReadAgain() {
         // While page 0 was read there were 150; then one came in at the top, so page 1 repeats the last of page 0.
         assertEquals(ids(0, 151), all(n -> switch (asked.size()) {
@@ -90,7 +89,7 @@ class ListsTest {
         assertEquals(List.of(0, 1, 0, 1), asked);
     }
 
-    @Test
+    @Example
     void anEntryDeletedMeanwhileSkipsOneAndIsReadAgain() {
         assertEquals(ids(0, 149), all(n -> switch (asked.size()) {
             case 1 -> page(ids(0, 100), 150);
@@ -100,7 +99,7 @@ class ListsTest {
         }));
     }
 
-    @Test
+    @Example
     void aListThatNeverHoldsStillIsAnError() {
         AtomicInteger fresh = new AtomicInteger();
         EnvironmentError e = assertThrows(

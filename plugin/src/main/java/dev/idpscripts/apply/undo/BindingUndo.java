@@ -2,7 +2,6 @@ package dev.idpscripts.apply.undo;
 
 import dev.idpscripts.apply.write.BindingWriter;
 import dev.idpscripts.apply.write.JudgedWriter;
-import dev.idpscripts.apply.write.Recreate;
 import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.apply.write.Statuses;
 import dev.idpscripts.apply.write.Verdict;

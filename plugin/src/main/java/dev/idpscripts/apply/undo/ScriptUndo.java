@@ -2,7 +2,6 @@ package dev.idpscripts.apply.undo;
 
 import dev.idpscripts.apply.write.JudgedWriter;
 import dev.idpscripts.apply.write.PushLabel;
-import dev.idpscripts.apply.write.Recreate;
 import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.apply.write.ScriptWriter;
 import dev.idpscripts.apply.write.Statuses;

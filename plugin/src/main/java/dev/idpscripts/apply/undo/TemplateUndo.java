@@ -1,7 +1,6 @@
 package dev.idpscripts.apply.undo;
 
 import dev.idpscripts.apply.write.JudgedWriter;
-import dev.idpscripts.apply.write.Recreate;
 import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.apply.write.TemplateWriter;
 import dev.idpscripts.apply.write.Verdict;

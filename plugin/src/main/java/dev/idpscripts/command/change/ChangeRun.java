@@ -7,6 +7,7 @@ import dev.idpscripts.apply.journal.JournalFile;
 import dev.idpscripts.apply.journal.UnfinishedRun;
 import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.Console;
+import dev.idpscripts.command.session.Interruption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.plan.ApplyResult;

@@ -1,6 +1,7 @@
 package dev.idpscripts.command.find;
 
 import dev.idpscripts.command.option.RequiredOption;
+import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.RequestFailed;
 import dev.idpscripts.model.error.UserError;
@@ -8,7 +9,6 @@ import dev.idpscripts.model.stored.ExecutionLog;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.server.InsightApi;
 import dev.idpscripts.server.InsightApi.LogFilter;
-import dev.idpscripts.workspace.file.Suggestion;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,10 +1,10 @@
 package dev.idpscripts.command.find;
 
+import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.server.Server;
-import dev.idpscripts.workspace.file.Suggestion;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.idpscripts.command.option;
 
+import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.workspace.file.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,2 +1,4 @@
-/** Colours, line wrapping, counts and clean text: the small rules that all formats share. Knows no plan and no check. */
+/**
+ * Colours, line wrapping, counts, clean text, how much is shown: the small rules that all formats share. Looks into no plan and no check.
+ */
 package dev.idpscripts.report.style;

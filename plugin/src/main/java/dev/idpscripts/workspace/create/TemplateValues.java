@@ -1,9 +1,9 @@
 package dev.idpscripts.workspace.create;
 
+import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.file.Problems;
-import dev.idpscripts.workspace.file.Suggestion;
 import dev.idpscripts.workspace.file.TextFile;
 import dev.idpscripts.workspace.yaml.YamlDocument;
 import dev.idpscripts.workspace.yaml.YamlValue;

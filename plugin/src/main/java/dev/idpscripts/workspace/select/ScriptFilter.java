@@ -1,9 +1,9 @@
 package dev.idpscripts.workspace.select;
 
+import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.workspace.file.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,10 +1,10 @@
 package dev.idpscripts.workspace.select;
 
+import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.workspace.file.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.idpscripts.workspace.yaml;
 
 import dev.idpscripts.model.SourceLocation;
+import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.workspace.file.Problems;
-import dev.idpscripts.workspace.file.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.idpscripts.workspace.yaml;
 
 import dev.idpscripts.model.SourceLocation;
+import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.workspace.file.Problems;
-import dev.idpscripts.workspace.file.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

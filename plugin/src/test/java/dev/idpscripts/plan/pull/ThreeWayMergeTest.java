@@ -12,14 +12,13 @@ import dev.idpscripts.model.pull.Merged.Theirs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Nothing that a side changed is lost, and nothing is decided that people must decide. */
 @Tag("proof")
-@org.junit.jupiter.api.Tag("proof")
 class ThreeWayMergeTest {
 
     private static Merged merge(String base, String mine, String theirs) {
@@ -46,37 +45,37 @@ class ThreeWayMergeTest {
         assertEquals(expected, text(merge(base, mine, theirs), mine));
     }
 
-    @Test
+    @Example
     void takesBothSidesChanges() {
         becomes("1\nb\n3\nd\n5\n", "1\n2\n3\n4\n5\n", "1\nb\n3\n4\n5\n", "1\n2\n3\nd\n5\n");
         becomes("0\n1\n2\n3", "1\n2\n", "0\n1\n2\n", "1\n2\n3");
         becomes("1\n3\n4\n", "1\n2\n3\n", "1\n3\n", "1\n2\n3\n4\n");
     }
 
-    @Test
+    @Example
     void takesTheSameChangeOnce() {
         becomes("1\nx\n3\n", "1\n2\n3\n", "1\nx\n3\n", "1\nx\n3\n");
     }
 
-    @Test
+    @Example
     void leavesToPeopleWhatBothChanged() {
         becomes("1\n![m][2][t]\n3\n", "1\n2\n3\n", "1\nm\n3\n", "1\nt\n3\n");
         becomes("1\n![][2][t]\n3\n", "1\n2\n3\n", "1\n3\n", "1\nt\n3\n");
         becomes("![m][][t]\n", "", "m\n", "t\n");
     }
 
-    @Test
+    @Example
     void leavesToPeopleWhatBothChangedSideBySide() {
         becomes("1\n![m, 3][2, 3][2, t]\n4\n", "1\n2\n3\n4\n", "1\nm\n3\n4\n", "1\n2\nt\n4\n");
     }
 
-    @Test
+    @Example
     void comparesWithoutABase() {
         Merged merged = ThreeWayMerge.compare("1\nm\n3\n", "1\nt\n3\n4\n", "server");
         assertEquals("1\n![m][][t]\n3\n![][][4]\n", text(merged, "1\nm\n3\n"));
     }
 
-    @Test
+    @Example
     void mergesAlsoTheLargestBodies() {
         String base = "a\n".repeat(10_000);
         assertEquals("x\n" + base + "y", text(merge(base, "x\n" + base, base + "y"), "x\n" + base));

@@ -1,4 +1,4 @@
-package dev.idpscripts.apply.write;
+package dev.idpscripts.apply.undo;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.SourceLocation;

@@ -1,4 +1,4 @@
-package dev.idpscripts.workspace.file;
+package dev.idpscripts.model;
 
 import java.util.Collection;
 import java.util.Comparator;

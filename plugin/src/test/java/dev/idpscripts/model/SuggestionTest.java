@@ -1,4 +1,4 @@
-package dev.idpscripts.workspace.file;
+package dev.idpscripts.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

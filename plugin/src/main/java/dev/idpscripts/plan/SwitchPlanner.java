@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Plans the emergency switch: some scripts on or off, whatever the files say. */
-public final class StatusPlanner {
+public final class SwitchPlanner {
 
-    private StatusPlanner() {}
+    private SwitchPlanner() {}
 
     /**
      * The plan; scripts that have the status already are not in it.

@@ -1,10 +1,9 @@
-package dev.idpscripts.workspace.file;
+package dev.idpscripts.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.error.EnvironmentError;
 import java.io.IOException;
 import java.nio.file.Files;

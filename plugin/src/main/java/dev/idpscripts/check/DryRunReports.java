@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Says what a single run did to its attributes. */
-public final class Trials {
+public final class DryRunReports {
 
-    private Trials() {}
+    private DryRunReports() {}
 
     /**
      * The run beside what it started from.

@@ -1,4 +1,4 @@
-package dev.idpscripts.command.change;
+package dev.idpscripts.command.session;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * What Ctrl-C and SIGTERM do while writes are under way: the first asks the run to come to a stop, the second says what is left open
  * and ends the JVM at once. Where signals cannot be caught, the JVM's end waits for the run.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
 
     /** Longer than a write may take. */
     private static final long PATIENCE_SECONDS = 70;
@@ -36,7 +36,7 @@ final class Interruption implements AutoCloseable {
      * @param open what is being written
      * @param say takes lines for people
      */
-    Interruption(Runnable stop, Supplier<List<String>> open, Consumer<String> say) {
+    public Interruption(Runnable stop, Supplier<List<String>> open, Consumer<String> say) {
         this.stop = stop;
         this.open = open;
         this.say = say;
