@@ -28,7 +28,7 @@ public final class PlanVerifier {
         Set<UUID> ids = new HashSet<>();
         Set<String> names = new HashSet<>();
         plan.changes().stream().filter(Change::isOfScript).forEach(change -> pushed(change, ids, names));
-        return StalenessCheck.of(plan, reader.read(script -> matters(script, ids, names)));
+        return StalenessCheck.compare(plan, reader.read(script -> matters(script, ids, names)));
     }
 
     private static void pushed(Change change, Set<UUID> ids, Set<String> names) {

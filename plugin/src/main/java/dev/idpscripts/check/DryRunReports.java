@@ -19,7 +19,7 @@ public final class DryRunReports {
      * @param where which engine ran what
      * @param context what it started from
      */
-    public static DryRunReport of(Script script, String where, JsonValue context, RunOutcome seen) {
+    public static DryRunReport report(Script script, String where, JsonValue context, RunOutcome seen) {
         Object before = context.value() instanceof Map<?, ?> map && map.containsKey("attributes")
                 ? map.get("attributes")
                 : Map.of();

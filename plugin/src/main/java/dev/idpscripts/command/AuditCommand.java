@@ -45,7 +45,7 @@ public final class AuditCommand {
         try (Connection open = session.connect()) {
             Inventory server = session.lists(open);
             List<AuditEvent> events = events(open.server().insight(), server);
-            tables.show(List.of(AuditView.of(events, NameLookup.of(server))));
+            tables.show(List.of(AuditView.table(events, NameLookup.of(server))));
             return Outcome.NO_CHANGES;
         }
     }

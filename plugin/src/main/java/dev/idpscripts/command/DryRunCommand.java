@@ -67,7 +67,7 @@ public final class DryRunCommand {
     private DryRunReport run(Script script, JsonValue context) {
         if (options.on() == Place.EMBEDDED && options.version().isEmpty()) {
             String label = "the file " + script.source().file() + " in the embedded engine";
-            return DryRunReports.of(script, label, context, embedded(script, context));
+            return DryRunReports.report(script, label, context, embedded(script, context));
         }
         try (Connection open = session.connect()) {
             return options.version()
@@ -78,17 +78,17 @@ public final class DryRunCommand {
 
     private static DryRunReport fileThere(Script script, JsonValue context, Server server) {
         RunOutcome seen = new ServerRunner(server.testing()).run(script.body(), context);
-        return DryRunReports.of(script, "the file " + script.source().file() + " on the server", context, seen);
+        return DryRunReports.report(script, "the file " + script.source().file() + " on the server", context, seen);
     }
 
     private DryRunReport version(StoredBody stored, JsonValue context, Server server) {
         return options.on() == Place.SERVER
-                ? DryRunReports.of(
+                ? DryRunReports.report(
                         stored.script(),
                         stored.label() + " on the server; it left an execution log there",
                         context,
                         stored.run(server, context))
-                : DryRunReports.of(
+                : DryRunReports.report(
                         stored.script(),
                         stored.label() + " in the embedded engine",
                         context,

@@ -42,7 +42,7 @@ public final class PipelineCommand {
             Inventory server = session.reader(open).read(script -> bound.contains(script.id()));
             Optional<String> only = connector.map(
                     given -> Lookup.connector(server.connectors(), given).name());
-            List<Table> found = PipelineView.of(server, only);
+            List<Table> found = PipelineView.tables(server, only);
             tables.show(
                     found.isEmpty()
                             ? List.of(new Table("No script is bound to a connector.", List.of("hook"), List.of()))

@@ -48,7 +48,7 @@ public final class PlanCommand {
                             plan.overwriting().isEmpty()
                                     ? "Apply it with: mvn idp-scripts:apply"
                                     : "Apply refuses to undo what somebody did on the server, unless told: -Didp-scripts.overwriteDrift");
-            return PlanOutcome.of(plan);
+            return PlanOutcome.judge(plan);
         }
     }
 

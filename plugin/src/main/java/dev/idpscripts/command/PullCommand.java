@@ -45,7 +45,7 @@ public final class PullCommand {
         Declarations declared = new Workspace(session.directory()).readWhatIsThere(session.environment());
         try (Connection open = session.connect()) {
             Pull pull = session.comparing(declared, open, false).pull();
-            List<PulledFile> pulled = PulledFiles.of(pull, session.directory(), session.environment());
+            List<PulledFile> pulled = PulledFiles.list(pull, session.directory(), session.environment());
             List<FileChange> files = pulled.stream().map(PulledFile::change).toList();
             show(files, pull.remarks());
             if (!showOnly) {

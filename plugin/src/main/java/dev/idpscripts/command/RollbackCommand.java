@@ -115,7 +115,7 @@ public final class RollbackCommand {
 
     private void present(RollbackPlan plan) {
         session.notes().plan(Optional.of(plan.plan()));
-        FindingsText plain = RollbackPlaces.of(plan, Style.PLAIN);
+        FindingsText plain = RollbackPlaces.findingsText(plan, Style.PLAIN);
         // Not plan.json: an apply would push the old bodies as if they were the files'.
         session.outputs().write("rollback.json", RollbackJson.render(plan));
         session.outputs().write("plan.md", PlanMarkdown.render(plan.plan(), plain));
@@ -123,7 +123,7 @@ public final class RollbackCommand {
         Console console = session.console();
         console.print(new PlanText(
                         console.style(),
-                        RollbackPlaces.of(plan, console.style()),
+                        RollbackPlaces.findingsText(plan, console.style()),
                         options.verbosity(),
                         false,
                         console.width())

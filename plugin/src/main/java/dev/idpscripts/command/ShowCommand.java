@@ -58,6 +58,6 @@ public final class ShowCommand {
                 + made.version() + " of the plugin. Its hash is " + saved.hash() + ".");
         notes.target(saved.plan().target());
         notes.plan(Optional.of(saved.plan()));
-        return PlanOutcome.of(saved.plan());
+        return PlanOutcome.judge(saved.plan());
     }
 }

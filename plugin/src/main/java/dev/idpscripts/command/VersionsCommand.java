@@ -33,7 +33,7 @@ public final class VersionsCommand {
             StoredScript found = session.scripts(open.server().scripts().all()).one(script);
             List<StoredVersion> history = open.server().versions().all(found.id(), found.name());
             session.notes().count("versions", history.size());
-            tables.show(List.of(VersionsView.of(found, history)));
+            tables.show(List.of(VersionsView.table(found, history)));
             return Outcome.NO_CHANGES;
         }
     }

@@ -92,9 +92,9 @@ public class ApplyMojo extends PlanGoal {
         ApplyCommand.Options options = new ApplyCommand.Options(
                 saved,
                 Optional.ofNullable(message).filter(RequiredOption::is),
-                Choice.of("checks", checks, ApplyCommand.Checks.class),
+                Choice.parse("checks", checks, ApplyCommand.Checks.class),
                 overwriteDrift,
-                Choice.of("onFailure", onFailure, OnFailure.class),
+                Choice.parse("onFailure", onFailure, OnFailure.class),
                 journal(journal));
         Session session = openOr(
                 saved.map(file -> file.plan().plan().target().environment()).orElse(""));

@@ -75,7 +75,7 @@ public class AuditMojo extends ViewGoal {
                 RequiredOption.orNone(script),
                 RequiredOption.orNone(action).map(AuditMojo::known),
                 RequiredOption.orNone(by),
-                TimeOption.of("from", from, Instant.now()),
+                TimeOption.parse("from", from, Instant.now()),
                 RequiredOption.limit(limit));
         return new AuditCommand(session, tables(session), options).run();
     }

@@ -45,7 +45,7 @@ public class CaptureMojo extends EnvironmentGoal {
     @Override
     Outcome run() {
         Session session = open();
-        String given = RequiredOption.of("log", log, "an execution log by its id");
+        String given = RequiredOption.value("log", log, "an execution log by its id");
         return new CaptureCommand(session, given, RequiredOption.orNone(name)).run();
     }
 }

@@ -76,8 +76,8 @@ public class DiffMojo extends RepositoryGoal {
                                 script,
                                 DiffSide.of("left", left),
                                 DiffSide.of("right", right),
-                                Choice.of("view", view, DiffCommand.Layout.class),
-                                Choice.of("compare", compare, DiffCommand.Comparer.class)))
+                                Choice.parse("view", view, DiffCommand.Layout.class),
+                                Choice.parse("compare", compare, DiffCommand.Comparer.class)))
                 .run();
     }
 }

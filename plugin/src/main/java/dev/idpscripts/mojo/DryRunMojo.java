@@ -76,7 +76,7 @@ public class DryRunMojo extends EnvironmentGoal {
                                 script,
                                 context,
                                 test,
-                                Choice.of("on", on, DryRunCommand.Place.class),
+                                Choice.parse("on", on, DryRunCommand.Place.class),
                                 Optional.ofNullable(version)))
                 .run();
     }

@@ -122,13 +122,13 @@ abstract class EnvironmentGoal extends AbstractGoal {
 
     @Override
     final void prepare() {
-        CiOutputs.Server server = Choice.of("ci", ci, CiOutputs.Server.class);
+        CiOutputs.Server server = Choice.parse("ci", ci, CiOutputs.Server.class);
         laterSteps = Optional.of(new CiOutputs(server, System.getenv(), outputs()));
     }
 
     @Override
     final void handOn(RunResult result) {
         laterSteps.ifPresent(
-                steps -> steps.write(CiLines.of(result), result.plan().isPresent()));
+                steps -> steps.write(CiLines.lines(result), result.plan().isPresent()));
     }
 }

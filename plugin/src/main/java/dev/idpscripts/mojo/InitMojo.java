@@ -35,7 +35,7 @@ public class InitMojo extends RepositoryGoal {
 
     @Override
     Outcome run() {
-        InitCommand.From beginning = Choice.of("from", from, InitCommand.From.class);
+        InitCommand.From beginning = Choice.parse("from", from, InitCommand.From.class);
         return new InitCommand(directory(), pluginVersion(), terminal(), notes()).run(beginning, this::open);
     }
 }

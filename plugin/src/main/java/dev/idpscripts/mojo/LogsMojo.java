@@ -113,8 +113,8 @@ public class LogsMojo extends ViewGoal {
                 RequiredOption.orNone(status)
                         .map(word -> Choice.among("status", word, "failure", "success", "timeout", "skipped")),
                 Optional.ofNullable(dryRun),
-                TimeOption.of("from", from, now),
-                TimeOption.of("to", to, now),
+                TimeOption.parse("from", from, now),
+                TimeOption.parse("to", to, now),
                 RequiredOption.limit(limit));
         return new LogsCommand(session, tables(session), options).run();
     }

@@ -69,8 +69,8 @@ public class NewMojo extends EnvironmentGoal {
     Outcome run() {
         Session session = open();
         NewCommand.Options options = new NewCommand.Options(
-                RequiredOption.of("template", template, "a template of the files or of the server"),
-                RequiredOption.of("name", name, "what the new script is to be called"),
+                RequiredOption.value("template", template, "a template of the files or of the server"),
+                RequiredOption.value("name", name, "what the new script is to be called"),
                 values,
                 single(),
                 onServer);

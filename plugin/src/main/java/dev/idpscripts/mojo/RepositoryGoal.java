@@ -25,7 +25,7 @@ abstract class RepositoryGoal extends EnvironmentGoal {
 
     @Override
     final String repositoryId() {
-        return RepositoryId.of(repository, mavenSession(), directory());
+        return RepositoryId.resolve(repository, mavenSession(), directory());
     }
 
     /**

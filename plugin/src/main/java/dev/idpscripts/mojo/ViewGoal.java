@@ -24,6 +24,6 @@ abstract class ViewGoal extends RepositoryGoal {
 
     /** How what a session brings is shown. */
     final Tables tables(Session session) {
-        return new Tables(session, execution().getGoal(), Choice.of("format", format, Tables.Format.class));
+        return new Tables(session, execution().getGoal(), Choice.parse("format", format, Tables.Format.class));
     }
 }

@@ -25,7 +25,7 @@ public final class BlastRadius {
      *
      * @param name a stored script's name after the plan
      */
-    public static List<AffectedBinding> of(
+    public static List<AffectedBinding> reach(
             List<PlannedChange> planned, Declarations files, Inventory server, Function<UUID, String> name) {
         Set<String> changed = planned.stream()
                 .map(PlannedChange::change)

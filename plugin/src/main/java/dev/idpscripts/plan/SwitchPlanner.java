@@ -50,7 +50,7 @@ public final class SwitchPlanner {
                 target,
                 repository,
                 planned,
-                BlastRadius.of(planned, none, server, id -> name(server, id)),
+                BlastRadius.reach(planned, none, server, id -> name(server, id)),
                 List.of(),
                 List.of(),
                 List.of(),

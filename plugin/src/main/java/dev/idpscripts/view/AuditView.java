@@ -17,7 +17,7 @@ public final class AuditView {
     private AuditView() {}
 
     /** Newest first. */
-    public static Table of(List<AuditEvent> events, NameLookup names) {
+    public static Table table(List<AuditEvent> events, NameLookup names) {
         List<List<Object>> rows = events.stream()
                 .map(event -> Table.row(
                         CellText.time(event.createdAt()),

@@ -36,7 +36,7 @@ public final class PipelineView {
      * @param server with the current versions of all bound scripts
      * @param connector only this one; empty for all
      */
-    public static List<Table> of(Inventory server, Optional<String> connector) {
+    public static List<Table> tables(Inventory server, Optional<String> connector) {
         return new PipelineView(server).tables(connector);
     }
 

@@ -79,7 +79,7 @@ public final class StatusView {
      * @param server with the current versions of all scripts
      * @param plan made from the same, so that it tells what differs
      */
-    public static Table of(Inventory server, Declarations files, Plan plan, Selection filter) {
+    public static Table table(Inventory server, Declarations files, Plan plan, Selection filter) {
         return new StatusView(server, files, plan).table(filter);
     }
 

@@ -29,7 +29,7 @@ public final class VersionsView {
      *
      * @param history all versions, newest first
      */
-    public static Table of(StoredScript script, List<StoredVersion> history) {
+    public static Table table(StoredScript script, List<StoredVersion> history) {
         List<List<Object>> rows =
                 history.stream().map(version -> row(script, version)).toList();
         return new Table(

@@ -47,14 +47,14 @@ class VersionsViewTest {
 
     @Test
     void theNewestComesFirstAndTheCurrentIsMarked() {
-        Table table = VersionsView.of(script(4), history());
+        Table table = VersionsView.table(script(4), history());
         Golden.check("versions.txt", String.join("\n", new TableText(new Style(false), 80).render(table)) + "\n");
         Golden.check("versions.json", TableJson.render(List.of(table)));
     }
 
     @Test
     void aWedgedScriptIsExplained() {
-        Table table = VersionsView.of(script(3), history());
+        Table table = VersionsView.table(script(3), history());
         assertEquals("stuck", table.rows().get(0).get(1));
         assertEquals("current", table.rows().get(1).get(1));
         assertTrue(
@@ -64,7 +64,7 @@ class VersionsViewTest {
 
     @Test
     void aCurrentVersionWithoutARowIsSaid() {
-        Table table = VersionsView.of(script(1), List.of());
+        Table table = VersionsView.table(script(1), List.of());
         assertEquals(List.of("The server has no body for the current version 1."), table.notes());
     }
 }

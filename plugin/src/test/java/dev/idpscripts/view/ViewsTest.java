@@ -75,7 +75,7 @@ class ViewsTest {
     }
 
     private Table status(StatusView.Selection filter) {
-        return StatusView.of(server.inventory(), files.declare(), plan(), filter);
+        return StatusView.table(server.inventory(), files.declare(), plan(), filter);
     }
 
     private static void golden(String name, List<Table> tables) {
@@ -123,10 +123,10 @@ class ViewsTest {
 
     @Test
     void pipelinesAndWhatIsWrongWithThem() {
-        golden("pipeline", PipelineView.of(server.inventory(), Optional.empty()));
+        golden("pipeline", PipelineView.tables(server.inventory(), Optional.empty()));
         assertEquals(
                 1,
-                PipelineView.of(server.inventory(), Optional.of("Corporate LDAP"))
+                PipelineView.tables(server.inventory(), Optional.of("Corporate LDAP"))
                         .size());
     }
 
@@ -139,14 +139,14 @@ class ViewsTest {
                 .bind("Helpdesk", AFTER, 1, "Ticket", patient);
         assertEquals(
                 List.of("  after delete takes at most 720 s: the sum of timeouts times tries"),
-                PipelineView.of(one.inventory(), Optional.empty()).get(0).notes());
+                PipelineView.tables(one.inventory(), Optional.empty()).get(0).notes());
         FakeServer other = new FakeServer()
                 .connector("Helpdesk")
                 .script("Ticket", ScriptStatus.ACTIVE, "1")
                 .bind("Helpdesk", AFTER, 1, "Ticket");
         assertEquals(
                 List.of(),
-                PipelineView.of(other.inventory(), Optional.empty()).get(0).notes());
+                PipelineView.tables(other.inventory(), Optional.empty()).get(0).notes());
     }
 
     private static ExecutionLog log(UUID script, String status, Object context, String error) {
@@ -224,7 +224,7 @@ class ViewsTest {
     void auditTrailAlsoOfWhatIsGone() {
         golden(
                 "audit",
-                List.of(AuditView.of(
+                List.of(AuditView.table(
                         List.of(
                                 event("deleted", FakeServer.id("x"), Map.of("script_name", "Old one")),
                                 event(

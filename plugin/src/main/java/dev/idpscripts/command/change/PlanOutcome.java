@@ -10,7 +10,7 @@ public final class PlanOutcome {
 
     private PlanOutcome() {}
 
-    public static Outcome of(Plan plan) {
+    public static Outcome judge(Plan plan) {
         boolean wrong = plan.checks().stream()
                 .flatMap(check -> check.findings().stream())
                 .anyMatch(Finding::isError);

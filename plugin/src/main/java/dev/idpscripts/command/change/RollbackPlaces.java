@@ -23,7 +23,7 @@ public final class RollbackPlaces {
     private RollbackPlaces() {}
 
     /** Shows the lines of old bodies. */
-    public static FindingsText of(RollbackPlan plan, Style style) {
+    public static FindingsText findingsText(RollbackPlan plan, Style style) {
         Map<String, Script> bodies = plan.plan().changes().stream()
                 .flatMap(change -> body(change).stream())
                 .collect(Collectors.toMap(script -> script.source().file(), script -> script));

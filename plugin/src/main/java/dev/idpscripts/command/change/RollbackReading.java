@@ -91,7 +91,7 @@ public final class RollbackReading {
                 .ifPresentOrElse(
                         script -> wanted.add(wanted(script, new RollbackTarget.Before(run.run(), version))),
                         () -> refusals.add("the script with the id " + id + ": it was deleted since")));
-        InversePlan rest = ApplyReversal.of(run.run(), done, histories(done, there), lists, options);
+        InversePlan rest = ApplyReversal.plan(run.run(), done, histories(done, there), lists, options);
         return plan(wanted, rest, unknown(run), refusals);
     }
 

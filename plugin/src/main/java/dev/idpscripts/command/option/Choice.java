@@ -19,15 +19,15 @@ public final class Choice {
      *
      * @throws UserError if it is none of them
      */
-    public static <E extends Enum<E>> E of(String option, String given, Class<E> possible) {
+    public static <E extends Enum<E>> E parse(String option, String given, Class<E> possible) {
         List<E> constants = List.of(possible.getEnumConstants());
         List<String> words = constants.stream().map(Choice::word).toList();
-        return constants.get(words.indexOf(of(option, given, words, " for " + words.get(0))));
+        return constants.get(words.indexOf(parse(option, given, words, " for " + words.get(0))));
     }
 
     /** The word that was given, of an option that stands for none of them when it is left out. */
     public static String among(String option, String given, String... possible) {
-        return of(option, given, List.of(possible), "");
+        return parse(option, given, List.of(possible), "");
     }
 
     private static String word(Enum<?> constant) {
@@ -35,7 +35,7 @@ public final class Choice {
                 .replaceAll(hump -> hump.group(1).toUpperCase(Locale.ROOT));
     }
 
-    private static String of(String option, String given, List<String> words, String otherwise) {
+    private static String parse(String option, String given, List<String> words, String otherwise) {
         if (words.contains(given)) {
             return given;
         }

@@ -17,7 +17,7 @@ public final class RequiredOption {
      * @param meaning what it is to name
      * @throws UserError if it was not given
      */
-    public static String of(String option, String value, String meaning) {
+    public static String value(String option, String value, String meaning) {
         if (!is(value)) {
             throw new UserError(
                     ErrorCode.PARAMETER_INVALID,

@@ -25,7 +25,7 @@ public final class TimeOption {
      * @param given null or blank for none
      * @throws UserError if it cannot be understood
      */
-    public static Optional<Instant> of(String option, String given, Instant now) {
+    public static Optional<Instant> parse(String option, String given, Instant now) {
         if (given == null || given.isBlank()) {
             return Optional.empty();
         }

@@ -16,7 +16,7 @@ public final class RepositoryId {
 
     private RepositoryId() {}
 
-    public static String of(String given, MavenSession session, Path directory) {
+    public static String resolve(String given, MavenSession session, Path directory) {
         String id = given != null && !given.isBlank() ? given.strip() : usual(session.getCurrentProject(), directory);
         if (Provenance.isRepositoryId(id)) {
             return id;

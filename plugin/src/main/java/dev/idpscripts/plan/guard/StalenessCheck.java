@@ -49,7 +49,7 @@ public final class StalenessCheck {
      *
      * @param now the lists of the server, with the current versions of all scripts that the plan pushes or deletes
      */
-    public static List<ChangeStatus> of(Plan plan, Inventory now) {
+    public static List<ChangeStatus> compare(Plan plan, Inventory now) {
         StoredNow stored = new StoredNow(plan, now);
         ScriptStaleness scripts = new ScriptStaleness(plan, now, stored);
         BindingStaleness bindings = new BindingStaleness(plan, now, scripts);

@@ -45,7 +45,7 @@ public final class ApplyReversal {
      * @param done what it did
      * @param histories all versions of the scripts that it made and somebody changed, and of those that it may have made, newest first
      */
-    public static InversePlan of(
+    public static InversePlan plan(
             String run,
             List<RecordedChange> done,
             Map<UUID, List<StoredVersion>> histories,

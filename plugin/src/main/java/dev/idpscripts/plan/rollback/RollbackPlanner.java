@@ -166,7 +166,7 @@ public final class RollbackPlanner {
                 options.target(),
                 options.repository(),
                 ordered,
-                BlastRadius.of(ordered, none, server, names),
+                BlastRadius.reach(ordered, none, server, names),
                 List.of(),
                 List.of(),
                 remarks,

@@ -14,7 +14,7 @@ public final class CiLines {
     private CiLines() {}
 
     /** Values by name, such as {@code exit-code}. */
-    public static Map<String, String> of(RunResult result) {
+    public static Map<String, String> lines(RunResult result) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("outcome", result.outcome().name());
         values.put("exit-code", String.valueOf(result.outcome().exitCode()));

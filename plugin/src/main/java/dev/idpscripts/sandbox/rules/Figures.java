@@ -39,7 +39,7 @@ public final class Figures {
         long active =
                 scripts.stream().filter(s -> s.status() == ScriptStatus.ACTIVE).count();
         List<Dashboard.ScriptFigures> rows = scripts.stream()
-                .map(s -> row(s, of(s, recent)))
+                .map(s -> row(s, ofScript(s, recent)))
                 .filter(r -> r.totalExecutions() > 0)
                 .sorted(Comparator.comparingLong(Dashboard.ScriptFigures::totalExecutions)
                         .reversed())
@@ -58,7 +58,7 @@ public final class Figures {
     }
 
     public static ScriptAnalytics analytics(StoredScript script, List<ExecutionLog> recent) {
-        List<ExecutionLog> logs = of(script, recent);
+        List<ExecutionLog> logs = ofScript(script, recent);
         return new ScriptAnalytics(
                 script.id(),
                 script.name(),
@@ -70,7 +70,7 @@ public final class Figures {
                 topErrors(logs));
     }
 
-    private static List<ExecutionLog> of(StoredScript script, List<ExecutionLog> logs) {
+    private static List<ExecutionLog> ofScript(StoredScript script, List<ExecutionLog> logs) {
         return logs.stream().filter(l -> script.id().equals(l.scriptId())).toList();
     }
 

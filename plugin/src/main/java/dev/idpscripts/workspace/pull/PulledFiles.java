@@ -53,7 +53,7 @@ public final class PulledFiles {
      * @param root the repository
      * @param environment whose values and connector names are turned back
      */
-    public static List<PulledFile> of(Pull pull, Path root, Environment environment) {
+    public static List<PulledFile> list(Pull pull, Path root, Environment environment) {
         PulledFiles files = new PulledFiles(root, environment);
         pull.scripts().forEach(files::script);
         pull.templates().forEach(files::template);

@@ -18,15 +18,15 @@ class OptionsTest {
 
     @Test
     void aChoiceIsAConstantInAnOptionsWords() {
-        assertEquals(Layout.UNIFIED, Choice.of("view", "unified", Layout.class));
-        assertEquals(Layout.SIDE_BY_SIDE, Choice.of("view", "sideBySide", Layout.class));
-        assertThrows(UserError.class, () -> Choice.of("view", "side_by_side", Layout.class));
-        assertThrows(UserError.class, () -> Choice.of("view", "UNIFIED", Layout.class));
+        assertEquals(Layout.UNIFIED, Choice.parse("view", "unified", Layout.class));
+        assertEquals(Layout.SIDE_BY_SIDE, Choice.parse("view", "sideBySide", Layout.class));
+        assertThrows(UserError.class, () -> Choice.parse("view", "side_by_side", Layout.class));
+        assertThrows(UserError.class, () -> Choice.parse("view", "UNIFIED", Layout.class));
     }
 
     @Test
     void onlyAnOptionWithADefaultNamesIt() {
-        UserError none = assertThrows(UserError.class, () -> Choice.of("view", "yaml", Layout.class));
+        UserError none = assertThrows(UserError.class, () -> Choice.parse("view", "yaml", Layout.class));
         assertEquals(
                 "-Didp-scripts.view=yaml is none of unified, sideBySide\nGive one of them, or leave the option out for unified.",
                 none.getMessage());

@@ -25,7 +25,7 @@ class CiOutputsTest {
     Path folder;
 
     private static Map<String, String> values(String message) {
-        return CiLines.of(new RunResult(
+        return CiLines.lines(new RunResult(
                 "plan",
                 Outcome.DRIFT,
                 Optional.empty(),
