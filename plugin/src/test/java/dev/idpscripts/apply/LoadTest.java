@@ -34,12 +34,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two people edit the same scripts all the time while applies run; {@code -Dload.rounds=500} by default. */
+/** Two people edit the same scripts all the time while applies run; {@code -Dload.rounds=250} by default. */
 @Tag("proof")
 class LoadTest {
 
     private static final int SCRIPTS = 50;
-    private static final int ROUNDS = Integer.getInteger("load.rounds", 500);
+    private static final int ROUNDS = Integer.getInteger("load.rounds", 250);
 
     /** Long enough for some pushes to find nobody in their way. */
     private static final int MOST_PAUSE_MILLIS = 40;
