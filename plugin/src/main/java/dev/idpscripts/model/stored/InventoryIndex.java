@@ -1,5 +1,6 @@
 package dev.idpscripts.model.stored;
 
+import dev.idpscripts.model.ObjectAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,18 @@ public final class InventoryIndex {
     /** The template with this name. */
     public Optional<StoredTemplate> template(String name) {
         return Optional.ofNullable(templatesByName.get(name));
+    }
+
+    /** The script or template with this id. */
+    public Optional<StoredNamed> named(UUID id) {
+        return script(id).<StoredNamed>map(script -> script).or(() -> template(id));
+    }
+
+    /** The script or template of this name. */
+    public Optional<StoredNamed> named(ObjectAddress address) {
+        return address.type() == ObjectAddress.Type.SCRIPT
+                ? script(address.name()).map(script -> script)
+                : template(address.name()).map(template -> template);
     }
 
     /** The binding with this id. */

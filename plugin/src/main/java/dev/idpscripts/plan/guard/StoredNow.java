@@ -5,35 +5,29 @@ import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredNamed;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Finds scripts and templates as they are now. */
 final class StoredNow {
 
     private final Plan plan;
-    private final Map<UUID, StoredNamed> byId = new HashMap<>();
-    private final Map<ObjectAddress, StoredNamed> byName = new HashMap<>();
+    private final InventoryIndex index;
 
     StoredNow(Plan plan, Inventory now) {
         this.plan = plan;
-        Stream.concat(now.scripts().stream(), now.templates().stream()).forEach(each -> {
-            byId.put(each.id(), each);
-            byName.put(each.address(), each);
-        });
+        this.index = now.index();
     }
 
     Optional<StoredNamed> byId(UUID id) {
-        return Optional.ofNullable(byId.get(id));
+        return index.named(id);
     }
 
     /** The object that has the name when this plan's renames are done, as far as it is there already. */
     Optional<StoredNamed> byName(ObjectAddress address) {
-        return Optional.ofNullable(byName.get(address)).filter(there -> !isRenamedAway(there));
+        return index.named(address).filter(there -> !isRenamedAway(there));
     }
 
     /** Whether this plan gives the object another name first. */
