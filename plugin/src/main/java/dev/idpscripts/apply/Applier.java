@@ -43,10 +43,8 @@ public final class Applier {
     /** As many as the server is ever asked at once. */
     private static final int LANES = 4;
 
-    /** Who carries out which changes, and takes them back. */
-    private record Hands(Change.Handlers<String> writers, UnaryOperator<List<Result>> undo) {}
-
-    private final Hands hands;
+    private final Change.Handlers<String> writers;
+    private final UnaryOperator<List<Result>> undo;
     private final OnFailure policy;
     private final SmokeTest smoke;
     private final Journal journal;
@@ -58,8 +56,15 @@ public final class Applier {
     private boolean interrupted;
     private boolean takenBack;
 
-    private Applier(Hands hands, OnFailure policy, SmokeTest smoke, Journal journal, Progress progress) {
-        this.hands = hands;
+    private Applier(
+            Change.Handlers<String> writers,
+            UnaryOperator<List<Result>> undo,
+            OnFailure policy,
+            SmokeTest smoke,
+            Journal journal,
+            Progress progress) {
+        this.writers = writers;
+        this.undo = undo;
         this.policy = policy;
         this.smoke = smoke;
         this.journal = journal;
@@ -73,7 +78,7 @@ public final class Applier {
         RunState memory = new RunState();
         ScriptWriter scripts = new ScriptWriter(server, label::of, writes, memory);
         UnaryOperator<List<Result>> undo = new Undo(server, label, writes, memory)::of;
-        return new Applier(new Hands(writers(server, scripts, writes, memory), undo), policy, smoke, journal, progress);
+        return new Applier(writers(server, scripts, writes, memory), undo, policy, smoke, journal, progress);
     }
 
     /**
@@ -86,8 +91,13 @@ public final class Applier {
         RunState memory = new RunState();
         ScriptWriter scripts = new ScriptWriter(server, body -> label.again(), writes, memory);
         RollbackWriter back = new RollbackWriter(server, plan, label, writes, scripts);
-        Hands hands = new Hands(writers(server, back, writes, memory), attempts -> List.of());
-        return new Applier(hands, OnFailure.CONTINUE, SmokeTest.none(), journal, progress);
+        return new Applier(
+                writers(server, back, writes, memory),
+                attempts -> List.of(),
+                OnFailure.CONTINUE,
+                SmokeTest.none(),
+                journal,
+                progress);
     }
 
     private static Change.Handlers<String> writers(
@@ -117,7 +127,7 @@ public final class Applier {
         }
         if (policy == OnFailure.ROLLBACK && isFailed() && !isInterrupted()) {
             takenBack = true;
-            hands.undo().apply(attempts()).forEach(this::taken);
+            undo.apply(attempts()).forEach(this::taken);
         }
         progress.end();
         journal.end(summary());
@@ -229,7 +239,7 @@ public final class Applier {
             return;
         }
         try {
-            String remark = change.match(hands.writers());
+            String remark = change.match(writers);
             record(new Result(change, State.APPLIED, remark));
         } catch (IdpScriptsException e) {
             record(new Result(change, State.FAILED, e.getMessage()));

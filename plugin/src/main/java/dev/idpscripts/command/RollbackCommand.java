@@ -30,7 +30,6 @@ import dev.idpscripts.report.markdown.PlanMarkdown;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Verbosity;
 import dev.idpscripts.report.text.FindingsText;
-import dev.idpscripts.report.text.PlanText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,13 +120,7 @@ public final class RollbackCommand {
         session.outputs().write("plan.md", PlanMarkdown.render(plan.plan(), plain));
         session.outputs().write("plan.html", PlanHtml.render(plan.plan(), plain));
         Console console = session.console();
-        console.print(new PlanText(
-                        console.style(),
-                        RollbackPlaces.findingsText(plan, console.style()),
-                        options.verbosity(),
-                        false,
-                        console.width())
-                .render(plan.plan()));
+        console.show(plan.plan(), RollbackPlaces.findingsText(plan, console.style()), options.verbosity(), false);
     }
 
     private void refuse(RollbackPlan plan) {

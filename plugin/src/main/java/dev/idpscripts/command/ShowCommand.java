@@ -10,7 +10,6 @@ import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.plan.SavedPlan;
 import dev.idpscripts.report.style.Verbosity;
 import dev.idpscripts.report.text.FindingsText;
-import dev.idpscripts.report.text.PlanText;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -44,13 +43,8 @@ public final class ShowCommand {
     /** Reads it, shows it, says where it comes from. */
     public Outcome run() {
         SavedPlan saved = SavedPlanFile.read(file).plan();
-        PlanText text = new PlanText(
-                console.style(),
-                new FindingsText(console.style(), origin -> Optional.empty()),
-                Verbosity.of(false, verbose),
-                verbose,
-                console.width());
-        console.print(text.render(saved.plan()));
+        FindingsText places = new FindingsText(console.style(), origin -> Optional.empty());
+        console.show(saved.plan(), places, Verbosity.of(false, verbose), verbose);
         PlanMetadata made = saved.made();
         String commit =
                 made.commit().equals(Provenance.NO_COMMIT) ? "without a commit" : "from commit " + made.commit();

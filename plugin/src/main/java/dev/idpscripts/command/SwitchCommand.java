@@ -8,11 +8,11 @@ import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.command.change.ApplyErrors;
 import dev.idpscripts.command.change.ChangeRun;
 import dev.idpscripts.command.session.Connection;
-import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.check.Failure;
@@ -31,8 +31,8 @@ import dev.idpscripts.report.markdown.PlanMarkdown;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Verbosity;
 import dev.idpscripts.report.text.ApplyText;
-import dev.idpscripts.report.text.PlanText;
 import dev.idpscripts.server.Server;
+import dev.idpscripts.workspace.select.StoredScripts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +66,9 @@ public final class SwitchCommand {
     public Outcome run() {
         try (Connection open = session.connect()) {
             Inventory server = session.lists(open);
-            List<StoredScript> scripts = session.scripts(server.scripts()).of(options.script());
-            scripts.stream().filter(StoredScript::isSystem).findFirst().ifPresent(SwitchCommand::refuse);
             Declarations files = session.readableFiles();
+            List<StoredScript> scripts = new StoredScripts(files.scripts(), server.scripts()).of(options.script());
+            scripts.stream().filter(StoredScript::isSystem).findFirst().ifPresent(SwitchCommand::refuse);
             Plan plan = SwitchPlanner.plan(
                     session.target(),
                     session.repository(),
@@ -98,14 +98,12 @@ public final class SwitchCommand {
 
     private String nothingToDo(List<StoredScript> scripts) {
         String names = scripts.stream().map(StoredScript::name).collect(Collectors.joining(", "));
-        return "Nothing to do: " + names + (scripts.size() == 1 ? " is" : " are")
+        return "Nothing to do: " + names + Phrase.word(scripts.size(), " is", " are")
                 + (options.active() ? " active already." : " not active.");
     }
 
     private void show(Plan plan) {
-        Console console = session.console();
-        console.print(new PlanText(console.style(), session.findingsText(), Verbosity.NORMAL, false, console.width())
-                .render(plan));
+        session.console().show(plan, session.findingsText(), Verbosity.NORMAL, false);
     }
 
     private Outcome carryOut(Plan plan, Connection open, Declarations files) {

@@ -3,6 +3,7 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.command.session.Outputs;
 import dev.idpscripts.command.session.RunNotes;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.IdpScriptsException;
@@ -113,7 +114,7 @@ abstract class AbstractGoal extends AbstractMojo {
     private void tellRequests() {
         int requests = notes.requests().get();
         if (requests > 0) {
-            getLog().info(requests == 1 ? "1 request to the server." : requests + " requests to the server.");
+            getLog().info(Phrase.count(requests, "request") + " to the server.");
         }
     }
 

@@ -4,7 +4,6 @@ import dev.idpscripts.check.Compilation;
 import dev.idpscripts.check.EmbeddedRunner;
 import dev.idpscripts.check.PlanChecks;
 import dev.idpscripts.command.session.Connection;
-import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.PlanSession;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.engine.RhaiEngine;
@@ -23,7 +22,6 @@ import dev.idpscripts.report.json.PlanJson;
 import dev.idpscripts.report.markdown.PlanMarkdown;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Verbosity;
-import dev.idpscripts.report.text.PlanText;
 import dev.idpscripts.report.text.TestsText;
 import dev.idpscripts.workspace.git.GitHead;
 import java.time.Instant;
@@ -93,10 +91,7 @@ public final class PlanReview {
     }
 
     public void show(Plan plan, boolean unmanaged) {
-        Console console = session.console();
-        console.print(
-                new PlanText(console.style(), session.findingsText(), options.verbosity(), unmanaged, console.width())
-                        .render(plan));
+        session.console().show(plan, session.findingsText(), options.verbosity(), unmanaged);
     }
 
     private static void refuseBroken(Plan plan) {

@@ -1,8 +1,12 @@
 package dev.idpscripts.command.session;
 
 import dev.idpscripts.apply.Progress;
+import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.view.WatchResult;
 import dev.idpscripts.report.style.Style;
+import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.text.PlanText;
 import dev.idpscripts.report.text.WatchText;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,6 +39,16 @@ public interface Console {
 
     /** Columns to fold at; 0 where nobody is watching. */
     int width();
+
+    /**
+     * Shows a plan.
+     *
+     * @param places shows lines of the files beside what is wrong in them
+     * @param unmanaged lists what is on the server and in no file, instead of only counting it
+     */
+    default void show(Plan plan, FindingsText places, Verbosity verbosity, boolean unmanaged) {
+        print(new PlanText(style(), places, verbosity, unmanaged, width()).render(plan));
+    }
 
     /** Shows how an apply goes on. */
     Progress progress();
