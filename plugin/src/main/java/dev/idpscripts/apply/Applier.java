@@ -75,10 +75,10 @@ public final class Applier {
     public static Applier applying(
             Server server, PushLabel label, OnFailure policy, SmokeTest smoke, Journal journal, Progress progress) {
         JudgedWriter writes = new JudgedWriter(journal);
-        RunState memory = new RunState();
-        ScriptWriter scripts = new ScriptWriter(server, label::of, writes, memory);
-        UnaryOperator<List<Result>> undo = new Undo(server, label, writes, memory)::of;
-        return new Applier(writers(server, scripts, writes, memory), undo, policy, smoke, journal, progress);
+        RunState runState = new RunState();
+        ScriptWriter scripts = new ScriptWriter(server, label::of, writes, runState);
+        UnaryOperator<List<Result>> undo = new Undo(server, label, writes, runState)::of;
+        return new Applier(writers(server, scripts, writes, runState), undo, policy, smoke, journal, progress);
     }
 
     /**
@@ -88,11 +88,11 @@ public final class Applier {
     public static Applier rollingBack(
             Server server, RollbackPlan plan, RollbackLabel label, Journal journal, Progress progress) {
         JudgedWriter writes = new JudgedWriter(journal);
-        RunState memory = new RunState();
-        ScriptWriter scripts = new ScriptWriter(server, body -> label.again(), writes, memory);
+        RunState runState = new RunState();
+        ScriptWriter scripts = new ScriptWriter(server, body -> label.again(), writes, runState);
         RollbackWriter back = new RollbackWriter(server, plan, label, writes, scripts);
         return new Applier(
-                writers(server, back, writes, memory),
+                writers(server, back, writes, runState),
                 attempts -> List.of(),
                 OnFailure.CONTINUE,
                 SmokeTest.none(),
@@ -101,12 +101,12 @@ public final class Applier {
     }
 
     private static Change.Handlers<String> writers(
-            Server server, ScriptChange.Cases<String> scripts, JudgedWriter writes, RunState memory) {
+            Server server, ScriptChange.Cases<String> scripts, JudgedWriter writes, RunState runState) {
         return new Change.Handlers<>(
-                new NamedWriter(server, writes, memory),
+                new NamedWriter(server, writes, runState),
                 scripts,
-                new BindingWriter(server, writes, memory),
-                new TemplateWriter(server, writes, memory));
+                new BindingWriter(server, writes, runState),
+                new TemplateWriter(server, writes, runState));
     }
 
     /**

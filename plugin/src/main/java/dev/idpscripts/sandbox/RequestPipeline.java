@@ -36,7 +36,7 @@ final class RequestPipeline {
     private final Requests requests;
 
     private final Faults faults;
-    private final FaultInjector breakage;
+    private final FaultInjector faultInjector;
 
     RequestPipeline(Router router, Authentication credentials, Store store, Requests requests, Faults faults) {
         this.router = router;
@@ -44,7 +44,7 @@ final class RequestPipeline {
         this.store = store;
         this.requests = requests;
         this.faults = faults;
-        this.breakage = new FaultInjector(store);
+        this.faultInjector = new FaultInjector(store);
     }
 
     /** Always answers; what was not foreseen is told as it is, since it is the sandbox's own fault. */
@@ -68,7 +68,7 @@ final class RequestPipeline {
         Supplier<Answer> work = () -> held(route, call);
         boolean counted = route.access() == RequiredRole.ADMIN || route.access() == RequiredRole.CREDENTIALS;
         Optional<FaultKind> fault = counted ? faults.next(route.method(), route.pattern()) : Optional.empty();
-        return fault.map(kind -> breakage.answer(kind, route.holds() == Route.Holds.WRITING, work))
+        return fault.map(kind -> faultInjector.answer(kind, route.holds() == Route.Holds.WRITING, work))
                 .orElseGet(work);
     }
 

@@ -87,7 +87,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             makeConnectors(options, store);
             Listener listener =
-                    Listener.open(options.port(), gates(options, store, engine, serde, clock, given)::answer);
+                    Listener.open(options.port(), pipeline(options, store, engine, serde, clock, given)::answer);
             return new Sandbox(options, store, ownEngine, serde, listener);
         } catch (RuntimeException e) {
             ownEngine.ifPresent(Engine::close);
@@ -118,7 +118,7 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static RequestPipeline gates(
+    private static RequestPipeline pipeline(
             SandboxOptions options, Store store, Engine engine, Serde serde, Clock clock, Optional<Faults> given) {
         Requests requests = new Requests(serde);
         AccessTokens accessTokens = new AccessTokens(options.tenant(), clock);

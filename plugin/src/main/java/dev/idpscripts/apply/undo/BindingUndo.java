@@ -29,25 +29,25 @@ final class BindingUndo implements BindingChange.Cases<String> {
     private final ScriptsApi scripts;
     private final JudgedWriter writes;
     private final Statuses statuses;
-    private final RunState memory;
+    private final RunState runState;
 
-    BindingUndo(Server server, JudgedWriter writes, RunState memory) {
+    BindingUndo(Server server, JudgedWriter writes, RunState runState) {
         this.bindings = server.bindings();
         this.scripts = server.scripts();
         this.writes = writes;
         this.statuses = new Statuses(scripts, writes);
-        this.memory = memory;
+        this.runState = runState;
     }
 
     @Override
     public String bind(BindingChange.Bind c) {
         Slot slot = c.slot();
-        Optional<StoredBinding> found = memory.made(c)
+        Optional<StoredBinding> found = runState.made(c)
                 .map(id -> JudgedWriter.found(() -> bindings.get(id, slot)))
                 .orElseGet(() -> writes.isUnknown(c) || writes.isAnybodys(c)
                         ? BindingWriter.inSlot(bindings, c.connectorId(), slot)
                         : Optional.empty());
-        Optional<UUID> script = memory.id(c.storedScript(), c.script());
+        Optional<UUID> script = runState.id(c.storedScript(), c.script());
         Optional<StoredBinding> ours =
                 found.filter(b -> script.filter(b.scriptId()::equals).isPresent());
         if (ours.isEmpty()) {
@@ -116,7 +116,7 @@ final class BindingUndo implements BindingChange.Cases<String> {
             throw CannotUndo.because(
                     "somebody else made a binding in its place", "DELETE that one, POST /governance/script-bindings");
         }
-        UUID script = memory.now(old.scriptId());
+        UUID script = runState.now(old.scriptId());
         StoredScript owner = scripts.get(script, c.script());
         boolean asleep = owner.status() != ScriptStatus.ACTIVE;
         // Only active scripts can be bound (server.md 3.3), though bound ones can be made inactive.

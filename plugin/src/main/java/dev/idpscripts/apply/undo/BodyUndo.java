@@ -23,14 +23,14 @@ final class BodyUndo {
     private final ScriptsApi scripts;
     private final PushLabel label;
     private final JudgedWriter writes;
-    private final RunState memory;
+    private final RunState runState;
 
-    BodyUndo(Server server, PushLabel label, JudgedWriter writes, RunState memory) {
+    BodyUndo(Server server, PushLabel label, JudgedWriter writes, RunState runState) {
         this.server = server;
         this.scripts = server.scripts();
         this.label = label;
         this.writes = writes;
-        this.memory = memory;
+        this.runState = runState;
     }
 
     /** Returns what was done, empty if there was nothing to undo. */
@@ -38,7 +38,7 @@ final class BodyUndo {
         UUID id = c.current().id();
         String name = c.script().name();
         int base = c.current().currentVersion();
-        int ours = memory.pushed(c).orElse(base + 1);
+        int ours = runState.pushed(c).orElse(base + 1);
         String byHand = "POST /governance/scripts/" + id + "/rollback {\"target_version\": " + (ours - 1) + "}";
         Optional<StoredVersion> pushed = server.versions().get(id, name, ours).filter(v -> isOurs(v, c.script()));
         if (pushed.isEmpty()) {

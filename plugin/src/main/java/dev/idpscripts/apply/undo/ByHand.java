@@ -13,14 +13,14 @@ final class ByHand {
 
     private ByHand() {}
 
-    static String request(Change change, RunState memory) {
+    static String request(Change change, RunState runState) {
         String path =
                 switch (change.subject().type()) {
                             case SCRIPT -> "/governance/scripts/";
                             case BINDING -> "/governance/script-bindings/";
                             case TEMPLATE -> "/governance/script-templates/";
                         }
-                        + id(change, memory);
+                        + id(change, runState);
         return switch (change.kind()) {
             case CREATE, BIND -> "DELETE " + path;
             case UPDATE ->
@@ -43,11 +43,11 @@ final class ByHand {
         };
     }
 
-    private static String id(Change change, RunState memory) {
+    private static String id(Change change, RunState runState) {
         return change.stored()
                 .map(ObjectRef::id)
-                .or(() -> memory.made(change))
-                .or(() -> memory.created(change.subject().name()))
+                .or(() -> runState.made(change))
+                .or(() -> runState.created(change.subject().name()))
                 .map(UUID::toString)
                 .orElse("{id of " + change.subject().name() + "}");
     }

@@ -22,19 +22,19 @@ final class NamedUndo implements NamedChange.Cases<String> {
     private final ScriptUndo scripts;
     private final TemplateUndo templates;
     private final JudgedWriter writes;
-    private final RunState memory;
+    private final RunState runState;
 
-    NamedUndo(Server server, ScriptUndo scripts, TemplateUndo templates, JudgedWriter writes, RunState memory) {
+    NamedUndo(Server server, ScriptUndo scripts, TemplateUndo templates, JudgedWriter writes, RunState runState) {
         this.server = server;
         this.scripts = scripts;
         this.templates = templates;
         this.writes = writes;
-        this.memory = memory;
+        this.runState = runState;
     }
 
     @Override
     public String rename(NamedChange.Rename c) {
-        UUID id = memory.now(c.current().id());
+        UUID id = runState.now(c.current().id());
         String old = c.current().name();
         NamedApi api = server.named(c.current().type());
         Optional<StoredNamed> now = JudgedWriter.found(() -> api.get(id, old));

@@ -33,21 +33,21 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
     private final BodyUndo bodies;
     private final JudgedWriter writes;
     private final Statuses statuses;
-    private final RunState memory;
+    private final RunState runState;
 
-    ScriptUndo(Server server, PushLabel label, JudgedWriter writes, RunState memory) {
+    ScriptUndo(Server server, PushLabel label, JudgedWriter writes, RunState runState) {
         this.server = server;
         this.scripts = server.scripts();
-        this.bodies = new BodyUndo(server, label, writes, memory);
+        this.bodies = new BodyUndo(server, label, writes, runState);
         this.writes = writes;
         this.statuses = new Statuses(scripts, writes);
-        this.memory = memory;
+        this.runState = runState;
     }
 
     @Override
     public String create(ScriptChange.Create c) {
         String name = c.script().name();
-        Optional<StoredScript> found = memory.created(name)
+        Optional<StoredScript> found = runState.created(name)
                 .map(id -> JudgedWriter.found(() -> scripts.get(id, name)))
                 .orElseGet(() -> sought(c));
         if (found.isEmpty()) {
@@ -120,7 +120,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
 
     /** Whether there was anything to do. */
     private boolean setStatus(Change change, StoredScript script, ScriptStatus from, ScriptStatus to) {
-        UUID id = memory.now(script.id());
+        UUID id = runState.now(script.id());
         String name = script.name();
         Optional<StoredScript> now = JudgedWriter.found(() -> scripts.get(id, name));
         if (now.filter(s -> s.status() == from).isEmpty()) {
@@ -135,7 +135,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         if (JudgedWriter.found(() -> scripts.get(old.id(), old.name())).isPresent()) {
             return "";
         }
-        StoredVersion version = memory.deleted(old.id())
+        StoredVersion version = runState.deleted(old.id())
                 .orElseThrow(() -> CannotUndo.because(
                         "its body was not read before", "POST /governance/scripts, with the body from Git"));
         if (scripts.byName(old.name()).isPresent()) {
@@ -150,7 +150,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
                 () -> scripts.byName(old.name())
                         .map(s -> ScriptWriter.created(s, wanted))
                         .orElse(Verdict.notDone()));
-        memory.remade(old.id(), made.id());
+        runState.remade(old.id(), made.id());
         try {
             pushAgain(c, made, version);
         } catch (IdpScriptsException e) {

@@ -21,18 +21,18 @@ final class TemplateUndo implements TemplateChange.Cases<String> {
 
     private final TemplatesApi templates;
     private final JudgedWriter writes;
-    private final RunState memory;
+    private final RunState runState;
 
-    TemplateUndo(Server server, JudgedWriter writes, RunState memory) {
+    TemplateUndo(Server server, JudgedWriter writes, RunState runState) {
         this.templates = server.templates();
         this.writes = writes;
-        this.memory = memory;
+        this.runState = runState;
     }
 
     @Override
     public String create(TemplateChange.Create c) {
         String name = c.template().name();
-        Optional<StoredTemplate> found = memory.made(c)
+        Optional<StoredTemplate> found = runState.made(c)
                 .map(id -> JudgedWriter.found(() -> templates.get(id, name)))
                 .orElseGet(
                         () -> writes.isUnknown(c) || writes.isAnybodys(c) ? templates.byName(name) : Optional.empty());

@@ -16,16 +16,16 @@ import java.util.List;
 public final class Undo {
 
     private final Change.Handlers<String> handlers;
-    private final RunState memory;
+    private final RunState runState;
 
-    public Undo(Server server, PushLabel label, JudgedWriter writes, RunState memory) {
-        this.memory = memory;
-        ScriptUndo scripts = new ScriptUndo(server, label, writes, memory);
-        TemplateUndo templates = new TemplateUndo(server, writes, memory);
+    public Undo(Server server, PushLabel label, JudgedWriter writes, RunState runState) {
+        this.runState = runState;
+        ScriptUndo scripts = new ScriptUndo(server, label, writes, runState);
+        TemplateUndo templates = new TemplateUndo(server, writes, runState);
         this.handlers = new Change.Handlers<>(
-                new NamedUndo(server, scripts, templates, writes, memory),
+                new NamedUndo(server, scripts, templates, writes, runState),
                 scripts,
-                new BindingUndo(server, writes, memory),
+                new BindingUndo(server, writes, runState),
                 templates);
     }
 
@@ -53,7 +53,7 @@ public final class Undo {
             String left = "Not undone: " + e.getMessage()
                     + (e.getMessage().contains(CannotUndo.BY_HAND)
                             ? ""
-                            : "\n" + CannotUndo.BY_HAND + ByHand.request(change, memory));
+                            : "\n" + CannotUndo.BY_HAND + ByHand.request(change, runState));
             return new Result(
                     change,
                     attempt.state() == State.APPLIED ? State.NOT_UNDONE : attempt.state(),

@@ -14,18 +14,18 @@ public final class BindingWriter implements BindingChange.Cases<String> {
 
     private final BindingsApi bindings;
     private final JudgedWriter writes;
-    private final RunState memory;
+    private final RunState runState;
 
-    public BindingWriter(Server server, JudgedWriter writes, RunState memory) {
+    public BindingWriter(Server server, JudgedWriter writes, RunState runState) {
         this.bindings = server.bindings();
         this.writes = writes;
-        this.memory = memory;
+        this.runState = runState;
     }
 
     @Override
     public String bind(BindingChange.Bind change) {
         Binding binding = change.binding();
-        UUID script = memory.id(change.storedScript(), binding.script()).orElseThrow();
+        UUID script = runState.id(change.storedScript(), binding.script()).orElseThrow();
         StoredBinding made = writes.make(
                 change,
                 "bind",
@@ -34,7 +34,7 @@ public final class BindingWriter implements BindingChange.Cases<String> {
                 () -> inSlot(bindings, change.connectorId(), binding.slot())
                         .map(found -> bound(found, script, binding))
                         .orElse(Verdict.notDone()));
-        memory.made(change, made.id());
+        runState.made(change, made.id());
         if (!binding.settings().enabled()) {
             // The server makes every binding enabled (server.md 9.28).
             settle(change, made.id(), binding);

@@ -12,12 +12,12 @@ public final class NamedWriter implements NamedChange.Cases<String> {
 
     private final Server server;
     private final JudgedWriter writes;
-    private final RunState memory;
+    private final RunState runState;
 
-    public NamedWriter(Server server, JudgedWriter writes, RunState memory) {
+    public NamedWriter(Server server, JudgedWriter writes, RunState runState) {
         this.server = server;
         this.writes = writes;
-        this.memory = memory;
+        this.runState = runState;
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class NamedWriter implements NamedChange.Cases<String> {
         server.versions()
                 .get(script.id(), script.name(), script.currentVersion())
                 .ifPresent(version -> {
-                    memory.deleting(script.id(), version);
+                    runState.deleting(script.id(), version);
                     writes.keep(change, version);
                 });
     }

@@ -26,21 +26,21 @@ public final class ScriptWriter implements ScriptChange.Cases<String> {
     private final Function<Body, String> label;
     private final JudgedWriter writes;
     private final Statuses statuses;
-    private final RunState memory;
+    private final RunState runState;
 
     /** @param label what is written beside a version with this body */
-    public ScriptWriter(Server server, Function<Body, String> label, JudgedWriter writes, RunState memory) {
+    public ScriptWriter(Server server, Function<Body, String> label, JudgedWriter writes, RunState runState) {
         this.scripts = server.scripts();
         this.server = server;
         this.label = label;
         this.writes = writes;
         this.statuses = new Statuses(scripts, writes);
-        this.memory = memory;
+        this.runState = runState;
     }
 
     /** The id of a script: of the stored one, or of the one made in this run. */
     private UUID id(Optional<StoredScript> current, String name) {
-        return memory.id(current, name).orElseThrow();
+        return runState.id(current, name).orElseThrow();
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class ScriptWriter implements ScriptChange.Cases<String> {
                 StoredScript::id,
                 () -> scripts.create(script.name(), script.description()),
                 () -> scripts.byName(script.name()).map(s -> created(s, script)).orElse(Verdict.notDone()));
-        memory.created(script.name(), made.id());
+        runState.created(script.name(), made.id());
         return push(change, made.id(), script, STUB);
     }
 
@@ -79,7 +79,7 @@ public final class ScriptWriter implements ScriptChange.Cases<String> {
                 "push",
                 () -> server.versions().push(id, script.name(), script.body(), description),
                 () -> pushed(id, script, base, description));
-        memory.pushed(change, pushed.versionNumber());
+        runState.pushed(change, pushed.versionNumber());
         if (!pushed.scriptBody().equals(script.body().text())) {
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,

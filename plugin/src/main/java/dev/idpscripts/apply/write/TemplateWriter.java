@@ -14,12 +14,12 @@ public final class TemplateWriter implements TemplateChange.Cases<String> {
     private final TemplatesApi templates;
 
     private final JudgedWriter writes;
-    private final RunState memory;
+    private final RunState runState;
 
-    public TemplateWriter(Server server, JudgedWriter writes, RunState memory) {
+    public TemplateWriter(Server server, JudgedWriter writes, RunState runState) {
         this.templates = server.templates();
         this.writes = writes;
-        this.memory = memory;
+        this.runState = runState;
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class TemplateWriter implements TemplateChange.Cases<String> {
                 StoredTemplate::id,
                 () -> templates.create(template),
                 () -> Verdict.doneIf(templates.byName(template.name()), t -> made(t, template)));
-        memory.made(change, made.id());
+        runState.made(change, made.id());
         return "";
     }
 

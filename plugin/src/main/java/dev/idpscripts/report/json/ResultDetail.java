@@ -65,13 +65,13 @@ public record ResultDetail(String name, JsonNode value) {
     }
 
     /** A single run of a script. */
-    public static ResultDetail run(DryRunReport trial) {
-        RunOutcome seen = trial.seen();
+    public static ResultDetail run(DryRunReport report) {
+        RunOutcome seen = report.seen();
         ObjectNode node = JsonReport.object();
-        node.put("script", trial.script().name());
-        node.put("where", trial.where());
+        node.put("script", report.script().name());
+        node.put("where", report.where());
         seen.failure().ifPresent(failure -> node.put("error", failure.text()));
-        CheckJson.differences(node.putArray("changes"), trial.changes(), "before", "after");
+        CheckJson.differences(node.putArray("changes"), report.changes(), "before", "after");
         CheckJson.value(node, "attributes", seen.attributes());
         CheckJson.value(node, "output", seen.output());
         seen.log().ifPresent(log -> log.forEach(line -> node.withArray("logs").add(line.toString())));

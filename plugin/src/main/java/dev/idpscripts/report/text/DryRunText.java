@@ -30,18 +30,18 @@ public final class DryRunText {
     }
 
     /** What the run did and left, line by line. */
-    public List<String> render(DryRunReport trial) {
-        RunOutcome seen = trial.seen();
+    public List<String> render(DryRunReport report) {
+        RunOutcome seen = report.seen();
         List<String> out = new ArrayList<>();
-        out.add(style.strong("Dry run of " + Text.clean(trial.script().name())) + ", " + Text.clean(trial.where()));
+        out.add(style.strong("Dry run of " + Text.clean(report.script().name())) + ", " + Text.clean(report.where()));
         seen.failure()
                 .ifPresentOrElse(
                         failure -> {
                             failure.text().lines().forEach(line -> out.add("  " + style.removed(Text.clean(line))));
-                            tests.trace(FailedTest.trace(trial.script(), failure))
+                            tests.trace(FailedTest.trace(report.script(), failure))
                                     .forEach(line -> out.add("    " + line));
                         },
-                        () -> result(trial, out));
+                        () -> result(report, out));
         seen.log()
                 .ifPresent(log -> section(
                         "Log", log.stream().map(RunOutcome.LogLine::toString).toList(), out));
@@ -50,10 +50,10 @@ public final class DryRunText {
         return out;
     }
 
-    private void result(DryRunReport trial, List<String> out) {
-        out.add("Attributes" + (trial.changes().isEmpty() ? ": unchanged" : ""));
-        DifferenceTree.changed(trial.changes(), style).forEach(line -> out.add("  " + line));
-        JsonValue output = trial.seen().output().orElse(JsonValue.NULL);
+    private void result(DryRunReport report, List<String> out) {
+        out.add("Attributes" + (report.changes().isEmpty() ? ": unchanged" : ""));
+        DifferenceTree.changed(report.changes(), style).forEach(line -> out.add("  " + line));
+        JsonValue output = report.seen().output().orElse(JsonValue.NULL);
         List<String> variables = output.value() instanceof Map<?, ?> map
                 ? map.entrySet().stream()
                         .map(e -> e.getKey() + ": " + JsonText.shortened(new JsonValue(e.getValue())))

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * A request that has passed all gates, as an endpoint sees it. Whatever in it does not fit is refused as the framework of the
+ * A request that has passed the pipeline, as an endpoint sees it. Whatever in it does not fit is refused as the framework of the
  * server refuses it (server.md 2.3).
  *
  * @param values what stands in the path where the pattern has a parameter, still encoded
