@@ -27,7 +27,6 @@ import dev.idpscripts.plan.guard.ChangeStatus;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.http.Parallel;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +48,7 @@ public final class Applier {
     private final SmokeTest smoke;
     private final Journal journal;
     private final Progress progress;
-    private final IdentityHashMap<Change, Result> results = new IdentityHashMap<>();
-    private final List<Change> begun = new ArrayList<>();
-    private Dependents dependents = new Dependents(List.of());
-    private boolean stopped;
-    private boolean interrupted;
-    private boolean takenBack;
+    private final Attempts attempts;
 
     private Applier(
             Change.Handlers<String> writers,
@@ -69,6 +63,7 @@ public final class Applier {
         this.smoke = smoke;
         this.journal = journal;
         this.progress = progress;
+        this.attempts = new Attempts(policy, progress);
     }
 
     /** Carries out one plan. */
@@ -116,22 +111,22 @@ public final class Applier {
      */
     public ApplyResult apply(Plan plan, List<ChangeStatus> statuses) {
         Plan left = plan.only(pending(plan, statuses));
-        dependents = new Dependents(left.changes());
+        attempts.expect(left.changes());
         journal.begin(left, policy);
         progress.begin(left.changes().size());
         try (Parallel parallel = new Parallel(LANES)) {
             for (Phase phase : Phase.values()) {
                 parallel.each(lanes(left, phase), lane -> lane.forEach(this::attempt));
             }
-            parallel.each(pushed(), this::smoke);
+            parallel.each(attempts.pushed(), this::smoke);
         }
-        if (policy == OnFailure.ROLLBACK && isFailed() && !isInterrupted()) {
-            takenBack = true;
-            undo.apply(attempts()).forEach(this::taken);
+        boolean takenBack = policy == OnFailure.ROLLBACK && attempts.isFailed() && !attempts.isInterrupted();
+        if (takenBack) {
+            undo.apply(attempts.begun()).forEach(attempts::taken);
         }
         progress.end();
-        journal.end(summary());
-        return new ApplyResult(statuses.stream().map(this::result).toList(), interrupted, takenBack);
+        journal.end(attempts.summary());
+        return new ApplyResult(statuses.stream().map(attempts::result).toList(), attempts.isInterrupted(), takenBack);
     }
 
     /** What is still to do: with the server's objects as they are now, and the reasons that the plan gave. */
@@ -147,45 +142,13 @@ public final class Applier {
     }
 
     /** Begins nothing further; what is being written is finished. For other threads. */
-    public synchronized void interrupt() {
-        stopped = true;
-        interrupted = true;
+    public void interrupt() {
+        attempts.interrupt();
     }
 
     /** What was begun and has not come to its end. For other threads. */
-    public synchronized List<Change> open() {
-        return begun.stream().filter(change -> !results.containsKey(change)).toList();
-    }
-
-    private synchronized Result result(Change change) {
-        return results.getOrDefault(change, new Result(change, State.NOT_ATTEMPTED, ""));
-    }
-
-    private Result result(ChangeStatus status) {
-        return status.state() == ChangeStatus.State.DONE
-                ? new Result(status.change(), State.SKIPPED, "")
-                : result(status.change());
-    }
-
-    private synchronized String summary() {
-        return in(State.FAILED) + " failed, " + in(State.UNDONE) + " undone, " + results.size() + " attempted"
-                + (interrupted ? ", interrupted" : "");
-    }
-
-    private synchronized long in(State state) {
-        return results.values().stream().filter(r -> r.state() == state).count();
-    }
-
-    /** Only what was pushed, and only if the run came to its end. */
-    private synchronized List<ScriptChange> pushed() {
-        return stopped
-                ? List.of()
-                : results.values().stream()
-                        .filter(r -> r.state() == State.APPLIED)
-                        .map(Result::change)
-                        .filter(ScriptChange.class::isInstance)
-                        .map(ScriptChange.class::cast)
-                        .toList();
+    public List<Change> open() {
+        return attempts.open();
     }
 
     private void smoke(ScriptChange change) {
@@ -196,23 +159,7 @@ public final class Applier {
             complaint = Optional.of(e.getMessage());
         }
         complaint.ifPresent(
-                text -> failedAfterwards(change, "it was pushed, but a trial on the server failed: " + text));
-    }
-
-    private synchronized void failedAfterwards(Change change, String message) {
-        results.put(change, new Result(change, State.FAILED, message));
-    }
-
-    private synchronized boolean isFailed() {
-        return in(State.FAILED) > 0;
-    }
-
-    private synchronized boolean isInterrupted() {
-        return interrupted;
-    }
-
-    private synchronized List<Result> attempts() {
-        return begun.stream().map(this::result).toList();
+                text -> attempts.failed(change, "it was pushed, but a trial on the server failed: " + text));
     }
 
     private static List<List<Change>> lanes(Plan plan, Phase phase) {
@@ -235,50 +182,14 @@ public final class Applier {
     }
 
     private void attempt(Change change) {
-        if (!begin(change)) {
+        if (!attempts.begin(change)) {
             return;
         }
         try {
             String remark = change.match(writers);
-            record(new Result(change, State.APPLIED, remark));
+            attempts.record(new Result(change, State.APPLIED, remark));
         } catch (IdpScriptsException e) {
-            record(new Result(change, State.FAILED, e.getMessage()));
-        }
-    }
-
-    private synchronized boolean begin(Change change) {
-        if (stopped) {
-            return false;
-        }
-        var obstacle = dependents.obstacle(change);
-        if (obstacle.isPresent()) {
-            results.put(
-                    change,
-                    new Result(
-                            change,
-                            State.NOT_ATTEMPTED,
-                            "because of " + obstacle.get().kind() + " "
-                                    + obstacle.get().subject()));
-            dependents.failed(change);
-            return false;
-        }
-        begun.add(change);
-        return true;
-    }
-
-    private synchronized void record(Result result) {
-        results.put(result.change(), result);
-        if (result.state() == State.FAILED) {
-            dependents.failed(result.change());
-            stopped |= policy != OnFailure.CONTINUE;
-        }
-        progress.done(result);
-    }
-
-    private synchronized void taken(Result result) {
-        results.put(result.change(), result);
-        if (result.state() != State.FAILED) {
-            progress.done(result);
+            attempts.record(new Result(change, State.FAILED, e.getMessage()));
         }
     }
 }
