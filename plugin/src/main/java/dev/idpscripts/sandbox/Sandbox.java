@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /**
  * The embedded server, running. It takes its token as an API key, and as the password of {@link #ADMIN_EMAIL},
  * {@link #COLLEAGUE_EMAIL} and {@link #USER_EMAIL} at {@code /auth/login}. Every write is in its file before it is answered, so it may be killed at any
- * moment. Scripts run in its own engine, unless it is given one. It does not limit the rate of logins.
+ * moment. Scripts run in its own engine. It does not limit the rate of logins.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -44,14 +44,14 @@ public final class Sandbox implements AutoCloseable {
 
     private final SandboxOptions options;
     private final Store store;
-    private final Optional<Engine> ownEngine;
+    private final Engine engine;
     private final Serde serde;
     private final Listener listener;
 
-    private Sandbox(SandboxOptions options, Store store, Optional<Engine> ownEngine, Serde serde, Listener listener) {
+    private Sandbox(SandboxOptions options, Store store, Engine engine, Serde serde, Listener listener) {
         this.options = options;
         this.store = store;
-        this.ownEngine = ownEngine;
+        this.engine = engine;
         this.serde = serde;
         this.listener = listener;
     }
@@ -67,30 +67,28 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts one that goes wrong on purpose. */
     public static Sandbox start(SandboxOptions options, Faults faults) {
-        return start(options, Clock.systemUTC(), Optional.of(faults), Optional.empty());
+        return start(options, faults, new RhaiEngine());
     }
 
-    /** Starts one of many that go wrong on purpose: they share an engine, which outlives them. */
-    public static Sandbox start(SandboxOptions options, Faults faults, Engine shared) {
-        return start(options, Clock.systemUTC(), Optional.of(faults), Optional.of(shared));
+    /** The same with this engine, which ends when it does. */
+    public static Sandbox start(SandboxOptions options, Faults faults, Engine engine) {
+        return start(options, Clock.systemUTC(), Optional.of(faults), engine);
     }
 
     static Sandbox start(SandboxOptions options, Clock clock) {
-        return start(options, clock, Optional.empty(), Optional.empty());
+        return start(options, clock, Optional.empty(), new RhaiEngine());
     }
 
-    private static Sandbox start(SandboxOptions options, Clock clock, Optional<Faults> given, Optional<Engine> shared) {
+    private static Sandbox start(SandboxOptions options, Clock clock, Optional<Faults> given, Engine engine) {
         Store store = Store.open(options.directory(), options.tenant(), clock);
-        Optional<Engine> ownEngine = shared.isPresent() ? Optional.empty() : Optional.of(new RhaiEngine());
-        Engine engine = shared.or(() -> ownEngine).orElseThrow();
         Serde serde = new Serde();
         try {
             makeConnectors(options, store);
             Listener listener =
                     Listener.open(options.port(), pipeline(options, store, engine, serde, clock, given)::answer);
-            return new Sandbox(options, store, ownEngine, serde, listener);
+            return new Sandbox(options, store, engine, serde, listener);
         } catch (RuntimeException e) {
-            ownEngine.ifPresent(Engine::close);
+            engine.close();
             serde.close();
             store.close();
             throw e;
@@ -150,7 +148,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
-        ownEngine.ifPresent(Engine::close);
+        engine.close();
         serde.close();
         // A thread that was interrupted would break the file instead of closing it.
         boolean interrupted = Thread.interrupted();

@@ -23,6 +23,7 @@ import dev.idpscripts.sandbox.faults.Faults;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.NoJournal;
+import dev.idpscripts.testing.SharedEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +154,7 @@ record FaultCase(FaultCase.Prepared start, Engine engine, int request, FaultKind
         List<String> wrong = new ArrayList<>();
         Optional<ApplyResult> applied = Optional.empty();
         Faults faults = new Faults(List.of(new Fault("*", request, 1, kind)));
-        try (Sandbox sandbox = Sandbox.start(options(place), faults, engine)) {
+        try (Sandbox sandbox = Sandbox.start(options(place), faults, new SharedEngine(engine))) {
             Client client = new Client(sandbox, true);
             try {
                 Plan plan = client.plan(wanted());

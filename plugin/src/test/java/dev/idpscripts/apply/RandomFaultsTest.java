@@ -21,6 +21,7 @@ import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.NoJournal;
 import dev.idpscripts.testing.RandomFiles;
+import dev.idpscripts.testing.SharedEngine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +92,7 @@ class RandomFaultsTest {
         Faults switchboard = Faults.none();
         SandboxOptions options =
                 new SandboxOptions(0, Optional.empty(), "token", Environment.SYSTEM_TENANT, List.of("LDAP", "HR"));
-        try (Sandbox sandbox = Sandbox.start(options, switchboard, engine)) {
+        try (Sandbox sandbox = Sandbox.start(options, switchboard, new SharedEngine(engine))) {
             Client client = new Client(sandbox, true);
             client.apply(client.plan(old));
             // Without a login: its keys take longer to make than all the rest.

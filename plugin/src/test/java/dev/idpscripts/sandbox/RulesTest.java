@@ -180,8 +180,8 @@ class RulesTest {
     @Test
     void scriptsThatTheServerWouldNeverFinishAreStopped() {
         String endless = "let s = `a`; s.pad(65536, 'b'); for i in 0..99999 { s.to_upper(); }";
-        try (Engine hurried = new RhaiEngine(1, Duration.ofSeconds(3));
-                Sandbox busy = Sandbox.start(Sandboxes.options(Optional.empty()), Faults.none(), hurried)) {
+        Engine hurried = new RhaiEngine(1, Duration.ofSeconds(3));
+        try (Sandbox busy = Sandbox.start(Sandboxes.options(Optional.empty()), Faults.none(), hurried)) {
             Client asking = Client.of(busy);
             JsonNode error = asking.post(
                             "/governance/scripts/dry-run", "{\"script_body\":\"" + endless + "\",\"context\":{}}")

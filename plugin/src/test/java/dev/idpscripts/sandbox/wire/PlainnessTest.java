@@ -20,34 +20,9 @@ class PlainnessTest {
 
     private static final Serde SERDE = new Serde();
 
-    private static final Struct CONNECTOR = Struct.of(
-            "CreateConnectorRequest",
-            Struct.required("name", Kind.TEXT),
-            Struct.required("connector_type", Kind.oneOf(List.of("ldap", "database", "rest"))),
-            Struct.optional("description", Kind.TEXT),
-            Struct.required("config", Kind.ANY),
-            Struct.required("credentials", Kind.ANY));
-    private static final Struct BINDING = Struct.of(
-            "CreateBindingRequest",
-            Struct.required("script_id", Kind.ID),
-            Struct.required("connector_id", Kind.ID),
-            Struct.required("hook_phase", Kind.TEXT),
-            Struct.required("operation_type", Kind.TEXT),
-            Struct.required("execution_order", Kind.I32),
-            Struct.optional("failure_policy", Kind.TEXT),
-            Struct.optional("max_retries", Kind.I32),
-            Struct.optional("timeout_seconds", Kind.I32));
-    private static final Struct LOGS = Struct.of(
-            "ExecutionLogParams",
-            Struct.optional("script_id", Kind.ID),
-            Struct.optional("connector_id", Kind.ID),
-            Struct.optional("binding_id", Kind.ID),
-            Struct.optional("status", Kind.TEXT),
-            Struct.optional("dry_run", Kind.BOOLEAN),
-            Struct.optional("from_date", Kind.TEXT),
-            Struct.optional("to_date", Kind.TEXT),
-            Struct.optional("page", Kind.I64),
-            Struct.optional("page_size", Kind.I64));
+    private static final Struct CONNECTOR = EndpointStructs.named("CreateConnectorRequest");
+    private static final Struct BINDING = EndpointStructs.named("CreateBindingRequest");
+    private static final Struct LOGS = EndpointStructs.named("ExecutionLogParams");
 
     private static final Map<Struct, String> BODIES = Map.of(
             CONNECTOR,

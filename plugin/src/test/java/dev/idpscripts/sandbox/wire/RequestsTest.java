@@ -1,7 +1,5 @@
 package dev.idpscripts.sandbox.wire;
 
-import static dev.idpscripts.sandbox.wire.Struct.optional;
-import static dev.idpscripts.sandbox.wire.Struct.required;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,26 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is taken, in whatever form it comes. */
 class RequestsTest {
 
-    private static final Struct CONNECTOR = Struct.of(
-            "CreateConnectorRequest",
-            required("name", Kind.TEXT),
-            required("connector_type", Kind.oneOf(List.of("ldap", "database", "rest"))),
-            optional("description", Kind.TEXT),
-            required("config", Kind.ANY),
-            required("credentials", Kind.ANY));
-    private static final Struct BINDING = Struct.of(
-            "UpdateBindingRequest",
-            optional("execution_order", Kind.I32),
-            optional("failure_policy", Kind.TEXT),
-            optional("max_retries", Kind.I32),
-            optional("timeout_seconds", Kind.I32),
-            optional("enabled", Kind.BOOLEAN));
-    private static final Struct LOGS = Struct.of(
-            "ExecutionLogParams",
-            optional("script_id", Kind.ID),
-            optional("status", Kind.TEXT),
-            optional("dry_run", Kind.BOOLEAN),
-            optional("page", Kind.I64));
+    private static final Struct CONNECTOR = EndpointStructs.named("CreateConnectorRequest");
+    private static final Struct BINDING = EndpointStructs.named("UpdateBindingRequest");
+    private static final Struct LOGS = EndpointStructs.named("ExecutionLogParams");
     private static final UUID ID = UUID.fromString("67e55044-10b1-426f-9247-bb680e5fe0c8");
 
     private static final Serde SERDE = new Serde();

@@ -3,20 +3,9 @@ package dev.idpscripts.sandbox.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.idpscripts.engine.Serde;
-import dev.idpscripts.sandbox.login.AuthRoutes;
-import dev.idpscripts.sandbox.routes.AuditRoutes;
-import dev.idpscripts.sandbox.routes.BindingRoutes;
-import dev.idpscripts.sandbox.routes.ConnectorRoutes;
-import dev.idpscripts.sandbox.routes.LogRoutes;
-import dev.idpscripts.sandbox.routes.ScriptRoutes;
-import dev.idpscripts.sandbox.routes.TemplateRoutes;
-import dev.idpscripts.sandbox.routes.TestingRoutes;
-import dev.idpscripts.sandbox.routes.VersionRoutes;
 import dev.idpscripts.sandbox.wire.Struct.Field;
 import java.io.IOException;
-import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +21,6 @@ import org.junit.jupiter.api.TestFactory;
 /** The endpoints' structs and those of the engine are the same: each value that is right for a field here is right there, and no other. */
 class StructsTest {
 
-    private static final List<Class<?>> ENDPOINTS = List.of(
-            AuditRoutes.class,
-            AuthRoutes.class,
-            BindingRoutes.class,
-            ConnectorRoutes.class,
-            LogRoutes.class,
-            ScriptRoutes.class,
-            TemplateRoutes.class,
-            TestingRoutes.class,
-            VersionRoutes.class);
     private static final List<String> WORDS =
             List.of("a", "67e55044-10b1-426f-9247-bb680e5fe0c8", "rest", "active", "1", "5000000000", "true");
 
@@ -57,35 +36,20 @@ class StructsTest {
         SERDE.close();
     }
 
-    private static List<Struct> structs() {
-        return ENDPOINTS.stream()
-                .flatMap(endpoints -> Arrays.stream(endpoints.getDeclaredFields()))
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Struct.class)
-                .map(field -> {
-                    try {
-                        field.setAccessible(true);
-                        return (Struct) field.get(null);
-                    } catch (IllegalAccessException e) {
-                        throw new AssertionError(e);
-                    }
-                })
-                .toList();
-    }
-
     private static boolean isQuery(Struct struct) {
         return SERDE.json(struct.name(), "{}".getBytes(StandardCharsets.UTF_8)).status() == 0;
     }
 
     @Test
     void thereAreThisMany() {
-        List<Struct> structs = structs();
+        List<Struct> structs = EndpointStructs.all();
         assertEquals(23, structs.size());
         assertEquals(7, structs.stream().filter(StructsTest::isQuery).count());
     }
 
     @TestFactory
     Stream<DynamicTest> takeTheSame() {
-        return structs().stream()
+        return EndpointStructs.all().stream()
                 .map(struct -> DynamicTest.dynamicTest(struct.name(), () -> {
                     if (isQuery(struct)) {
                         takesTheSame(struct, WORDS, StructsTest::isPlainQuery, values -> query(struct, values));
