@@ -1,5 +1,6 @@
 package dev.idpscripts.mojo;
 
+import dev.idpscripts.mojo.base.SwitchGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;

@@ -4,6 +4,7 @@ import dev.idpscripts.command.AnalyticsCommand;
 import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.ViewGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,7 +34,7 @@ public class AnalyticsMojo extends ViewGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         Session session = open();
         return new AnalyticsCommand(session, tables(session), RequiredOption.orNone(script)).run();
     }

@@ -7,6 +7,7 @@ import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.PlanGoal;
 import java.io.File;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -86,7 +87,7 @@ public class ApplyMojo extends PlanGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         Optional<SavedPlanFile> saved =
                 Optional.ofNullable(plan).map(File::toPath).map(SavedPlanFile::read);
         ApplyCommand.Options options = new ApplyCommand.Options(

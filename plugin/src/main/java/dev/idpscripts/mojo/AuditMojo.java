@@ -6,6 +6,7 @@ import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.option.TimeOption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.ViewGoal;
 import java.time.Instant;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -69,7 +70,7 @@ public class AuditMojo extends ViewGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         Session session = open();
         AuditCommand.Options options = new AuditCommand.Options(
                 RequiredOption.orNone(script),

@@ -4,6 +4,7 @@ import dev.idpscripts.command.CaptureCommand;
 import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.EnvironmentGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -43,7 +44,7 @@ public class CaptureMojo extends EnvironmentGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         Session session = open();
         String given = RequiredOption.value("log", log, "an execution log by its id");
         return new CaptureCommand(session, given, RequiredOption.orNone(name)).run();

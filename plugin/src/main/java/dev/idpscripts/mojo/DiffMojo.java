@@ -4,6 +4,7 @@ import dev.idpscripts.command.DiffCommand;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.option.DiffSide;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.RepositoryGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -69,7 +70,7 @@ public class DiffMojo extends RepositoryGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         return new DiffCommand(
                         open(),
                         new DiffCommand.Options(

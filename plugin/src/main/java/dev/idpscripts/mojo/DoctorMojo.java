@@ -3,6 +3,7 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.command.DoctorCommand;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.ViewGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -24,7 +25,7 @@ public class DoctorMojo extends ViewGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         Session session = open();
         String maven = mavenSession().getSystemProperties().getProperty("maven.version", "of an unknown version");
         return new DoctorCommand(session, tables(session), maven).run();

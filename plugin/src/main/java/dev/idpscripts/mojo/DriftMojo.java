@@ -3,6 +3,7 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.command.DriftCommand;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.PlanGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -24,7 +25,7 @@ public class DriftMojo extends PlanGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         Session session = open();
         return new DriftCommand(session, review(session)).run();
     }

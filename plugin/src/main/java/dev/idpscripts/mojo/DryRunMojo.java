@@ -3,6 +3,7 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.command.DryRunCommand;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.EnvironmentGoal;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -69,7 +70,7 @@ public class DryRunMojo extends EnvironmentGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         return new DryRunCommand(
                         open(),
                         new DryRunCommand.Options(

@@ -3,6 +3,7 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.command.InitCommand;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.RepositoryGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -34,7 +35,7 @@ public class InitMojo extends RepositoryGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         InitCommand.From beginning = Choice.parse("from", from, InitCommand.From.class);
         return new InitCommand(directory(), pluginVersion(), terminal(), notes()).run(beginning, this::open);
     }

@@ -6,6 +6,7 @@ import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.option.TimeOption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.ViewGoal;
 import java.time.Instant;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -102,7 +103,7 @@ public class LogsMojo extends ViewGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         Session session = open();
         Instant now = Instant.now();
         LogsCommand.Options options = new LogsCommand.Options(

@@ -4,6 +4,7 @@ import dev.idpscripts.command.NewCommand;
 import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.EnvironmentGoal;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ public class NewMojo extends EnvironmentGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         Session session = open();
         NewCommand.Options options = new NewCommand.Options(
                 RequiredOption.value("template", template, "a template of the files or of the server"),

@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.PullCommand;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.RepositoryGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,7 +34,7 @@ public class PullMojo extends RepositoryGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         return new PullCommand(open(), dryRun).run();
     }
 }

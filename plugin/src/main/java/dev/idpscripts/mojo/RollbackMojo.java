@@ -4,6 +4,7 @@ import dev.idpscripts.apply.write.RollbackLabel;
 import dev.idpscripts.command.RollbackCommand;
 import dev.idpscripts.command.option.RollbackAim;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.RepositoryGoal;
 import dev.idpscripts.report.style.Verbosity;
 import java.io.File;
 import javax.inject.Inject;
@@ -131,7 +132,7 @@ public class RollbackMojo extends RepositoryGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         RollbackAim aim = new RollbackAim(toVersion, toCommit, toApply, steps);
         RollbackLabel label =
                 new RollbackLabel(System.getProperty("user.name", "somebody"), reason == null ? "" : reason);

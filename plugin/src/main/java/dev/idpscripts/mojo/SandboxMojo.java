@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.SandboxCommand;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.AbstractGoal;
 import dev.idpscripts.sandbox.SandboxOptions;
 import java.io.File;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public class SandboxMojo extends AbstractGoal {
     private String environment;
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         Path place = sandboxDirectory == null ? outputs().resolve("sandbox") : sandboxDirectory.toPath();
         SandboxCommand.Options options = new SandboxCommand.Options(
                 directory(),

@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.ShowCommand;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.AbstractGoal;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -35,7 +36,7 @@ public class ShowMojo extends AbstractGoal {
     private boolean verbose;
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         Path file = plan == null ? outputs().resolve("plan.json") : plan.toPath();
         return new ShowCommand(file, verbose, terminal(), notes()).run();
     }

@@ -6,6 +6,7 @@ import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.mojo.base.ViewGoal;
 import dev.idpscripts.view.StatusView;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ public class StatusMojo extends ViewGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         List<String> several = environments == null ? List.of() : environments;
         Session session = several.isEmpty() ? open() : open(several.get(0));
         StatusView.Selection filter = new StatusView.Selection(

@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.TestCommand;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.EnvironmentGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -52,7 +53,7 @@ public class TestMojo extends EnvironmentGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         return new TestCommand(open(), new TestCommand.Options(script, test, update)).run();
     }
 }

@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.ValidateCommand;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.EnvironmentGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -32,7 +33,7 @@ public class ValidateMojo extends EnvironmentGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         return new ValidateCommand(open(), remote).run();
     }
 }

@@ -3,6 +3,7 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.command.VersionsCommand;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.ViewGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,7 +34,7 @@ public class VersionsMojo extends ViewGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         Session session = open();
         return new VersionsCommand(session, tables(session), script).run();
     }

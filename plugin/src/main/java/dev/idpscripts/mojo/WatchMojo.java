@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.WatchCommand;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.mojo.base.RepositoryGoal;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -40,7 +41,7 @@ public class WatchMojo extends RepositoryGoal {
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         return new WatchCommand(
                         open(),
                         new WatchCommand.Options(environmentName(), offline, looks),

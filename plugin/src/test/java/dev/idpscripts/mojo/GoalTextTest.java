@@ -9,6 +9,7 @@ import static org.mockito.Mockito.doAnswer;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.mojo.base.AbstractGoal;
 import dev.idpscripts.server.InsightApi.LogFilter;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.testing.Golden;

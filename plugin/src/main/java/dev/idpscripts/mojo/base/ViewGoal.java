@@ -1,4 +1,4 @@
-package dev.idpscripts.mojo;
+package dev.idpscripts.mojo.base;
 
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.session.Session;
@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals share that only show something. They write the same as JSON, under the goal's name, into the output directory. */
-abstract class ViewGoal extends RepositoryGoal {
+public abstract class ViewGoal extends RepositoryGoal {
 
     /**
      * {@code text}, or {@code json} on standard output and nothing else there with {@code -q}, such as
@@ -18,12 +18,12 @@ abstract class ViewGoal extends RepositoryGoal {
     @Parameter(property = "idp-scripts.format", defaultValue = "text")
     private String format;
 
-    ViewGoal(SettingsDecrypter decrypter) {
+    protected ViewGoal(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     /** How what a session brings is shown. */
-    final Tables tables(Session session) {
+    protected final Tables tables(Session session) {
         return new Tables(session, execution().getGoal(), Choice.parse("format", format, Tables.Format.class));
     }
 }

@@ -1,4 +1,4 @@
-package dev.idpscripts.mojo;
+package dev.idpscripts.mojo.base;
 
 import dev.idpscripts.command.SwitchCommand;
 import dev.idpscripts.model.Outcome;
@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** The emergency switch. The files are not changed: the next plan shows the difference. */
-abstract class SwitchGoal extends RepositoryGoal {
+public abstract class SwitchGoal extends RepositoryGoal {
 
     /**
      * Which, by name on the server; several with commas, such as {@code -Didp-scripts.script="Login name,HR feed"}.
@@ -45,13 +45,13 @@ abstract class SwitchGoal extends RepositoryGoal {
 
     private final boolean active;
 
-    SwitchGoal(SettingsDecrypter decrypter, boolean active) {
+    protected SwitchGoal(SettingsDecrypter decrypter, boolean active) {
         super(decrypter);
         this.active = active;
     }
 
     @Override
-    Outcome run() {
+    protected Outcome run() {
         return new SwitchCommand(open(), new SwitchCommand.Options(active, script, reason, dryRun, journal(journal)))
                 .run();
     }

@@ -1,4 +1,4 @@
-package dev.idpscripts.mojo;
+package dev.idpscripts.mojo.base;
 
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.session.CiOutputs;
@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals share that work for one environment: which, its embedded server, and what CI is told. */
-abstract class EnvironmentGoal extends AbstractGoal {
+public abstract class EnvironmentGoal extends AbstractGoal {
 
     /**
      * Which environment: the name of a file in {@code environments/} without {@code .yaml}, such as
@@ -65,17 +65,17 @@ abstract class EnvironmentGoal extends AbstractGoal {
     private final SettingsDecrypter decrypter;
     private Optional<CiOutputs> laterSteps = Optional.empty();
 
-    EnvironmentGoal(SettingsDecrypter decrypter) {
+    protected EnvironmentGoal(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
     }
 
     /** A session for the environment that was asked for. */
-    final Session open() {
+    protected final Session open() {
         return open(environment);
     }
 
     /** A session for the environment that was asked for, or else for this one. */
-    final Session openOr(String otherwise) {
+    protected final Session openOr(String otherwise) {
         return open(environment == null || environment.isBlank() ? otherwise : environment);
     }
 
@@ -84,7 +84,7 @@ abstract class EnvironmentGoal extends AbstractGoal {
      *
      * @param name null or blank for the only one there is
      */
-    final Session open(String name) {
+    protected final Session open(String name) {
         Environment chosen = new Environments(directory()).choose(name);
         notes().target(Target.of(chosen));
         return new Session(
@@ -92,7 +92,7 @@ abstract class EnvironmentGoal extends AbstractGoal {
     }
 
     /** The environment that was asked for; null or blank if none was. */
-    final String environmentName() {
+    protected final String environmentName() {
         return environment;
     }
 

@@ -1,4 +1,4 @@
-package dev.idpscripts.mojo;
+package dev.idpscripts.mojo.base;
 
 import dev.idpscripts.command.change.PlanReview;
 import dev.idpscripts.command.session.Session;
@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals share that make plans from the files. */
-abstract class PlanGoal extends RepositoryGoal {
+public abstract class PlanGoal extends RepositoryGoal {
 
     /**
      * Removes what this repository pushed and no file declares any more, such as {@code -Didp-scripts.prune}. Without it
@@ -68,12 +68,12 @@ abstract class PlanGoal extends RepositoryGoal {
     @Parameter(property = "idp-scripts.quiet", defaultValue = "false")
     private boolean quiet;
 
-    PlanGoal(SettingsDecrypter decrypter) {
+    protected PlanGoal(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     /** What becomes of the plans of a session. */
-    final PlanReview review(Session session) {
+    protected final PlanReview review(Session session) {
         return new PlanReview(
                 session,
                 new PlanReview.Options(

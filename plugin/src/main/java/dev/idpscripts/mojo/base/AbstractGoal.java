@@ -1,4 +1,4 @@
-package dev.idpscripts.mojo;
+package dev.idpscripts.mojo.base;
 
 import dev.idpscripts.command.session.Outputs;
 import dev.idpscripts.command.session.RunNotes;
@@ -29,7 +29,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * What all goals share: the skip switch, the repository's folder, {@code result.json}, and the one place where errors become Maven's.
  */
-abstract class AbstractGoal extends AbstractMojo {
+public abstract class AbstractGoal extends AbstractMojo {
 
     /**
      * Does nothing at all, such as {@code -Didp-scripts.skip}.
@@ -66,7 +66,7 @@ abstract class AbstractGoal extends AbstractMojo {
     private int columns;
 
     /** Writes for a terminal of this width, for tests. */
-    final void columns(int wide) {
+    public final void columns(int wide) {
         columns = wide;
     }
 
@@ -74,7 +74,7 @@ abstract class AbstractGoal extends AbstractMojo {
     void prepare() {}
 
     /** Reads the options, and has a command do the work. */
-    abstract Outcome run();
+    protected abstract Outcome run();
 
     /** What is to happen with the result, when it is written and before Maven hears of it. */
     void handOn(RunResult result) {}
@@ -130,34 +130,34 @@ abstract class AbstractGoal extends AbstractMojo {
     }
 
     /** Writes {@code result.json}; a goal that runs until it is stopped does so before it waits. */
-    final void ended(Outcome outcome, Optional<IdpScriptsException> error) {
+    protected final void ended(Outcome outcome, Optional<IdpScriptsException> error) {
         RunResult result = notes.result(execution.getGoal(), outcome, error);
         outputs().write("result.json", ResultJson.render(result));
         handOn(result);
     }
 
     /** What this run did and found, for {@code result.json}. */
-    final RunNotes notes() {
+    protected final RunNotes notes() {
         return notes;
     }
 
-    final Path directory() {
+    protected final Path directory() {
         return directory.toPath().toAbsolutePath().normalize();
     }
 
-    final Outputs outputs() {
+    protected final Outputs outputs() {
         return new Outputs(outputDirectory.toPath().toAbsolutePath().normalize());
     }
 
-    final MavenSession mavenSession() {
+    protected final MavenSession mavenSession() {
         return session;
     }
 
-    final String pluginVersion() {
+    protected final String pluginVersion() {
         return execution.getPlugin().getVersion();
     }
 
-    final MojoExecution execution() {
+    protected final MojoExecution execution() {
         return execution;
     }
 
@@ -167,7 +167,7 @@ abstract class AbstractGoal extends AbstractMojo {
         return getPluginContext() == null ? new HashMap<>() : getPluginContext();
     }
 
-    final Terminal terminal() {
+    protected final Terminal terminal() {
         return new Terminal(getLog(), session, System.getenv(), columns);
     }
 }

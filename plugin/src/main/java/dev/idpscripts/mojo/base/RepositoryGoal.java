@@ -1,4 +1,4 @@
-package dev.idpscripts.mojo;
+package dev.idpscripts.mojo.base;
 
 import dev.idpscripts.mojo.maven.RepositoryId;
 import java.io.File;
@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals share that know again on a server what this repository pushed. */
-abstract class RepositoryGoal extends EnvironmentGoal {
+public abstract class RepositoryGoal extends EnvironmentGoal {
 
     /**
      * This repository's id, by which it knows again what it pushed, such as
@@ -19,7 +19,7 @@ abstract class RepositoryGoal extends EnvironmentGoal {
     @Parameter(property = "idp-scripts.repository")
     private String repository;
 
-    RepositoryGoal(SettingsDecrypter decrypter) {
+    protected RepositoryGoal(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
@@ -33,7 +33,7 @@ abstract class RepositoryGoal extends EnvironmentGoal {
      *
      * @param given null for the output directory's
      */
-    final Path journal(File given) {
+    protected final Path journal(File given) {
         return given == null ? outputs().resolve("journal.jsonl") : given.toPath();
     }
 }
