@@ -17,6 +17,7 @@ import dev.idpscripts.workspace.yaml.Located;
 import dev.idpscripts.workspace.yaml.YamlDocument;
 import dev.idpscripts.workspace.yaml.YamlObject;
 import dev.idpscripts.workspace.yaml.YamlValue;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,6 +33,8 @@ import java.util.stream.Collectors;
 public final class BindingFiles {
 
     public static final String FOLDER = "bindings";
+
+    private static final String ENDING = ".yaml";
 
     /** Orders are 10, 20, … so that a line can later be put between two others by hand. */
     private static final int ORDER_STEP = 10;
@@ -54,13 +57,17 @@ public final class BindingFiles {
     /** What the folder declares. */
     record Content(List<ConnectorUse> connectors, List<Binding> bindings, List<Tombstones.Unbound> removed) {}
 
+    /** Where they are. */
+    public static Folder folder(Path root) {
+        return new Folder(root, FOLDER, List.of(ENDING));
+    }
+
     Content read(Folder folder) {
-        List<TextFile> files = folder.files();
-        Folder.refuseNearMisses(files, problems);
+        List<TextFile> files = folder.files(problems);
         Map<String, ConnectorUse> connectors = new LinkedHashMap<>();
         List<Binding> bindings = new ArrayList<>();
         for (TextFile file : files) {
-            if (file.name().endsWith(".yaml")) {
+            if (file.name().endsWith(ENDING)) {
                 YamlDocument.read(file, problems).ifPresent(object -> bindings.addAll(file(object, connectors)));
             }
         }

@@ -27,6 +27,9 @@ final class BodyFiles {
     private static final String TESTS = ".tests.yaml";
     private static final String SNAPSHOTS = ".tests.snap";
 
+    /** What is read of {@code scripts/} and {@code templates/}. */
+    static final List<String> ENDINGS = List.of(BODY, TESTS, METADATA, SNAPSHOTS);
+
     /**
      * A body and what describes it.
      *
@@ -69,8 +72,7 @@ final class BodyFiles {
 
     List<Pair> read(Folder folder) {
         removed.clear();
-        List<TextFile> files = folder.files();
-        Folder.refuseNearMisses(files, problems);
+        List<TextFile> files = folder.files(problems);
         Map<String, TextFile> byName = files.stream().collect(Collectors.toMap(TextFile::name, Function.identity()));
         refuseStrays(byName);
         List<Pair> pairs = new ArrayList<>();
@@ -90,8 +92,11 @@ final class BodyFiles {
         Optional<YamlObject> metadata = yaml.isPresent()
                 ? YamlDocument.read(yaml.get(), problems)
                 : Optional.of(YamlObject.empty(file.origin(), problems));
+        if (problems.isLost(base + METADATA)) {
+            metadata = Optional.empty();
+        }
         if (metadata.isEmpty()) {
-            problems.fileLost();
+            problems.lose(file.name());
         }
         return metadata.map(m -> new Pair(
                 file.stem(BODY),
@@ -114,7 +119,7 @@ final class BodyFiles {
         byName.forEach((name, file) -> {
             if (name.endsWith(METADATA)) {
                 String body = base(name, name.endsWith(TESTS) ? TESTS : METADATA) + BODY;
-                if (!byName.containsKey(body) && (name.endsWith(TESTS) || !tombstone(file))) {
+                if (!byName.containsKey(body) && !problems.isLost(body) && (name.endsWith(TESTS) || !tombstone(file))) {
                     problems.add(
                             file.origin(),
                             "describes " + body + ", which does not exist; add it, or remove this file"

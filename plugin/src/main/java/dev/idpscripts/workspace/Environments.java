@@ -36,9 +36,10 @@ public final class Environments {
      * @throws dev.idpscripts.model.error.InvalidFiles if its file is wrong
      */
     public Environment choose(String name) {
-        List<TextFile> files = new Folder(root, FOLDER).files();
         Problems problems = new Problems();
-        Folder.refuseNearMisses(files, problems);
+        List<TextFile> files = folder().files(problems);
+        // Before one is looked for: it may be the one that cannot be read.
+        problems.throwIfAny();
         TextFile file =
                 name == null || name.isBlank() ? only(environmentFiles(files)) : named(environmentFiles(files), name);
         Optional<Environment> environment = new EnvironmentFile(file, problems).read();
@@ -59,13 +60,20 @@ public final class Environments {
     public All all() {
         List<Environment> readable = new ArrayList<>();
         List<Problem> all = new ArrayList<>();
-        for (TextFile file : environmentFiles(new Folder(root, FOLDER).files())) {
+        Problems unreadable = new Problems();
+        List<TextFile> files = environmentFiles(folder().files(unreadable));
+        all.addAll(unreadable.sorted());
+        for (TextFile file : files) {
             Problems problems = new Problems();
             Optional<Environment> environment = new EnvironmentFile(file, problems).read();
             environment.filter(e -> problems.sorted().isEmpty()).ifPresent(readable::add);
             all.addAll(problems.sorted());
         }
         return new All(readable, all);
+    }
+
+    private Folder folder() {
+        return new Folder(root, FOLDER, List.of(ENDING));
     }
 
     private static List<TextFile> environmentFiles(List<TextFile> files) {

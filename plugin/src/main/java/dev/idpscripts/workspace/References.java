@@ -79,7 +79,7 @@ final class References {
 
     private void bound(Binding binding, Map<String, Script> scripts) {
         Optional<Script> script = Optional.ofNullable(scripts.get(binding.script()));
-        if (script.isEmpty() && problems.isFileLost()) {
+        if (script.isEmpty() && problems.isAnyLost(ScriptFiles.FOLDER)) {
             return;
         }
         if (script.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.workspace.file.Folder;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.yaml.Located;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public final class ScriptFiles {
         this.bodies = bodies;
         this.tests = tests;
         this.problems = problems;
+    }
+
+    /** Where they are. */
+    public static Folder folder(Path root) {
+        return new Folder(root, FOLDER, BodyFiles.ENDINGS);
     }
 
     List<Script> read(Folder folder) {

@@ -6,6 +6,7 @@ import dev.idpscripts.workspace.file.Folder;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.yaml.Located;
 import dev.idpscripts.workspace.yaml.YamlValue;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public final class TemplateFiles {
     TemplateFiles(BodyFiles bodies, Problems problems) {
         this.bodies = bodies;
         this.problems = problems;
+    }
+
+    /** Where they are. */
+    public static Folder folder(Path root) {
+        return new Folder(root, FOLDER, BodyFiles.ENDINGS);
     }
 
     List<Template> read(Folder folder) {

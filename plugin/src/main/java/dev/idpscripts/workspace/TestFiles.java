@@ -97,7 +97,7 @@ public final class TestFiles {
     public Optional<JsonValue> context(String given, Path root) {
         Optional<YamlValue> value = given.stripLeading().startsWith("{")
                 ? YamlDocument.parse("-Didp-scripts.context", given, problems)
-                : YamlDocument.value(new TextFile(root, root.resolve(given)), problems);
+                : YamlDocument.value(TextFile.of(root, given), problems);
         return value.flatMap(this::context);
     }
 

@@ -7,6 +7,8 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.workspace.file.Folder;
 import dev.idpscripts.workspace.file.Problems;
 import java.nio.file.Path;
@@ -49,7 +51,7 @@ public final class Workspace {
      * @throws dev.idpscripts.model.error.UserError if a folder cannot be read
      */
     public Declarations readWhatIsThere(Environment environment) {
-        if (new Folder(root, ScriptFiles.FOLDER).exists()) {
+        if (ScriptFiles.folder(root).exists()) {
             return read(environment);
         }
         Problems problems = new Problems();
@@ -63,8 +65,21 @@ public final class Workspace {
      *
      * @param files without what could not be read
      * @param problems sorted by place
+     * @param hiding those of them for which something may be there that {@code files} lacks
      */
-    public record Reading(Declarations files, List<Problem> problems) {}
+    public record Reading(Declarations files, List<Problem> problems, List<Problem> hiding) {
+
+        /**
+         * For whoever misses something: it may be in what could not be read.
+         *
+         * @throws InvalidFiles if there is such a thing
+         */
+        public void refuseIfHidden() {
+            if (!hiding.isEmpty()) {
+                throw new InvalidFiles(ErrorCode.FILES_INVALID, hiding);
+            }
+        }
+    }
 
     /**
      * As {@link #read}, but goes on with problems, so that what is right can be examined further in the same run.
@@ -73,11 +88,12 @@ public final class Workspace {
      */
     public Reading look(Environment environment) {
         Problems problems = new Problems();
-        return new Reading(read(environment, problems), problems.sorted());
+        Declarations files = read(environment, problems);
+        return new Reading(files, problems.sorted(), problems.hiding());
     }
 
     private Declarations read(Environment environment, Problems problems) {
-        return read(environment, Optional.of(new Folder(root, ScriptFiles.FOLDER)), problems);
+        return read(environment, Optional.of(ScriptFiles.folder(root)), problems);
     }
 
     private Declarations read(Environment environment, Optional<Folder> scriptFolder, Problems problems) {
@@ -89,17 +105,18 @@ public final class Workspace {
                 scriptFolder.map(new ScriptFiles(bodies, tests, problems)::read).orElse(List.of());
         List<Tombstones.Named> removedScripts = bodies.removed();
         BindingFiles.Content bindings = new BindingFiles.Content(List.of(), List.of(), List.of());
-        Folder bindingFolder = new Folder(root, BindingFiles.FOLDER);
+        Folder bindingFolder = BindingFiles.folder(root);
         if (bindingFolder.exists()) {
             kinds.add(ObjectAddress.Type.BINDING);
             bindings = new BindingFiles(environment, problems).read(bindingFolder);
         }
         List<Template> templates = List.of();
-        Folder templateFolder = new Folder(root, TemplateFiles.FOLDER);
+        Folder templateFolder = TemplateFiles.folder(root);
         if (templateFolder.exists()) {
             kinds.add(ObjectAddress.Type.TEMPLATE);
             templates = new TemplateFiles(bodies, problems).read(templateFolder);
         }
+        List.of(bindingFolder, templateFolder).forEach(folder -> folder.refuseOtherCase(problems));
         Tombstones removed = new Tombstones(
                 join(environment.removed().scripts(), removedScripts),
                 join(environment.removed().templates(), templateFolder.exists() ? bodies.removed() : List.of()),

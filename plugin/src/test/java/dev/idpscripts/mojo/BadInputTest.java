@@ -24,6 +24,8 @@ import dev.idpscripts.workspace.Workspace;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -177,6 +179,27 @@ class BadInputTest extends GoalFixture {
     void aFileThatCannotBeRead(ApplyMojo apply) throws Exception {
         repo.file("scripts/kept.rhai", "caf\u00E9".getBytes(StandardCharsets.ISO_8859_1));
         invalid(apply, "scripts/kept.rhai:1:4: not UTF-8: byte 0xE9 cannot be read; save the file as UTF-8");
+    }
+
+    @Test
+    @InjectMojo(goal = "apply")
+    @MojoParameter(name = "prune", value = "true")
+    void aScriptThatIsThereButCannotBeRead(ApplyMojo apply) throws Exception {
+        repo.delete("bindings/ldap.yaml").delete("scripts/kept.rhai");
+        Files.createSymbolicLink(folder.resolve("scripts/kept.rhai"), Path.of("gone"));
+        invalid(
+                apply,
+                "scripts/kept.rhai:1:1: is a link to "
+                        + folder.toRealPath().resolve("scripts/kept.rhai")
+                        + ", which is not there; restore that, or remove the link");
+    }
+
+    @Test
+    @InjectMojo(goal = "apply")
+    @MojoParameter(name = "prune", value = "true")
+    void aScriptWithANameThatNothingReads(ApplyMojo apply) throws Exception {
+        repo.delete("bindings/ldap.yaml").delete("scripts/kept.rhai").file("scripts/kept.RHAI", "1");
+        invalid(apply, "scripts/kept.RHAI:1:1: files ending in .RHAI are not read; rename it to scripts/kept.rhai");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.idpscripts.workspace.create;
 
-import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.ScriptStatus;
@@ -22,7 +21,6 @@ import dev.idpscripts.workspace.record.CaseText;
 import dev.idpscripts.workspace.yaml.FlowYaml;
 import dev.idpscripts.workspace.yaml.Located;
 import dev.idpscripts.workspace.yaml.Texts;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,12 +65,12 @@ public final class NewScript {
 
     private void refuse() {
         List<String> there = files().stream()
-                .filter(file -> Files.exists(root.resolve(file)))
+                .filter(file -> TextFile.of(root, file).exists())
                 .toList();
-        Optional<Script> same = new Workspace(root)
-                .look(environment).files().scripts().stream()
-                        .filter(script -> script.name().equals(name))
-                        .findFirst();
+        Workspace.Reading reading = new Workspace(root).look(environment);
+        Optional<Script> same = reading.files().scripts().stream()
+                .filter(script -> script.name().equals(name))
+                .findFirst();
         if (!there.isEmpty() || same.isPresent()) {
             throw new UserError(
                     ErrorCode.FILES_IN_THE_WAY,
@@ -82,6 +80,7 @@ public final class NewScript {
                             : "a new script " + name + " would overwrite " + String.join(", ", there),
                     "Nothing was written. Give another name: -Didp-scripts.name=NAME");
         }
+        reading.refuseIfHidden();
     }
 
     private List<String> files() {
@@ -98,7 +97,7 @@ public final class NewScript {
         PlaceholderForm form = PlaceholderForm.of(template.annotations(), template.text());
         String text = PlaceholderForm.fill(
                 template.text(), TemplateValues.read(root, values, single).texts(form, template.name()));
-        TextFile file = new TextFile(root, root.resolve(base + ".rhai"));
+        TextFile file = TextFile.of(root, base + ".rhai");
         Problems problems = new Problems();
         Optional<Placeholders.Filled> filled =
                 new Placeholders(environment).fill(text, at -> file.positionAfter(text.substring(0, at)), problems);
@@ -137,7 +136,7 @@ public final class NewScript {
                                 .map(d -> "description: " + FlowYaml.write(d) + "\n")
                                 .orElse(""));
         texts.put(base + ".tests.yaml", first.file(Optional.of(schema("tests"))));
-        texts.forEach((file, text) -> AtomicFile.create(root.resolve(file), text, "Make the folder writable."));
+        texts.forEach((file, text) -> TextFile.of(root, file).create(text, "Make the folder writable."));
         return List.copyOf(texts.keySet());
     }
 

@@ -1,16 +1,16 @@
 package dev.idpscripts.workspace.create;
 
-import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.BindingFiles;
 import dev.idpscripts.workspace.ScriptFiles;
 import dev.idpscripts.workspace.TemplateFiles;
 import dev.idpscripts.workspace.file.Folder;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +29,7 @@ public final class Scaffold {
 
     private final Path root;
     private final Map<String, String> files;
-    private final List<String> mustBeEmpty;
+    private final List<Folder> mustBeEmpty;
 
     /**
      * @param root made if it is not there
@@ -38,7 +38,7 @@ public final class Scaffold {
         this(root, FILES, List.of());
     }
 
-    private Scaffold(Path root, Map<String, String> files, List<String> mustBeEmpty) {
+    private Scaffold(Path root, Map<String, String> files, List<Folder> mustBeEmpty) {
         this.root = root;
         this.files = files;
         this.mustBeEmpty = mustBeEmpty;
@@ -48,7 +48,8 @@ public final class Scaffold {
     public Scaffold withoutExample() {
         Map<String, String> frame = new LinkedHashMap<>(FILES);
         frame.keySet().removeIf(file -> file.contains("/") && !file.startsWith("."));
-        return new Scaffold(root, frame, List.of(ScriptFiles.FOLDER, BindingFiles.FOLDER, TemplateFiles.FOLDER));
+        return new Scaffold(
+                root, frame, List.of(ScriptFiles.folder(root), BindingFiles.folder(root), TemplateFiles.folder(root)));
     }
 
     private static Map<String, String> files() {
@@ -83,8 +84,9 @@ public final class Scaffold {
      */
     public List<String> write(Map<String, String> values) {
         refuse(files.keySet());
+        files.keySet().forEach(file -> TextFile.of(root, file).refuseOutside());
         files.forEach((file, resource) ->
-                AtomicFile.write(root.resolve(file), fill(read(resource), values), "Is the folder writable?"));
+                TextFile.of(root, file).write(fill(read(resource), values), "Is the folder writable?"));
         return List.copyOf(files.keySet());
     }
 
@@ -95,16 +97,16 @@ public final class Scaffold {
      */
     public void refuseIfInTheWay() {
         Set<String> names = new LinkedHashSet<>(files.keySet());
-        mustBeEmpty.stream()
-                .map(name -> new Folder(root, name))
-                .filter(Folder::exists)
-                .forEach(folder -> folder.files().forEach(file -> names.add(file.name())));
+        Problems problems = new Problems();
+        mustBeEmpty.stream().filter(Folder::exists).forEach(folder -> folder.files(problems)
+                .forEach(file -> names.add(file.name())));
+        problems.sorted().forEach(problem -> names.add(problem.origin().file()));
         refuse(names);
     }
 
     private void refuse(Set<String> names) {
         List<String> inTheWay =
-                names.stream().filter(file -> Files.exists(root.resolve(file))).toList();
+                names.stream().filter(file -> TextFile.of(root, file).exists()).toList();
         if (!inTheWay.isEmpty()) {
             throw new UserError(
                     ErrorCode.FILES_IN_THE_WAY,

@@ -54,6 +54,7 @@ public record TemplateSource(
                         .filter(template -> slug(template).equals(word))
                         .findFirst());
         if (found.isEmpty()) {
+            reading.refuseIfHidden();
             refuseRemoved(reading.files().removed().templates(), word);
         }
         return found.map(template -> read(root, template, reading.problems()));
@@ -89,7 +90,7 @@ public record TemplateSource(
             throw new InvalidFiles(ErrorCode.FILES_INVALID, own);
         }
         Problems none = new Problems();
-        String text = new TextFile(root, root.resolve(file)).read(none).orElse("");
+        String text = TextFile.of(root, file).read(none).orElse("");
         none.throwIfAny();
         return new TemplateSource(
                 template.name(), new Body(text).text(), template.description(), template.annotations(), "of " + file);

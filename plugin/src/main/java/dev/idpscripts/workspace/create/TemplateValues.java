@@ -41,7 +41,7 @@ final class TemplateValues {
             Problems problems = new Problems();
             Optional<YamlValue> value = text.stripLeading().startsWith("{")
                     ? YamlDocument.parse("-Didp-scripts.values", text, problems)
-                    : YamlDocument.value(new TextFile(root, root.resolve(text)), problems);
+                    : YamlDocument.value(TextFile.of(root, text), problems);
             value.flatMap(YamlValue::object).ifPresent(object -> object.entries()
                     .forEach((name, entry) -> entry.value().json().ifPresent(json -> values.put(name, json))));
             problems.throwIfAny();

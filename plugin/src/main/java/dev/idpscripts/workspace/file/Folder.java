@@ -4,73 +4,79 @@ import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * One of the repository's folders.
  *
  * @param root the repository
  * @param name the folder's name in it
+ * @param endings of the files that are read from it, such as {@code .yaml}
  */
-public record Folder(Path root, String name) {
+public record Folder(Path root, String name, List<String> endings) {
+
+    public Folder {
+        endings = List.copyOf(endings);
+    }
 
     Path path() {
         return root.resolve(name);
     }
 
+    /** Whether there is anything of its name, a link to nothing too. */
     public boolean exists() {
-        return Files.exists(path());
+        return Files.exists(path(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
-     * All files in it and below, by name, in the same order on every system; what begins with a dot is left out.
+     * All files in it and below, by name, in the same order on every system; what begins with a dot or ends with a tilde is left out.
      *
-     * @throws UserError if the folder cannot be read: never taken for an empty one
+     * @param problems takes whatever may be a file and cannot be read, and each file with a name that nothing reads
+     * @throws UserError if the folder is not there: never taken for an empty one
      */
-    public List<TextFile> files() {
-        if (!Files.isDirectory(path())) {
-            throw new UserError(
-                    ErrorCode.FILES_MISSING,
-                    "there is no folder " + name + " in " + root,
-                    "Run in the repository's folder, or name it: -Didp-scripts.directory=DIR. An empty folder says \"none\";"
-                            + " a missing one is never taken for that.");
+    public List<TextFile> files(Problems problems) {
+        if (!exists()) {
+            throw missing();
         }
-        try (Stream<Path> paths = Files.walk(path(), FileVisitOption.FOLLOW_LINKS)) {
-            return paths.filter(Files::isRegularFile)
-                    .filter(this::isVisible)
-                    .map(path -> new TextFile(root, path))
-                    .sorted((a, b) -> a.name().compareTo(b.name()))
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new UserError(
-                    ErrorCode.FILES_MISSING,
-                    "the folder " + path() + " cannot be read: " + e.getMessage(),
-                    "Make it and all folders in it readable; nothing was changed.");
+        Optional<String> refusal = new Border(root).refusal(path());
+        if (refusal.isEmpty() && !Files.isDirectory(path())) {
+            refusal = Optional.of("is no folder; make it one, or remove it");
         }
+        if (refusal.isPresent()) {
+            problems.lose(SourceLocation.of(name), name, refusal.get());
+            return List.of();
+        }
+        FolderVisitor visitor = new FolderVisitor(this, problems);
+        try {
+            Files.walkFileTree(path(), EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
+        } catch (IOException e) {
+            problems.lose(SourceLocation.of(name), name, Border.unreadable(e));
+        }
+        return visitor.files().stream()
+                .sorted(Comparator.comparing(TextFile::name))
+                .toList();
     }
 
-    private boolean isVisible(Path path) {
-        for (Path part : path().relativize(path)) {
-            if (part.toString().startsWith(".")) {
-                return false;
-            }
-        }
-        return true;
+    private UserError missing() {
+        return new UserError(
+                ErrorCode.FILES_MISSING,
+                "there is no folder " + name + " in " + root,
+                "Run in the repository's folder, or name it: -Didp-scripts.directory=DIR. An empty folder says \"none\";"
+                        + " a missing one is never taken for that.");
     }
 
-    /** Adds a problem for each file that looks like ours but has a name that nothing reads. */
-    public static void refuseNearMisses(List<TextFile> files, Problems problems) {
-        for (TextFile file : files) {
-            if (file.name().endsWith(".yml")) {
-                SourceLocation origin = file.origin();
-                String right = file.name().substring(0, file.name().length() - ".yml".length()) + ".yaml";
-                problems.add(origin, "files ending in .yml are not read; rename it to " + right);
-            }
+    /** Adds a problem if a folder beside it has its name in other letters, such as {@code Bindings}: nothing reads that. */
+    public void refuseOtherCase(Problems problems) {
+        String[] all = root.toFile().list((parent, other) -> other.equalsIgnoreCase(name) && !other.equals(name));
+        for (String other : all == null || exists() ? new String[0] : all) {
+            problems.lose(SourceLocation.of(other), name, "the folder " + other + " is not read; rename it to " + name);
         }
     }
 }

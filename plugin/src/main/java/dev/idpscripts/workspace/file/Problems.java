@@ -5,13 +5,16 @@ import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.InvalidFiles;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong while files are read, so that the user sees all of it at once. */
 public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
-    private boolean fileLost;
+    private final Set<String> lost = new HashSet<>();
+    private final List<Problem> hiding = new ArrayList<>();
 
     public void add(SourceLocation origin, String message) {
         found.add(new Problem(origin, message));
@@ -22,13 +25,35 @@ public final class Problems {
         return found.stream().sorted().distinct().toList();
     }
 
-    /** Says that a file could not be read, so that a name may be missing only for that reason. */
-    public void fileLost() {
-        fileLost = true;
+    /**
+     * As {@link #add}, of a file that is there and cannot be read, so that something may be missing only for that reason.
+     *
+     * @param name the file's, or that of a folder with all that is in it
+     */
+    public void lose(SourceLocation origin, String name, String message) {
+        lost.add(name);
+        hiding.add(new Problem(origin, message));
+        add(origin, message);
     }
 
-    public boolean isFileLost() {
-        return fileLost;
+    /** Those for which something is not known that may be there, sorted by place. */
+    public List<Problem> hiding() {
+        return hiding.stream().sorted().distinct().toList();
+    }
+
+    /** Says that what a file declares is missing because of its problems. */
+    public void lose(String name) {
+        lost.add(name);
+    }
+
+    /** Whether anything in this folder, or itself, cannot be read. */
+    public boolean isAnyLost(String folder) {
+        return lost.stream().anyMatch(gone -> gone.equals(folder) || gone.startsWith(folder + "/"));
+    }
+
+    /** Whether this file, or a folder that it is in, cannot be read. */
+    public boolean isLost(String name) {
+        return lost.stream().anyMatch(gone -> name.equals(gone) || name.startsWith(gone + "/"));
     }
 
     /**

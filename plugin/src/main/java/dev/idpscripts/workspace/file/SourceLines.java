@@ -27,7 +27,7 @@ public final class SourceLines {
     }
 
     private List<String> read(String name) {
-        return new TextFile(root, root.resolve(name))
+        return TextFile.of(root, name)
                 .read(new Problems())
                 .map(text -> text.lines().toList())
                 .orElse(List.of());

@@ -1,7 +1,12 @@
 package dev.idpscripts.workspace.file;
 
+import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.SourceLocation;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -9,7 +14,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
@@ -19,6 +26,17 @@ import java.util.Optional;
  * @param path the file
  */
 public record TextFile(Path root, Path path) {
+
+    /** In bytes. No YAML file has more characters than a quarter of it, and no body of the server comes near it. */
+    static final int LARGEST = 4_000_000;
+
+    static final String NOT_REGULAR =
+            "is a pipe, a socket or a device, and a file is to be read; remove it, or give it another name";
+
+    /** The file of this name, relative to the repository. */
+    public static TextFile of(Path root, String name) {
+        return new TextFile(root, root.resolve(name));
+    }
 
     /** Relative to the repository, with forward slashes on every system. */
     public String name() {
@@ -37,13 +55,61 @@ public record TextFile(Path root, Path path) {
 
     /** The text, without a byte order mark; empty, with a problem added, if it cannot be read as UTF-8. */
     public Optional<String> read(Problems problems) {
-        byte[] bytes;
+        return bytes(problems).flatMap(bytes -> text(bytes, problems));
+    }
+
+    private Optional<byte[]> bytes(Problems problems) {
+        Optional<String> refusal = new Border(root).refusal(path);
         try {
-            bytes = Files.readAllBytes(path);
-        } catch (IOException e) {
-            problems.add(origin(), "cannot be read (" + e + "); make it a readable file or remove it");
-            return Optional.empty();
+            refusal = refusal.or(this::unlikely);
+            byte[] bytes = refusal.isPresent() ? new byte[0] : content();
+            if (refusal.isEmpty() && bytes.length <= LARGEST) {
+                return Optional.of(bytes);
+            }
+            problems.lose(origin(), name(), refusal.orElse(tooLarge("more than " + LARGEST)));
+        } catch (IOException | UncheckedIOException e) {
+            problems.lose(
+                    origin(),
+                    name(),
+                    Border.unreadable(e instanceof UncheckedIOException u ? u.getCause() : (IOException) e));
         }
+        return Optional.empty();
+    }
+
+    /** Why it is not even opened. */
+    private Optional<String> unlikely() {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (attributes.isDirectory()) {
+                return Optional.of("is a folder, and a file is to be read; remove the folder, or give it another name");
+            }
+            if (!attributes.isRegularFile()) {
+                return Optional.of(NOT_REGULAR);
+            }
+            return attributes.size() > LARGEST
+                    ? Optional.of(tooLarge(Long.toString(attributes.size())))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String tooLarge(String bytes) {
+        return "has " + bytes + " bytes, and files of at most " + LARGEST + " are read; is it the right file?";
+    }
+
+    /** One byte more than is possible, at most: whoever writes it may go on while it is read. */
+    static byte[] bounded(InputStream in) throws IOException {
+        return in.readNBytes(LARGEST + 1);
+    }
+
+    private byte[] content() throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return bounded(in);
+        }
+    }
+
+    private Optional<String> text(byte[] bytes, Problems problems) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -60,6 +126,47 @@ public record TextFile(Path root, Path path) {
             return Optional.empty();
         }
         return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    /** Whether there is anything of its name, a link to nothing too. */
+    public boolean exists() {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Writes all of it, and makes its folder if need be.
+     *
+     * @param remedy what to do if it cannot be written
+     * @throws UserError if it is not in the repository
+     * @throws dev.idpscripts.model.error.EnvironmentError if it cannot be written
+     */
+    public void write(String text, String remedy) {
+        refuseOutside();
+        AtomicFile.write(path, text, remedy);
+    }
+
+    /**
+     * As {@link #write}, of a file that must not be there.
+     *
+     * @throws dev.idpscripts.model.error.EnvironmentError if it cannot be written, or is there
+     */
+    public void create(String text, String remedy) {
+        refuseOutside();
+        AtomicFile.create(path, text, remedy);
+    }
+
+    /**
+     * Refuses to write where a link leads out of the repository.
+     *
+     * @throws UserError if it does
+     */
+    public void refuseOutside() {
+        new Border(root).refusal(path).ifPresent(why -> {
+            throw new UserError(
+                    ErrorCode.FILES_INVALID,
+                    "cannot write " + name() + ": it " + why,
+                    "It was not written. Replace the link.");
+        });
     }
 
     /** Where the next character after this text would stand. */

@@ -18,13 +18,13 @@ final class ExistingFiles {
     private ExistingFiles() {}
 
     static boolean is(Path root, String file) {
-        return Files.exists(root.resolve(file));
+        return TextFile.of(root, file).exists();
     }
 
     /** A file's text with LF line ends; it was read a moment ago, so it is there. */
     static String text(Path root, String file) {
         Problems problems = new Problems();
-        String text = new TextFile(root, root.resolve(file)).read(problems).orElse("");
+        String text = TextFile.of(root, file).read(problems).orElse("");
         problems.throwIfAny();
         return new Body(text).text();
     }

@@ -1,8 +1,8 @@
 package dev.idpscripts.workspace.pull;
 
-import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.pull.PulledFile;
+import dev.idpscripts.workspace.file.TextFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,9 +19,8 @@ public final class PullWriter {
      */
     public static void write(List<PulledFile> files, Path root) {
         for (PulledFile file : files) {
-            file.text()
-                    .ifPresent(text -> AtomicFile.write(
-                            root.resolve(file.file()), text, "Make the file and its folder writable, and pull again."));
+            file.text().ifPresent(text -> TextFile.of(root, file.file())
+                    .write(text, "Make the file and its folder writable, and pull again."));
         }
     }
 }

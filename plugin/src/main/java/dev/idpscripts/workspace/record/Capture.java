@@ -1,6 +1,5 @@
 package dev.idpscripts.workspace.record;
 
-import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.JsonValue;
@@ -13,7 +12,6 @@ import dev.idpscripts.workspace.PlaceholderRestorer;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
 import dev.idpscripts.workspace.yaml.Texts;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +57,7 @@ public final class Capture {
         String file = script.source().file().replaceFirst("\\.rhai$", ".tests.yaml");
         Mask mask = new Mask(environment.mask());
         CaseText test = caseOf(script, name, context, seen, mask);
-        FileState state = Files.exists(root.resolve(file)) ? FileState.UPDATED : FileState.CREATED;
+        FileState state = TextFile.of(root, file).exists() ? FileState.UPDATED : FileState.CREATED;
         write(file, text(file, test));
         return new Written(new FileChange(file, state), mask.size());
     }
@@ -74,14 +72,14 @@ public final class Capture {
     }
 
     private String text(String file, CaseText test) {
-        Path path = root.resolve(file);
-        if (!Files.exists(path)) {
+        TextFile tests = TextFile.of(root, file);
+        if (!tests.exists()) {
             String up = "../".repeat(Path.of(file).getNameCount() - 1);
             return test.file(
                     Optional.of("# yaml-language-server: $schema=" + up + ".idp-scripts/schemas/tests.schema.json"));
         }
         Problems problems = new Problems();
-        Optional<String> text = new TextFile(root, path).read(problems);
+        Optional<String> text = tests.read(problems);
         problems.throwIfAny();
         return new CaseAppender(text.orElseThrow())
                 .append(test)
@@ -92,6 +90,6 @@ public final class Capture {
     }
 
     private void write(String file, String text) {
-        AtomicFile.write(root.resolve(file), text, "Make the file and its folder writable.");
+        TextFile.of(root, file).write(text, "Make the file and its folder writable.");
     }
 }

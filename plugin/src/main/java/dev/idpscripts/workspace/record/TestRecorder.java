@@ -1,6 +1,5 @@
 package dev.idpscripts.workspace.record;
 
-import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.JsonValue;
@@ -76,7 +75,7 @@ public final class TestRecorder {
         }
         String file = sibling(result, ".tests.snap");
         if (fresh > 0) {
-            FileState state = Files.exists(root.resolve(file)) ? FileState.UPDATED : FileState.CREATED;
+            FileState state = TextFile.of(root, file).exists() ? FileState.UPDATED : FileState.CREATED;
             write(file, SnapshotFile.render(known));
             String what = Phrase.count(fresh, "test") + " recorded"
                     + (update ? "" : "; nothing was compared for " + Phrase.word(fresh, "it", "them"));
@@ -88,17 +87,16 @@ public final class TestRecorder {
 
     /** What was recorded of tests that are gone, or expect something now. */
     private void removeStale(String file, Map<String, JsonValue> known, List<FileChange> written) {
-        Path path = root.resolve(file);
-        if (!Files.exists(path)) {
+        TextFile snapshots = TextFile.of(root, file);
+        if (!snapshots.exists()) {
             return;
         }
-        Set<String> there =
-                SnapshotFile.read(new TextFile(root, path), new Problems()).keySet();
+        Set<String> there = SnapshotFile.read(snapshots, new Problems()).keySet();
         if (known.keySet().containsAll(there)) {
             return;
         }
         if (known.isEmpty()) {
-            delete(path, file);
+            delete(snapshots.path(), file);
         } else {
             write(file, SnapshotFile.render(known));
         }
@@ -129,7 +127,7 @@ public final class TestRecorder {
         }
         String file = sibling(result, ".tests.yaml");
         Problems problems = new Problems();
-        String text = new TextFile(root, root.resolve(file)).read(problems).orElseThrow(() -> unwritable(file, null));
+        String text = TextFile.of(root, file).read(problems).orElseThrow(() -> unwritable(file, null));
         write(
                 file,
                 new ExpectationEditor(text, PlaceholderRestorer.ofResults(result.script(), environment))
@@ -146,7 +144,7 @@ public final class TestRecorder {
     }
 
     private void write(String file, String text) {
-        AtomicFile.write(root.resolve(file), text, WRITABLE);
+        TextFile.of(root, file).write(text, WRITABLE);
     }
 
     private static EnvironmentError unwritable(String file, IOException cause) {

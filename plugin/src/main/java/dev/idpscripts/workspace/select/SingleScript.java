@@ -17,7 +17,6 @@ import dev.idpscripts.workspace.TestFiles;
 import dev.idpscripts.workspace.Workspace;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +56,11 @@ public final class SingleScript {
         List<Script> scripts = reading.files().scripts();
         if (word.endsWith(BODY)
                 && scripts.stream().noneMatch(s -> s.source().file().equals(word))
-                && Files.isRegularFile(root.resolve(word))) {
+                && TextFile.of(root, word).exists()) {
             return loose(root.resolve(word));
+        }
+        if (scripts.stream().noneMatch(script -> ScriptFilter.isMeant(script, word))) {
+            reading.refuseIfHidden();
         }
         List<Script> found = new ScriptFilter(word).of(scripts);
         if (found.size() > 1) {
@@ -80,25 +82,24 @@ public final class SingleScript {
     public Script named(String name) {
         Workspace.Reading reading = new Workspace(root).look(environment);
         List<Script> scripts = reading.files().scripts();
-        Script found = scripts.stream()
-                .filter(script -> script.name().equals(name))
+        Optional<Script> found = scripts.stream()
+                .filter(each -> each.name().equals(name))
                 .findFirst()
                 .or(() -> scripts.stream()
-                        .filter(script ->
-                                script.renamedFrom().filter(name::equals).isPresent())
-                        .findFirst())
-                .orElseThrow(
-                        () -> new UserError(
-                                ErrorCode.PARAMETER_INVALID,
-                                "script " + name + " is not in the files"
-                                        + Suggestion.didYouMean(
-                                                name,
-                                                scripts.stream()
-                                                        .map(Script::name)
-                                                        .toList()),
-                                "Add it first: scripts/<slug>.rhai, and if its name is not the slug, scripts/<slug>.yaml with the name."));
-        refuseOf(found, reading);
-        return found;
+                        .filter(each -> each.renamedFrom().filter(name::equals).isPresent())
+                        .findFirst());
+        if (found.isEmpty()) {
+            reading.refuseIfHidden();
+        }
+        Script script = found.orElseThrow(
+                () -> new UserError(
+                        ErrorCode.PARAMETER_INVALID,
+                        "script " + name + " is not in the files"
+                                + Suggestion.didYouMean(
+                                        name, scripts.stream().map(Script::name).toList()),
+                        "Add it first: scripts/<slug>.rhai, and if its name is not the slug, scripts/<slug>.yaml with the name."));
+        refuseOf(script, reading);
+        return script;
     }
 
     private static void refuseOf(Script script, Workspace.Reading reading) {

@@ -2,6 +2,7 @@ package dev.idpscripts.workspace.watch;
 
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.workspace.file.Border;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -116,6 +117,9 @@ public final class FileWatch implements AutoCloseable {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            if (Files.isSymbolicLink(folder) && new Border(root).refusal(folder).isPresent()) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
             watch(folder);
             return FileVisitResult.CONTINUE;
         }
