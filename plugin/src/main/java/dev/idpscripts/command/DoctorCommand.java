@@ -4,10 +4,12 @@ import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.command.session.Tables;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.report.text.FindingsText;
 import dev.idpscripts.view.Checkup;
+import dev.idpscripts.workspace.git.GitHead;
 import java.util.List;
 
 /** Examines everything that can be wrong between here and the server, and changes nothing. */
@@ -28,12 +30,13 @@ public final class DoctorCommand {
         this.maven = maven;
     }
 
-    /** Looks at what runs here, the files, the way to the server, the server; shows what was found. */
+    /** Looks at what runs here, the files, their Git repository, the way to the server, the server; shows what was found. */
     public Outcome run() {
         Checkup checkup = new Checkup();
         checkup.good(
                 "Maven and JDK", "Maven " + maven + ", JDK " + Runtime.version() + ", plugin " + session.version());
         Declarations files = files(checkup);
+        git(checkup);
         DoctorChecks checks = new DoctorChecks(session, checkup);
         if (checks.way()) {
             try (Connection open = session.connect()) {
@@ -56,6 +59,19 @@ public final class DoctorCommand {
         } catch (IdpScriptsException e) {
             checkup.bad("files", e.what(), "mvn idp-scripts:validate shows each problem");
             return Declarations.NONE;
+        }
+    }
+
+    private void git(Checkup checkup) {
+        try {
+            checkup.good(
+                    "Git",
+                    GitHead.of(session.directory())
+                            .map(head -> "commit " + Provenance.shown(head.commit())
+                                    + (head.dirty() ? ", and uncommitted changes" : ""))
+                            .orElse("no repository, or nothing committed"));
+        } catch (IdpScriptsException e) {
+            checkup.bad("Git", e.what(), e.next());
         }
     }
 }

@@ -30,6 +30,8 @@ public enum ErrorCode {
     SANDBOX_UNAVAILABLE(Outcome.CONFIG),
     /** Something that init or new would write is there already. */
     FILES_IN_THE_WAY(Outcome.CONFIG),
+    /** There is a Git repository, but Git cannot tell about it. */
+    GIT_FAILED(Outcome.CONFIG),
     /** The results cannot be written. */
     OUTPUT_FAILED(Outcome.CONFIG),
     /** No token, and no user name with password. */

@@ -10,6 +10,7 @@ public abstract sealed class IdpScriptsException extends RuntimeException permit
 
     private final ErrorCode code;
     private final String what;
+    private final String next;
 
     /**
      * @param code which error
@@ -21,6 +22,7 @@ public abstract sealed class IdpScriptsException extends RuntimeException permit
         super(next.isEmpty() ? what : what + "\n" + next, cause);
         this.code = code;
         this.what = what;
+        this.next = next;
     }
 
     public ErrorCode code() {
@@ -30,5 +32,10 @@ public abstract sealed class IdpScriptsException extends RuntimeException permit
     /** The message without what to do next. */
     public String what() {
         return what;
+    }
+
+    /** What to do next; may be empty. */
+    public String next() {
+        return next;
     }
 }

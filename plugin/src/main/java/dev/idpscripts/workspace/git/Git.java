@@ -1,41 +1,130 @@
 package dev.idpscripts.workspace.git;
 
+import dev.idpscripts.model.error.UserError;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
- * Asks the {@code git} command rather than a library: every machine with a clone has it, it honours the user's own
- * configuration (safe directories, worktrees, partial clones), and it adds nothing to download.
+ * Asks the {@code git} command rather than a library: every machine with a clone has it, it honours the user's own configuration (safe
+ * directories, worktrees, partial clones, filters), and it adds nothing to download. Only commands are asked whose answers have one
+ * form, in {@link GitEnvironment surroundings} that keep it, and each answer is checked.
  */
 final class Git {
 
-    private static final long PATIENCE_SECONDS = 20;
+    /** SHA-1 or SHA-256. */
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
-    private Git() {}
+    /** Long enough for a large repository that nothing of is in memory yet. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** What the command prints; empty if it fails, takes too long, or there is no {@code git}. */
-    static Optional<String> run(Path folder, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-        command.addAll(List.of(arguments));
+    private final GitProcess process;
+    private final GitErrors errors;
+
+    private Git(GitProcess process, GitErrors errors) {
+        this.process = process;
+        this.errors = errors;
+    }
+
+    /**
+     * Git for the repository that a folder is in.
+     *
+     * @return empty if the folder is in none
+     * @throws UserError if there is one, but Git cannot be asked about it
+     */
+    static Optional<Git> at(Path folder) {
+        return at(new GitProcess("git", folder, System.getenv(), PATIENCE));
+    }
+
+    /** The same, with another program, other variables or less patience. */
+    static Optional<Git> at(GitProcess asked) {
+        Map<String, String> variables = asked.variables();
+        GitProcess process =
+                new GitProcess(asked.program(), asked.folder(), GitEnvironment.of(variables), asked.patience());
+        Optional<String> gitDir = Optional.ofNullable(variables.get(GitDir.NAME));
+        Optional<Path> root = GitRoot.of(asked.folder());
+        if (root.isEmpty()) {
+            return gitDir.map(dir -> GitDir.alone(process, dir, variables.get(GitDir.WORK_TREE)));
+        }
+        Git git = new Git(process, new GitErrors(root.get()));
+        gitDir.ifPresent(dir -> GitDir.refuseOther(git, root.get(), dir));
+        return Optional.of(git);
+    }
+
+    static Git of(GitProcess process, Path root) {
+        return new Git(process, new GitErrors(root));
+    }
+
+    GitErrors errors() {
+        return errors;
+    }
+
+    /** What a command prints that must succeed. */
+    GitProcess.Answer answer(String input, List<String> arguments) {
+        GitProcess.Answer answer = run(input, arguments);
+        if (answer.exit() != 0) {
+            throw errors.failed(answer.errors());
+        }
+        return answer;
+    }
+
+    String text(String... arguments) {
+        return answer("", List.of(arguments)).text();
+    }
+
+    /** Asks a command that says yes by 0 and no by 1. */
+    boolean agrees(String... arguments) {
+        GitProcess.Answer answer = run("", List.of(arguments));
+        if (answer.exit() > 1) {
+            throw errors.failed(answer.errors());
+        }
+        return answer.exit() == 0;
+    }
+
+    /** What a command prints that lists things, each ended by a zero byte. */
+    List<String> list(String input, String... arguments) {
+        String out = answer(input, List.of(arguments)).text();
+        if (!out.isEmpty() && !out.endsWith("\0")) {
+            throw errors.untrue(List.of(arguments), out);
+        }
+        return out.isEmpty()
+                ? List.of()
+                : List.of(out.substring(0, out.length() - 1).split("\0", -1));
+    }
+
+    /** The folder's path from the root of the repository, ended by {@code /}; empty for the root itself. */
+    String prefix() {
+        String line = text("rev-parse", "--show-prefix");
+        return line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    /**
+     * A hash that a command said.
+     *
+     * @throws UserError if it is none
+     */
+    String hash(String said, String... arguments) {
+        if (!HASH.matcher(said).matches()) {
+            throw errors.untrue(List.of(arguments), said);
+        }
+        return said;
+    }
+
+    private GitProcess.Answer run(String input, List<String> arguments) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-            // Only looking: do not make a user's own git wait.
-            builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return ended && process.exitValue() == 0 ? Optional.of(out) : Optional.empty();
+            return process.run(input, arguments);
         } catch (IOException e) {
-            return Optional.empty();
+            throw errors.missing(e.getMessage());
+        } catch (TimeoutException e) {
+            throw errors.hangs(arguments, process.patience());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            throw errors.failed("fatal: interrupted");
         }
     }
 }

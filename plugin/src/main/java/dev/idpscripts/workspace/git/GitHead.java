@@ -1,34 +1,47 @@
 package dev.idpscripts.workspace.git;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The commit that the files are at.
  *
  * @param commit the full hash
- * @param subject the first line of its message
+ * @param subject the first paragraph of its message
  * @param tree the hash of the folder's content in that commit; empty if it is not in it
  * @param dirty whether files differ from it
  */
 public record GitHead(String commit, String tree, String subject, boolean dirty) {
 
-    /** Empty if the folder is in no Git repository, has no commit yet, or there is no {@code git}. */
+    /**
+     * Asks Git.
+     *
+     * @return empty if the folder is in no Git repository, or nothing was committed yet
+     * @throws dev.idpscripts.model.error.UserError if it is in one, but Git cannot tell
+     */
     public static Optional<GitHead> of(Path folder) {
-        return Git.run(folder, "-c", "i18n.logOutputEncoding=UTF-8", "log", "-1", "--format=%H%n%s")
-                .filter(out -> out.contains("\n"))
-                .map(out -> {
-                    int end = out.indexOf('\n');
-                    boolean dirty = Git.run(folder, "status", "--porcelain", "--", ".")
-                            .filter(s -> !s.isBlank())
-                            .isPresent();
-                    return new GitHead(
-                            out.substring(0, end),
-                            Git.run(folder, "rev-parse", "HEAD:./")
-                                    .map(String::strip)
-                                    .orElse(""),
-                            out.substring(end + 1).strip(),
-                            dirty);
-                });
+        return Git.at(folder).flatMap(GitHead::of);
+    }
+
+    static Optional<GitHead> of(Git git) {
+        GitStatus status = GitStatus.of(git);
+        return status.commit().map(commit -> {
+            GitCommit head = GitCommit.of(git, commit);
+            boolean dirty =
+                    !status.edited().isEmpty() || !GitFiles.untracked(git).isEmpty();
+            return new GitHead(commit, tree(git, commit, head), head.subject(), dirty);
+        });
+    }
+
+    private static String tree(Git git, String commit, GitCommit head) {
+        String prefix = git.prefix();
+        if (prefix.isEmpty()) {
+            return head.tree();
+        }
+        String[] command = {"ls-tree", "-z", "--full-tree", commit, prefix.substring(0, prefix.length() - 1)};
+        List<String> entries = git.list("", command);
+        // Mode, type, hash, and after a tab the name.
+        return entries.isEmpty() ? "" : git.hash(entries.get(0).split("[ \t]", -1)[2], command);
     }
 }

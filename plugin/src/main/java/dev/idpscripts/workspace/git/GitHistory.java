@@ -2,15 +2,22 @@ package dev.idpscripts.workspace.git;
 
 import dev.idpscripts.model.declared.Checkout;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What Git knows about commits that something was pushed from. */
 public final class GitHistory {
+
+    /** Which files each commit that it reads changed; of a merge, only what it did not take from either side. */
+    private static final String[] BETWEEN = {
+        "diff-tree", "--stdin", "-r", "-c", "--root", "--no-commit-id", "--no-renames", "--name-only", "-z", "--", "."
+    };
 
     private final Path folder;
 
@@ -21,19 +28,30 @@ public final class GitHistory {
         this.folder = folder;
     }
 
-    /** What is known about these commits; nothing where Git is not used, or the clone is too shallow to tell. */
+    /**
+     * What is known about these commits; nothing where Git is not used, or the clone is too shallow to tell.
+     *
+     * @throws dev.idpscripts.model.error.UserError if Git is used, but cannot tell
+     */
     public Checkout about(Set<String> commits) {
-        Optional<String> shallow = commits.isEmpty() ? Optional.empty() : git("rev-parse", "--is-shallow-repository");
-        if (shallow.isEmpty()) {
-            return Checkout.UNKNOWN;
-        }
-        boolean whole = shallow.get().strip().equals("false");
+        Optional<Git> git = commits.isEmpty() ? Optional.empty() : Git.at(folder);
+        return git.map(asked -> about(asked, commits)).orElse(Checkout.UNKNOWN);
+    }
+
+    static Checkout about(Git git, Set<String> commits) {
+        GitStatus status = GitStatus.of(git);
+        boolean whole = isWhole(git);
+        Set<String> now = new HashSet<>(GitFiles.untracked(git));
+        String prefix = git.prefix();
+        now.addAll(inFolder(prefix, status.edited()));
         Map<String, Set<String>> touched = new HashMap<>();
         Set<String> lacking = new HashSet<>();
         for (String commit : commits) {
-            boolean there = git("cat-file", "-e", commit + "^{commit}").isPresent();
-            if (there && git("merge-base", "--is-ancestor", commit, "HEAD").isPresent()) {
-                touchedSince(commit).ifPresent(files -> touched.put(commit, files));
+            Optional<String> head = status.commit().filter(tip -> isAncestor(git, commit, tip));
+            if (head.isPresent()) {
+                Set<String> files = new HashSet<>(now);
+                files.addAll(inFolder(prefix, committedBetween(git, commit, head.get())));
+                touched.put(commit, files);
             } else if (whole) {
                 lacking.add(commit);
             }
@@ -41,23 +59,32 @@ public final class GitHistory {
         return new Checkout(touched, lacking);
     }
 
-    /** In commits since, in the working tree, and untracked. */
-    private Optional<Set<String>> touchedSince(String commit) {
-        Optional<String> committed =
-                git("log", "--format=", "--name-only", "--relative", "-z", commit + "..HEAD", "--", ".");
-        Optional<String> edited = git("diff", "--name-only", "--relative", "-z", "HEAD", "--", ".");
-        Optional<String> untracked = git("ls-files", "--others", "--exclude-standard", "-z", "--", ".");
-        if (committed.isEmpty() || edited.isEmpty() || untracked.isEmpty()) {
-            return Optional.empty();
+    private static boolean isWhole(Git git) {
+        String[] command = {"rev-parse", "--is-shallow-repository"};
+        String said = git.text(command).strip();
+        if (!said.equals("true") && !said.equals("false")) {
+            throw git.errors().untrue(List.of(command), said);
         }
-        Set<String> files = new HashSet<>();
-        for (String output : List.of(committed.get(), edited.get(), untracked.get())) {
-            output.lines().flatMap(line -> List.of(line.split("\0")).stream()).forEach(files::add);
-        }
-        return Optional.of(files);
+        return said.equals("false");
     }
 
-    private Optional<String> git(String... arguments) {
-        return Git.run(folder, arguments);
+    /** Asked first in a way in which a commit that is not there is an answer and no failure. */
+    private static boolean isAncestor(Git git, String commit, String head) {
+        List<String> command = List.of("cat-file", "--batch-check=%(objecttype)");
+        String type = git.answer(commit + "\n", command).text().strip();
+        return type.equals("commit") && git.agrees("merge-base", "--is-ancestor", commit, head);
+    }
+
+    /** On all ways that lead from one to the other, and in every commit on them: also what was undone was touched. */
+    private static List<String> committedBetween(Git git, String commit, String head) {
+        String commits = git.text("rev-list", "--full-history", commit + ".." + head, "--", ".");
+        return git.list(commits, BETWEEN);
+    }
+
+    private static Set<String> inFolder(String prefix, Collection<String> files) {
+        return files.stream()
+                .filter(file -> file.startsWith(prefix))
+                .map(file -> file.substring(prefix.length()))
+                .collect(Collectors.toSet());
     }
 }

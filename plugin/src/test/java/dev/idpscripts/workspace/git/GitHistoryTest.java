@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.testing.Repo;
+import dev.idpscripts.testing.TestGit;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +33,11 @@ class GitHistoryTest {
     }
 
     private String git(String... arguments) {
-        return Git.run(folder.resolve("idp"), arguments).orElseThrow().strip();
+        return new TestGit(folder.resolve("idp")).run(arguments);
     }
 
     private String commit(String message) {
-        git("add", "-A");
-        git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", message);
-        return git("rev-parse", "HEAD");
+        return new TestGit(folder).commit(message);
     }
 
     private Checkout about(String... commits) {

@@ -1,0 +1,52 @@
+package dev.idpscripts.workspace.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where a Git repository begins, told from the files alone: also where Git itself cannot run. */
+public final class GitRoot {
+
+    static final String MARK = ".git";
+
+    private GitRoot() {}
+
+    /**
+     * The nearest folder, this one or above, that holds a {@code .git}, be it a folder, a file or a link to nowhere.
+     *
+     * @return without symbolic links, as Git sees it; empty if there is none
+     */
+    public static Optional<Path> of(Path folder) {
+        for (Path each = real(folder); each != null; each = each.getParent()) {
+            // What cannot be looked at may be there.
+            if (!Files.notExists(each.resolve(MARK), LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The folder without symbolic links, as far as it is there. */
+    static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize();
+        }
+    }
+
+    /**
+     * What Git calls a file of a folder: its path from the Git root, with {@code /}; unchanged outside a Git repository.
+     *
+     * @param file relative to the folder, with {@code /}
+     */
+    public static String path(Path folder, String file) {
+        return of(folder)
+                .map(root -> root.relativize(real(folder)).toString().replace('\\', '/'))
+                .filter(prefix -> !prefix.isEmpty())
+                .map(prefix -> prefix + "/" + file)
+                .orElse(file);
+    }
+}
