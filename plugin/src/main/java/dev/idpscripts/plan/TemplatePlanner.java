@@ -1,7 +1,6 @@
 package dev.idpscripts.plan;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Declarations;
@@ -118,9 +117,7 @@ public final class TemplatePlanner {
         if (template.category() != there.category()) {
             differences.add("category " + there.category());
         }
-        if (template.annotations()
-                .filter(value -> !new JsonValue(value).equals(new JsonValue(there.placeholderAnnotations())))
-                .isPresent()) {
+        if (!there.holds(template.annotations())) {
             differences.add("other annotations");
         }
         return differences;

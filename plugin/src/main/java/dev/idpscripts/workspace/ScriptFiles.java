@@ -38,6 +38,10 @@ public final class ScriptFiles {
         Optional<Located<ScriptStatus>> status =
                 pair.metadata().get("status").flatMap(value -> value.choice(ScriptStatus.class));
         pair.metadata().refuseOthers();
+        ServerConstraints.request(
+                List.of(metadata.name(), metadata.description().orElse("")),
+                pair.metadata().origin(),
+                problems);
         return new Script(
                 metadata.name(),
                 metadata.renamedFrom(),

@@ -41,6 +41,14 @@ public final class TemplateFiles {
         pair.tests()
                 .ifPresent(file -> problems.add(
                         file.origin(), "a template cannot be run, so it has no tests; test the scripts made from it"));
+        ServerConstraints.request(
+                List.of(
+                        metadata.name(),
+                        metadata.description().orElse(""),
+                        pair.body().text(),
+                        annotations.orElse("")),
+                pair.metadata().origin(),
+                problems);
         return new Template(
                 metadata.name(),
                 metadata.renamedFrom(),

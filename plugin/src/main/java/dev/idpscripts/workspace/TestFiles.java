@@ -102,7 +102,9 @@ public final class TestFiles {
     }
 
     private Optional<JsonValue> context(YamlValue value) {
-        Optional<JsonValue> context = json(value);
+        Optional<JsonValue> context = YamlJson.sent(true, texts(value))
+                .read(value)
+                .flatMap(json -> ServerConstraints.context(json, problems));
         context.filter(c -> c.value() instanceof Map<?, ?>)
                 .flatMap(c -> value.object())
                 .ifPresent(object -> object.entries().forEach((key, entry) -> contextKey(key, entry.origin())));
@@ -179,9 +181,11 @@ public final class TestFiles {
     }
 
     private Optional<JsonValue> json(YamlValue value) {
-        return new YamlJson(true, (text, node) -> filled(text, YamlDocument.origin(value.file(), node)))
-                .read(value)
-                .map(json -> new JsonValue(json.value()));
+        return YamlJson.compared(texts(value)).read(value).map(json -> new JsonValue(json.value()));
+    }
+
+    private YamlJson.TextCheck texts(YamlValue value) {
+        return (text, node) -> filled(text, YamlDocument.origin(value.file(), node));
     }
 
     private Optional<String> filled(String text, SourceLocation origin) {

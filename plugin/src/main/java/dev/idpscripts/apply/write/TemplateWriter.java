@@ -1,7 +1,6 @@
 package dev.idpscripts.apply.write;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.StoredTemplate;
@@ -52,10 +51,7 @@ public final class TemplateWriter implements TemplateChange.Cases<String> {
     public static boolean holds(StoredTemplate stored, Template template) {
         return new Body(stored.templateBody()).equals(template.body())
                 && stored.category() == template.category()
-                && template.annotations()
-                        .map(JsonValue::new)
-                        .filter(wanted -> !wanted.equals(new JsonValue(stored.placeholderAnnotations())))
-                        .isEmpty();
+                && stored.holds(template.annotations());
     }
 
     /** Whether it is what was to be made, with its description too. */

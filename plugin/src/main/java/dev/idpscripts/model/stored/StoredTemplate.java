@@ -1,8 +1,10 @@
 package dev.idpscripts.model.stored;
 
+import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.TemplateCategory;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -45,6 +47,14 @@ public record StoredTemplate(
                 createdBy,
                 createdAt,
                 updatedAt);
+    }
+
+    /** Whether these are its annotations, as far as the server can hold them; so it is if the files say nothing of them. */
+    public boolean holds(Optional<Object> annotations) {
+        return annotations
+                .map(JsonValue::new)
+                .filter(wanted -> !wanted.isKeptAs(new JsonValue(placeholderAnnotations)))
+                .isEmpty();
     }
 
     /** Whether it was changed at all, and later than a version was pushed. */

@@ -34,10 +34,7 @@ final class TemplateStaleness implements TemplateChange.Cases<ChangeStatus> {
     private static boolean isAs(StoredTemplate there, Template wanted) {
         return new Body(there.templateBody()).equals(wanted.body())
                 && there.category() == wanted.category()
-                && wanted.annotations()
-                        .map(JsonValue::new)
-                        .filter(value -> !value.equals(new JsonValue(there.placeholderAnnotations())))
-                        .isEmpty();
+                && there.holds(wanted.annotations());
     }
 
     @Override

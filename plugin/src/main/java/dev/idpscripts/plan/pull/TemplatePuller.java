@@ -1,7 +1,6 @@
 package dev.idpscripts.plan.pull;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
@@ -99,7 +98,7 @@ final class TemplatePuller {
     private static Optional<Object> annotations(
             Object mine, StoredTemplate there, Optional<PlannedChange> update, PullDecisions choices) {
         Object theirs = there.placeholderAnnotations();
-        Optional<PlannedChange> change = update.filter(u -> !new JsonValue(theirs).equals(new JsonValue(mine)));
+        Optional<PlannedChange> change = update.filter(u -> !there.holds(Optional.of(mine)));
         return Optional.ofNullable(choices.of("annotations", mine, theirs, change));
     }
 

@@ -1,7 +1,6 @@
 package dev.idpscripts.plan.rollback;
 
 import dev.idpscripts.model.Body;
-import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.Attribution.Edit;
@@ -205,9 +204,7 @@ final class DriftSinceApply
                         .filter(new Body(now.templateBody()).sha256()::equals)
                         .isPresent()
                 && wanted.category() == now.category()
-                && wanted.annotations()
-                        .filter(value -> !new JsonValue(value).equals(new JsonValue(now.placeholderAnnotations())))
-                        .isEmpty();
+                && now.holds(wanted.annotations());
         return edit(!same, Edit.at(now.updatedAt(), "changed it"));
     }
 }

@@ -7,6 +7,7 @@ import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.pull.PulledBindings;
 import dev.idpscripts.model.pull.PulledScript;
 import dev.idpscripts.model.pull.PulledTemplate;
+import dev.idpscripts.workspace.yaml.PlainRepresenter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.representer.Representer;
 
 /** Writes YAML files as a user would: only what is not usual, in the order of the documentation, with the schema on top. */
 final class YamlText {
@@ -97,7 +97,7 @@ final class YamlText {
     }
 
     /** Puts texts in quotes whose line ends are not the usual ones; in a block they would become usual ones. */
-    private static final class QuotedTexts extends Representer {
+    private static final class QuotedTexts extends PlainRepresenter {
 
         private static final Pattern RARE_LINE_END = Pattern.compile("[\u0085\u2028\u2029]");
 

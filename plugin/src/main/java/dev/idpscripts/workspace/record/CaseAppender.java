@@ -83,7 +83,8 @@ final class CaseAppender {
     private static Optional<List<?>> tests(String yaml) {
         Problems problems = new Problems();
         return YamlDocument.parse("tests", yaml, problems)
-                .flatMap(value -> new YamlJson(true, (inner, node) -> Optional.of(inner)).read(value))
+                .flatMap(value ->
+                        YamlJson.compared((inner, node) -> Optional.of(inner)).read(value))
                 .map(Located::value)
                 .filter(Map.class::isInstance)
                 .map(map -> ((Map<?, ?>) map).get("tests"))

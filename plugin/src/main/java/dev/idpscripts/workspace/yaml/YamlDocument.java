@@ -6,9 +6,11 @@ import dev.idpscripts.workspace.file.TextFile;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -16,6 +18,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.representer.Representer;
 
 /**
  * Reads a YAML file into nodes that know their place. No Java object is ever made from a tag, and depth, aliases and size
@@ -24,8 +27,8 @@ import org.yaml.snakeyaml.reader.ReaderException;
 public final class YamlDocument {
 
     static final int MAX_DEPTH = 30;
-    private static final int MAX_ALIASES = 20;
     private static final int MAX_CHARACTERS = 1_000_000;
+    private static final Pattern BEYOND_UNICODE = Pattern.compile("\\\\U[89a-fA-F]");
 
     private YamlDocument() {}
 
@@ -46,8 +49,13 @@ public final class YamlDocument {
      */
     public static Optional<YamlValue> parse(String name, String text, Problems problems) {
         try {
-            Node node = new Yaml(limits()).compose(new StringReader(text));
+            Node node = yaml(text).compose(new StringReader(text));
+            if (node != null) {
+                NodeTree.resolve(node);
+            }
             return Optional.of(new YamlValue("the file", node == null ? nothing(name) : node, name, problems));
+        } catch (NotJson e) {
+            problems.add(origin(name, e.node()), e.getMessage());
         } catch (ReaderException e) {
             problems.add(
                     TextFile.after(name, text.substring(0, Math.min(e.getPosition(), text.length()))),
@@ -57,6 +65,11 @@ public final class YamlDocument {
             problems.add(
                     new SourceLocation(name, mark.getLine() + 1, mark.getColumn() + 1),
                     "not valid YAML: " + e.getProblem());
+        } catch (NumberFormatException e) {
+            // SnakeYAML counts on hexadecimal digits for an int.
+            problems.add(
+                    TextFile.after(name, BEYOND_UNICODE.split(text, 2)[0]),
+                    "not valid YAML: there is no character of this number; \\U takes 00000000 to 0010FFFF");
         } catch (YAMLException e) {
             problems.add(SourceLocation.of(name), "not valid YAML: " + e.getMessage());
         }
@@ -68,10 +81,17 @@ public final class YamlDocument {
         return new MappingNode(Tag.MAP, true, List.of(), start, start, DumperOptions.FlowStyle.BLOCK);
     }
 
+    private static Yaml yaml(String text) {
+        LoaderOptions limits = limits();
+        DumperOptions none = new DumperOptions();
+        return new Yaml(new SafeConstructor(limits), new Representer(none), none, limits, JsonNumbers.of(text));
+    }
+
     private static LoaderOptions limits() {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(MAX_DEPTH);
-        options.setMaxAliasesForCollections(MAX_ALIASES);
+        // Counted by what they stand for: NodeTree.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         options.setCodePointLimit(MAX_CHARACTERS);
         return options;
     }

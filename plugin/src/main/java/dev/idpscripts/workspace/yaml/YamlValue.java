@@ -87,9 +87,9 @@ public record YamlValue(String label, Node node, String file, Problems problems)
         return wrong("must be a list", "");
     }
 
-    /** Any value that JSON knows too, except null: maps, lists, texts, numbers and booleans. */
+    /** Any value that the server stores, except null: maps, lists, texts, numbers and booleans. */
     public Optional<Object> json() {
-        return new YamlJson(false, (text, place) -> Optional.of(text))
+        return YamlJson.sent(false, (text, place) -> Optional.of(text))
                 .read(this)
                 .map(Located::value);
     }
