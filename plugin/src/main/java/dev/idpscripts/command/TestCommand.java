@@ -73,8 +73,8 @@ public final class TestCommand {
     }
 
     private void report(List<ScriptResult> results) {
-        session.outputs().write("TEST-idp-scripts.xml", JUnitXml.render(results));
-        session.outputs().write("coverage.info", Lcov.render(results));
+        session.outputs().write("TEST-idp-scripts.xml", JUnitXml.render(results, session.hostedPaths()));
+        session.outputs().write("coverage.info", Lcov.render(results, session.hostedPaths()));
         int failed = results.stream().mapToInt(each -> each.failures().size()).sum();
         RunNotes notes = session.notes();
         notes.count("scripts", results.size());

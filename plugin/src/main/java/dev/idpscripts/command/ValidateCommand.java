@@ -70,7 +70,7 @@ public final class ValidateCommand {
     }
 
     private void tell(List<Finding> findings, ObjectCounts size) {
-        session.outputs().write("validate.sarif", Sarif.render(findings, session.version()));
+        session.outputs().write("validate.sarif", Sarif.render(findings, session.version(), session.hostedPaths()));
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
         List<Finding> warnings =
                 findings.stream().filter(finding -> !finding.isError()).toList();

@@ -26,8 +26,9 @@ public record Provenance(String subject, String repository, String commit, Strin
     private static final int COMMIT_SHOWN = 7;
 
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}|" + NO_COMMIT);
     private static final Pattern TRAILER = Pattern.compile(
-            "(.*?) ?\\[idp-scripts repo=(" + REPOSITORY + ") commit=([0-9a-f]{7,64}|none) sha256=([0-9a-f]{12})]",
+            "(.*?) ?\\[idp-scripts repo=(" + REPOSITORY + ") commit=(" + COMMIT + ") sha256=([0-9a-f]{12})]",
             Pattern.DOTALL);
 
     public Provenance {
@@ -42,6 +43,11 @@ public record Provenance(String subject, String repository, String commit, Strin
     /** A commit as people read it. */
     public static String shown(String commit) {
         return Characters.first(commit, COMMIT_SHOWN);
+    }
+
+    /** A commit's hash, or {@link #NO_COMMIT}: it must be found again in the trailer. */
+    public static boolean isCommit(String text) {
+        return COMMIT.matcher(text).matches();
     }
 
     /** Letters, digits and {@code . _ : / -}, at most 100 of them: it must be found again in the trailer. */

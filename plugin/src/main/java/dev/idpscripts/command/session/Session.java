@@ -13,10 +13,12 @@ import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
 import dev.idpscripts.workspace.file.SourceLines;
 import dev.idpscripts.workspace.git.GitHistory;
+import dev.idpscripts.workspace.git.GitRoot;
 import dev.idpscripts.workspace.select.StoredScripts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One run of one goal for one environment: what every command works with.
@@ -115,5 +117,10 @@ public record Session(
 
     public FindingsText findingsText(Style style) {
         return new FindingsText(style, new SourceLines(directory)::at);
+    }
+
+    /** What code hosts call the repository's files: they know paths from the Git root only. */
+    public UnaryOperator<String> hostedPaths() {
+        return GitRoot.paths(directory);
     }
 }

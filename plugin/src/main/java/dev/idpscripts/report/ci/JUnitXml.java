@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -18,16 +19,22 @@ public final class JUnitXml {
     private static final double NANOS = 1e9;
 
     private final XMLStreamWriter xml;
+    private final UnaryOperator<String> paths;
 
-    private JUnitXml(XMLStreamWriter xml) {
+    private JUnitXml(XMLStreamWriter xml, UnaryOperator<String> paths) {
         this.xml = xml;
+        this.paths = paths;
     }
 
-    /** The file's text. */
-    public static String render(List<ScriptResult> results) {
+    /**
+     * The file's text.
+     *
+     * @param paths what the code host calls a file
+     */
+    public static String render(List<ScriptResult> results, UnaryOperator<String> paths) {
         StringWriter out = new StringWriter();
         try {
-            new JUnitXml(XMLOutputFactory.newInstance().createXMLStreamWriter(out)).write(results);
+            new JUnitXml(XMLOutputFactory.newInstance().createXMLStreamWriter(out), paths).write(results);
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a string can always be written to", e);
         }
@@ -68,7 +75,7 @@ public final class JUnitXml {
         start(2, "testcase");
         attribute("classname", result.script().name());
         attribute("name", test.test().name());
-        attribute("file", test.test().origin().file());
+        attribute("file", paths.apply(test.test().origin().file()));
         attribute("line", String.valueOf(test.test().origin().line()));
         attribute("time", seconds(test.seen().duration()));
         if (test.failed()) {

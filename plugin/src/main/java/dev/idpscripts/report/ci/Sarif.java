@@ -9,6 +9,7 @@ import dev.idpscripts.report.style.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Findings for machines, as SARIF 2.1.0 (OASIS): {@code validate.sarif}, which code hosts show beside the lines. */
 public final class Sarif {
@@ -19,8 +20,9 @@ public final class Sarif {
      * The file's text.
      *
      * @param version of this plugin
+     * @param paths what the code host calls a file
      */
-    public static String render(List<Finding> findings, String version) {
+    public static String render(List<Finding> findings, String version, UnaryOperator<String> paths) {
         ObjectNode root = JsonReport.object();
         root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         root.put("version", "2.1.0");
@@ -36,31 +38,35 @@ public final class Sarif {
         run.putObject("originalUriBaseIds")
                 .putObject("REPOSITORY")
                 .putObject("description")
-                .put("text", "The repository's folder.");
+                .put("text", "The root of the Git repository; without one, the folder of the scripts.");
         run.put("columnKind", "unicodeCodePoints");
         ArrayNode results = run.putArray("results");
-        findings.forEach(finding -> result(results.addObject(), finding));
+        findings.forEach(finding -> result(results.addObject(), finding, paths));
         return JsonReport.write(root);
     }
 
-    private static void result(ObjectNode node, Finding finding) {
+    private static void result(ObjectNode node, Finding finding, UnaryOperator<String> paths) {
         node.put("ruleId", finding.rule().id());
         node.put("level", finding.isError() ? "error" : "warning");
         node.putObject("message").put("text", Text.clean(finding.message()));
         ObjectNode place = node.putArray("locations").addObject().putObject("physicalLocation");
         place.putObject("artifactLocation")
-                .put("uri", uri(finding.origin().file()))
+                .put("uri", uri(paths.apply(finding.origin().file())))
                 .put("uriBaseId", "REPOSITORY");
         place.putObject("region")
                 .put("startLine", finding.origin().line())
                 .put("startColumn", finding.origin().column());
     }
 
+    /** A relative reference; a colon in its first part would make a scheme of that (RFC 3986, 4.2). */
     private static String uri(String file) {
         try {
-            return new URI(null, null, file, null).getRawPath();
+            return new URI(null, null, "/" + file, null)
+                    .toASCIIString()
+                    .substring(1)
+                    .replace(":", "%3A");
         } catch (URISyntaxException e) {
-            return file;
+            throw new IllegalStateException("a path that begins with a slash is always one", e);
         }
     }
 }

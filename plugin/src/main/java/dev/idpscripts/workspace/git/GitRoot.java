@@ -1,10 +1,12 @@
 package dev.idpscripts.workspace.git;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Where a Git repository begins, told from the files alone: also where Git itself cannot run. */
 public final class GitRoot {
@@ -38,15 +40,16 @@ public final class GitRoot {
     }
 
     /**
-     * What Git calls a file of a folder: its path from the Git root, with {@code /}; unchanged outside a Git repository.
+     * What Git and code hosts call the files of a folder: by their paths from the Git root; as they are outside a Git repository.
      *
-     * @param file relative to the folder, with {@code /}
+     * @return takes and gives paths with {@code /}, the first from the folder
      */
-    public static String path(Path folder, String file) {
-        return of(folder)
-                .map(root -> root.relativize(real(folder)).toString().replace('\\', '/'))
-                .filter(prefix -> !prefix.isEmpty())
-                .map(prefix -> prefix + "/" + file)
-                .orElse(file);
+    public static UnaryOperator<String> paths(Path folder) {
+        String prefix = of(folder)
+                .map(root -> root.relativize(real(folder)).toString().replace(File.separatorChar, '/'))
+                .filter(path -> !path.isEmpty())
+                .map(path -> path + "/")
+                .orElse("");
+        return file -> prefix + file;
     }
 }
