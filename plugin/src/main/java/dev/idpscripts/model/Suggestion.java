@@ -24,7 +24,8 @@ public final class Suggestion {
                 .orElse("");
     }
 
-    private static Optional<String> nearest(String word, Collection<String> candidates) {
+    /** The candidate that is nearest, if one is near. */
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
         int tolerance = Math.min(4, 1 + word.length() / 4);
         return candidates.stream()
                 .filter(candidate -> isNear(word, candidate, tolerance) || isShortFor(word, candidate))

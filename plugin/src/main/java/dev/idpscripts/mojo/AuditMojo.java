@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.AuditCommand;
 import dev.idpscripts.command.option.Choice;
+import dev.idpscripts.command.option.NumberOption;
 import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.option.TimeOption;
 import dev.idpscripts.command.session.Session;
@@ -62,7 +63,7 @@ public class AuditMojo extends ViewGoal {
      * @since 0.1.0
      */
     @Parameter(property = "idp-scripts.limit", defaultValue = "50")
-    private int limit;
+    private String limit;
 
     @Inject
     AuditMojo(SettingsDecrypter decrypter) {
@@ -77,7 +78,7 @@ public class AuditMojo extends ViewGoal {
                 RequiredOption.orNone(action).map(AuditMojo::known),
                 RequiredOption.orNone(by),
                 TimeOption.parse("from", from, Instant.now()),
-                RequiredOption.limit(limit));
+                RequiredOption.limit(NumberOption.parse("limit", limit)));
         return new AuditCommand(session, tables(session), options).run();
     }
 

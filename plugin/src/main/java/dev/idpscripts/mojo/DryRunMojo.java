@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.DryRunCommand;
 import dev.idpscripts.command.option.Choice;
+import dev.idpscripts.command.option.NumberOption;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.mojo.base.EnvironmentGoal;
 import java.util.Optional;
@@ -62,23 +63,26 @@ public class DryRunMojo extends EnvironmentGoal {
      * @since 0.1.0
      */
     @Parameter(property = "idp-scripts.version")
-    private Integer version;
+    private String version;
 
     @Inject
     DryRunMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
+    /** The version of the plugin is no script's: POMs have a property of this name for it. */
+    private Integer version() {
+        return pluginVersion().equals(version) ? null : NumberOption.parse("version", version, 1, Integer.MAX_VALUE);
+    }
+
     @Override
     protected Outcome run() {
-        return new DryRunCommand(
-                        open(),
-                        new DryRunCommand.Options(
-                                script,
-                                context,
-                                test,
-                                Choice.parse("on", on, DryRunCommand.Place.class),
-                                Optional.ofNullable(version)))
-                .run();
+        DryRunCommand.Options options = new DryRunCommand.Options(
+                script,
+                context,
+                test,
+                Choice.parse("on", on, DryRunCommand.Place.class),
+                Optional.ofNullable(version()));
+        return new DryRunCommand(open(), options).run();
     }
 }

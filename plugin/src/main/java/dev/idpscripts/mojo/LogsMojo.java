@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.LogsCommand;
 import dev.idpscripts.command.option.Choice;
+import dev.idpscripts.command.option.NumberOption;
 import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.option.TimeOption;
 import dev.idpscripts.command.session.Session;
@@ -87,7 +88,7 @@ public class LogsMojo extends ViewGoal {
      * @since 0.1.0
      */
     @Parameter(property = "idp-scripts.limit", defaultValue = "50")
-    private int limit;
+    private String limit;
 
     /**
      * Shows one whole, by its id or the beginning of it, such as {@code -Didp-scripts.log=dc1d71bb}.
@@ -116,7 +117,7 @@ public class LogsMojo extends ViewGoal {
                 Optional.ofNullable(dryRun),
                 TimeOption.parse("from", from, now),
                 TimeOption.parse("to", to, now),
-                RequiredOption.limit(limit));
+                RequiredOption.limit(NumberOption.parse("limit", limit)));
         return new LogsCommand(session, tables(session), options).run();
     }
 }

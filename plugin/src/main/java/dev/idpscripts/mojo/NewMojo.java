@@ -5,6 +5,7 @@ import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.mojo.base.EnvironmentGoal;
+import dev.idpscripts.mojo.base.Unlisted;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -24,8 +25,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "new", requiresProject = false, aggregator = true, threadSafe = true)
 public class NewMojo extends EnvironmentGoal {
-
-    private static final String VALUE = "idp-scripts.value.";
 
     /**
      * The template: its name or its slug, such as {@code -Didp-scripts.template=iso-date}.
@@ -81,7 +80,7 @@ public class NewMojo extends EnvironmentGoal {
     private Map<String, String> single() {
         Properties properties = mavenSession().getUserProperties();
         return properties.stringPropertyNames().stream()
-                .filter(key -> key.startsWith(VALUE))
-                .collect(Collectors.toMap(key -> key.substring(VALUE.length()), properties::getProperty));
+                .filter(key -> key.startsWith(Unlisted.VALUE))
+                .collect(Collectors.toMap(key -> key.substring(Unlisted.VALUE.length()), properties::getProperty));
     }
 }

@@ -2,6 +2,7 @@ package dev.idpscripts.mojo;
 
 import dev.idpscripts.apply.write.RollbackLabel;
 import dev.idpscripts.command.RollbackCommand;
+import dev.idpscripts.command.option.NumberOption;
 import dev.idpscripts.command.option.RollbackAim;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.mojo.base.RepositoryGoal;
@@ -38,7 +39,7 @@ public class RollbackMojo extends RepositoryGoal {
      * @since 0.1.0
      */
     @Parameter(property = "idp-scripts.toVersion")
-    private Integer toVersion;
+    private String toVersion;
 
     /**
      * Goes back to the newest version that was pushed from this commit, seven digits or more, such as
@@ -64,7 +65,7 @@ public class RollbackMojo extends RepositoryGoal {
      * @since 0.1.0
      */
     @Parameter(property = "idp-scripts.steps")
-    private Integer steps;
+    private String steps;
 
     /**
      * Why, for those who read the history later, such as {@code -Didp-scripts.reason="logins fail, CHG-1234"}.
@@ -98,7 +99,7 @@ public class RollbackMojo extends RepositoryGoal {
      * @since 0.1.0
      */
     @Parameter(property = "idp-scripts.maxDeletes")
-    private Integer maxDeletes;
+    private String maxDeletes;
 
     /**
      * Allows removals of this many percent of what is on the server in this run, whatever the environment says, such as
@@ -107,7 +108,7 @@ public class RollbackMojo extends RepositoryGoal {
      * @since 0.1.0
      */
     @Parameter(property = "idp-scripts.maxDeletePercent")
-    private Integer maxDeletePercent;
+    private String maxDeletePercent;
 
     /**
      * The journal in which an apply is found and the roll-back is noted, such as
@@ -133,21 +134,20 @@ public class RollbackMojo extends RepositoryGoal {
 
     @Override
     protected Outcome run() {
-        RollbackAim aim = new RollbackAim(toVersion, toCommit, toApply, steps);
+        RollbackAim aim = new RollbackAim(
+                NumberOption.parse("toVersion", toVersion), toCommit, toApply, NumberOption.parse("steps", steps));
         RollbackLabel label =
                 new RollbackLabel(System.getProperty("user.name", "somebody"), reason == null ? "" : reason);
-        return new RollbackCommand(
-                        open(),
-                        new RollbackCommand.Options(
-                                aim,
-                                script,
-                                label,
-                                dryRun,
-                                overwriteDrift,
-                                maxDeletes,
-                                maxDeletePercent,
-                                journal(journal),
-                                Verbosity.of(false, verbose)))
-                .run();
+        RollbackCommand.Options options = new RollbackCommand.Options(
+                aim,
+                script,
+                label,
+                dryRun,
+                overwriteDrift,
+                NumberOption.parse("maxDeletes", maxDeletes, 0, Integer.MAX_VALUE),
+                NumberOption.parse("maxDeletePercent", maxDeletePercent, 0, 100),
+                journal(journal),
+                Verbosity.of(false, verbose));
+        return new RollbackCommand(open(), options).run();
     }
 }

@@ -1,8 +1,10 @@
 package dev.idpscripts.mojo;
 
 import dev.idpscripts.command.SandboxCommand;
+import dev.idpscripts.command.option.NumberOption;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.mojo.base.AbstractGoal;
+import dev.idpscripts.mojo.base.Unlisted;
 import dev.idpscripts.sandbox.SandboxOptions;
 import java.io.File;
 import java.nio.file.Path;
@@ -23,15 +25,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "sandbox", requiresProject = false, aggregator = true, threadSafe = true)
 public class SandboxMojo extends AbstractGoal {
 
-    private static final String TOKEN = "idp-scripts.sandbox.token";
-
     /**
      * The port on 127.0.0.1, such as {@code -Didp-scripts.sandbox.port=8080}; 0 takes any that is free.
      *
      * @since 0.1.0
      */
     @Parameter(property = "idp-scripts.sandbox.port", defaultValue = "0")
-    private int port;
+    private String port;
 
     /**
      * Where it keeps its data, such as {@code -Didp-scripts.sandbox.directory=/tmp/idp}. Default: {@code sandbox} in the
@@ -74,9 +74,9 @@ public class SandboxMojo extends AbstractGoal {
         SandboxCommand.Options options = new SandboxCommand.Options(
                 directory(),
                 environment,
-                port,
+                NumberOption.parse("sandbox.port", port, 0, 65_535),
                 ephemeral ? Optional.empty() : Optional.of(place),
-                mavenSession().getUserProperties().getProperty(TOKEN, SandboxOptions.randomToken()),
+                mavenSession().getUserProperties().getProperty(Unlisted.SANDBOX_TOKEN, SandboxOptions.randomToken()),
                 Optional.ofNullable(faults).map(File::toPath));
         return new SandboxCommand(options, terminal(), notes(), () -> ended(Outcome.NO_CHANGES, Optional.empty()))
                 .run();

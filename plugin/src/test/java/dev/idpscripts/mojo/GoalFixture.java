@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,6 +55,8 @@ abstract class GoalFixture {
         set("directory", folder.toString());
         set("outputDirectory", folder.resolve("target/idp-scripts").toString());
         set("repository", "acme");
+        // Not every goal takes that, but one of this run does.
+        when(session.getGoals()).thenReturn(List.of("idp-scripts:plan"));
     }
 
     final void set(String option, String value) {
@@ -64,7 +67,7 @@ abstract class GoalFixture {
     static void give(AbstractMojo goal, String parameter, Object value) throws ReflectiveOperationException {
         Field field = field(goal.getClass(), parameter);
         field.setAccessible(true);
-        field.set(goal, value);
+        field.set(goal, value instanceof Integer number && field.getType() == String.class ? number.toString() : value);
     }
 
     private static Field field(Class<?> type, String name) throws NoSuchFieldException {

@@ -1,5 +1,7 @@
 package dev.idpscripts.mojo.base;
 
+import dev.idpscripts.command.option.GivenOption;
+import dev.idpscripts.command.option.OptionCheck;
 import dev.idpscripts.command.session.Outputs;
 import dev.idpscripts.command.session.RunNotes;
 import dev.idpscripts.model.Outcome;
@@ -9,6 +11,7 @@ import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.mojo.maven.Inheritance;
+import dev.idpscripts.mojo.maven.MavenOptions;
 import dev.idpscripts.mojo.maven.Terminal;
 import dev.idpscripts.report.json.ResultJson;
 import dev.idpscripts.report.json.RunResult;
@@ -17,6 +20,7 @@ import dev.idpscripts.workspace.file.SourceLines;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -81,10 +85,6 @@ public abstract class AbstractGoal extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipped, because idp-scripts.skip is set.");
-            return;
-        }
         if (Inheritance.isInherited(
                 session.getCurrentProject(), execution.getPlugin().getKey())) {
             getLog().info("Skipped in this module: its POM inherits the goal, which runs where it is declared.");
@@ -92,6 +92,11 @@ public abstract class AbstractGoal extends AbstractMojo {
         }
         try {
             prepare();
+            checkOptions();
+            if (skip) {
+                getLog().info("Skipped, because idp-scripts.skip is set.");
+                return;
+            }
             Outcome outcome = run();
             tellRequests();
             ended(outcome, Optional.empty());
@@ -109,6 +114,16 @@ public abstract class AbstractGoal extends AbstractMojo {
             }
             throw new MojoFailureException(e.getMessage());
         }
+    }
+
+    /** Before anything is read: an option that does nothing must not pass for one that did something. */
+    private void checkOptions() {
+        MavenOptions options = new MavenOptions(session, execution, Unlisted.OPTIONS);
+        OptionCheck check = options.check();
+        List<GivenOption> given = options.given();
+        check.refuse(given);
+        terminal().warn(check.warnings(given));
+        check.switchedOn(given).forEach(element -> Switches.turnOn(this, element));
     }
 
     private void tellRequests() {

@@ -1,6 +1,7 @@
 package dev.idpscripts.mojo.base;
 
 import dev.idpscripts.command.change.PlanReview;
+import dev.idpscripts.command.option.NumberOption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.report.style.Verbosity;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -41,7 +42,7 @@ public abstract class PlanGoal extends RepositoryGoal {
      * @since 0.1.0
      */
     @Parameter(property = "idp-scripts.maxDeletes")
-    private Integer maxDeletes;
+    private String maxDeletes;
 
     /**
      * Allows removals of this many percent of what is on the server in this run, whatever the environment says, such as
@@ -50,7 +51,7 @@ public abstract class PlanGoal extends RepositoryGoal {
      * @since 0.1.0
      */
     @Parameter(property = "idp-scripts.maxDeletePercent")
-    private Integer maxDeletePercent;
+    private String maxDeletePercent;
 
     /**
      * Shows more: ids on the server, whole differences, what no file declares, such as {@code -Didp-scripts.verbose}.
@@ -77,6 +78,11 @@ public abstract class PlanGoal extends RepositoryGoal {
         return new PlanReview(
                 session,
                 new PlanReview.Options(
-                        prune, recreateWedged, unmanaged, maxDeletes, maxDeletePercent, Verbosity.of(quiet, verbose)));
+                        prune,
+                        recreateWedged,
+                        unmanaged,
+                        NumberOption.parse("maxDeletes", maxDeletes, 0, Integer.MAX_VALUE),
+                        NumberOption.parse("maxDeletePercent", maxDeletePercent, 0, 100),
+                        Verbosity.of(quiet, verbose)));
     }
 }
