@@ -1,5 +1,7 @@
 package dev.idpscripts.apply;
 
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -28,7 +30,10 @@ public final class PlanVerifier {
         Set<UUID> ids = new HashSet<>();
         Set<String> names = new HashSet<>();
         plan.changes().stream().filter(Change::isOfScript).forEach(change -> pushed(change, ids, names));
-        return StalenessCheck.compare(plan, reader.read(script -> matters(script, ids, names)));
+        InventoryReader expecting = reader.expecting(
+                plan.changes().stream().anyMatch(BindingChange.class::isInstance),
+                plan.changes().stream().anyMatch(change -> change.subject().type() == ObjectAddress.Type.TEMPLATE));
+        return StalenessCheck.compare(plan, expecting.read(script -> matters(script, ids, names)));
     }
 
     private static void pushed(Change change, Set<UUID> ids, Set<String> names) {

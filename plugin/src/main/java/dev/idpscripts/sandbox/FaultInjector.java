@@ -1,12 +1,16 @@
 package dev.idpscripts.sandbox;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.sandbox.faults.FaultKind;
 import dev.idpscripts.sandbox.http.Answer;
 import dev.idpscripts.sandbox.http.ApiError;
+import dev.idpscripts.sandbox.http.Route;
 import dev.idpscripts.sandbox.store.Store;
+import dev.idpscripts.sandbox.wire.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,10 +32,14 @@ final class FaultInjector {
     /**
      * What is answered instead.
      *
+     * @param route where it was sent
      * @param work does the request; called only if the fault strikes afterwards
-     * @param change whether it changes anything
      */
-    Answer answer(FaultKind kind, boolean change, Supplier<Answer> work) {
+    Answer answer(FaultKind kind, Route route, Supplier<Answer> work) {
+        boolean change = route.holds() == Route.Holds.WRITING;
+        if (kind == FaultKind.NOT_FOUND && !route.pattern().contains("{")) {
+            return work.get();
+        }
         if (!kind.works()) {
             return instead(kind);
         }
@@ -46,6 +54,7 @@ final class FaultInjector {
             case TIMEOUT_AFTER -> Answer.empty(408);
             case RESET_AFTER, WEDGE -> Answer.lost();
             case HALF_ANSWER -> right.half();
+            case EMPTY_LIST -> emptied(right);
             case SLOW -> late(right);
             default ->
                 ApiError.json(500, "internal_error", "An internal error occurred")
@@ -62,6 +71,9 @@ final class FaultInjector {
                 ApiError.oauth(401, "invalid_token", "Token has expired").answer();
             case TOKEN_REVOKED ->
                 ApiError.oauth(401, "invalid_token", "Token has been revoked").answer();
+            case INVALID_KEY ->
+                ApiError.json(401, "unauthorized", "Invalid API key").answer();
+            case NOT_FOUND -> ApiError.notFound("Provisioning script not found").answer();
             case FORBIDDEN -> ApiError.notAdmin().answer();
             case HTML -> Answer.html(502, "<html><body><h1>502 Bad Gateway</h1></body></html>");
             default ->
@@ -72,6 +84,20 @@ final class FaultInjector {
 
     private static ApiError tooMany() {
         return ApiError.auth(429, "rate-limited", "Too Many Requests", "Rate limit exceeded");
+    }
+
+    /** Lists are objects with a total and one array. */
+    private static Answer emptied(Answer right) {
+        if (!(Json.tree(right.body().get()) instanceof ObjectNode list) || !list.has("total")) {
+            return right;
+        }
+        list.put("total", 0);
+        list.forEach(value -> {
+            if (value instanceof ArrayNode entries) {
+                entries.removeAll();
+            }
+        });
+        return new Answer(right.status(), right.headers(), () -> Json.write(list));
     }
 
     private static Answer late(Answer right) {

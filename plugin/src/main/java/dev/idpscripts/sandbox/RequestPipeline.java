@@ -68,8 +68,7 @@ final class RequestPipeline {
         Supplier<Answer> work = () -> held(route, call);
         boolean counted = route.access() == RequiredRole.ADMIN || route.access() == RequiredRole.CREDENTIALS;
         Optional<FaultKind> fault = counted ? faults.next(route.method(), route.pattern()) : Optional.empty();
-        return fault.map(kind -> faultInjector.answer(kind, route.holds() == Route.Holds.WRITING, work))
-                .orElseGet(work);
+        return fault.map(kind -> faultInjector.answer(kind, route, work)).orElseGet(work);
     }
 
     private Answer held(Route route, Call call) {

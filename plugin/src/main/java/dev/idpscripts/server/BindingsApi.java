@@ -5,6 +5,7 @@ import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.server.http.ApiRequest;
 import dev.idpscripts.server.http.Caller;
+import dev.idpscripts.server.http.Expect;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,33 +24,38 @@ public final class BindingsApi {
         this.caller = caller;
     }
 
-    /** All bindings of the tenant. */
+    /** All bindings of the tenant, of which there are surely some. */
     public List<StoredBinding> all() {
-        return caller.all("bindings", (n, size) -> page(n, size, null), StoredBinding::id);
+        return all(Expect.SURELY);
+    }
+
+    /** All bindings of the tenant. */
+    List<StoredBinding> all(Expect expect) {
+        return caller.all("bindings", (n, size) -> page(n, size, null, expect), StoredBinding::id);
     }
 
     /** All bindings of one script. The filter is checked here too: the server ignores what it cannot read. */
     public List<StoredBinding> ofScript(UUID script) {
-        return caller.all("bindings", (n, size) -> page(n, size, script), StoredBinding::id).stream()
+        return caller.all("bindings", (n, size) -> page(n, size, script, Expect.SURELY), StoredBinding::id).stream()
                 .filter(binding -> binding.scriptId().equals(script))
                 .toList();
     }
 
-    private Caller.Page<StoredBinding> page(int n, int size, UUID script) {
+    private Caller.Page<StoredBinding> page(int n, int size, UUID script, Expect expect) {
         ApiRequest request = ApiRequest.get("list bindings", PATH)
                 .where("script_id", script)
                 .where("page", n + 1)
-                .where("page_size", size);
-        Bindings answer = caller.send(request, Bindings.class);
-        return new Caller.Page<>(caller.items(request, answer.bindings()), answer.total());
+                .where("page_size", size)
+                .expecting(expect);
+        return caller.page(request, Bindings.class, Bindings::bindings, Bindings::total);
     }
 
     /** All bindings of one connector in order; not paged, and empty for a connector that does not exist. */
     public List<StoredBinding> ofConnector(UUID connector, String name) {
-        ApiRequest request =
-                ApiRequest.get("list bindings of " + name, "/governance/connectors/" + connector + "/script-bindings");
-        Bindings answer = caller.send(request, Bindings.class);
-        return caller.items(request, answer.bindings());
+        ApiRequest request = ApiRequest.get(
+                        "list bindings of " + name, "/governance/connectors/" + connector + "/script-bindings")
+                .expecting(Expect.SURELY);
+        return caller.list(request, Bindings.class, Bindings::bindings);
     }
 
     public StoredBinding get(UUID id, Slot slot) {

@@ -3,6 +3,7 @@ package dev.idpscripts.server;
 import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.server.http.ApiRequest;
 import dev.idpscripts.server.http.Caller;
+import dev.idpscripts.server.http.Expect;
 import java.util.List;
 
 /** The connectors of the tenant, which the plugin reads and never changes (server.md 7). */
@@ -24,8 +25,8 @@ public final class ConnectorsApi {
     private Caller.Page<StoredConnector> page(int n, int size) {
         ApiRequest request = ApiRequest.get("list connectors", "/connectors")
                 .where("limit", size)
-                .where("offset", n * size);
-        Connectors answer = caller.send(request, Connectors.class);
-        return new Caller.Page<>(caller.items(request, answer.items()), answer.total());
+                .where("offset", n * size)
+                .expecting(Expect.SURELY);
+        return caller.page(request, Connectors.class, Connectors::items, Connectors::total);
     }
 }

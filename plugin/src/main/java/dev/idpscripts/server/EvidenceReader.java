@@ -6,6 +6,7 @@ import dev.idpscripts.model.stored.EvidenceRequest;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.server.http.Caller;
+import dev.idpscripts.server.http.Expect;
 import dev.idpscripts.server.http.Parallel;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +23,12 @@ final class EvidenceReader {
     private static final int MOST_EVENTS = 10 * Caller.PAGE_SIZE;
 
     private final Server server;
+    private final Expect trail;
 
-    EvidenceReader(Server server) {
+    /** @param trail whether the trail of all scripts has entries */
+    EvidenceReader(Server server, Expect trail) {
         this.server = server;
+        this.trail = trail;
     }
 
     /** Those undeclared scripts that were ever given another name or description. */
@@ -71,13 +75,13 @@ final class EvidenceReader {
     private Optional<StoredVersion> stuck(StoredScript script) {
         int next = script.currentVersion() + 1;
         return server.versions()
-                .get(script.id(), script.name(), next)
+                .unlikely(script.id(), script.name(), next)
                 .filter(version ->
                         server.scripts().get(script.id(), script.name()).currentVersion() < next);
     }
 
     /** The newest of one kind, over all scripts. */
     private List<AuditEvent> events(String action) {
-        return server.insight().events(null, action).limit(MOST_EVENTS).toList();
+        return server.insight().events(null, action, trail).limit(MOST_EVENTS).toList();
     }
 }

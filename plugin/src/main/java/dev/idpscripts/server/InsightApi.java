@@ -6,6 +6,7 @@ import dev.idpscripts.model.stored.ExecutionLog;
 import dev.idpscripts.model.stored.ScriptAnalytics;
 import dev.idpscripts.server.http.ApiRequest;
 import dev.idpscripts.server.http.Caller;
+import dev.idpscripts.server.http.Expect;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -65,7 +66,7 @@ public final class InsightApi {
                 .where("to_date", filter.to())
                 .where("page", page)
                 .where("page_size", Caller.PAGE_SIZE);
-        return caller.items(request, caller.send(request, Logs.class).logs());
+        return caller.list(request, Logs.class, Logs::logs);
     }
 
     /** Execution logs, newest first, over as many pages as are looked at. */
@@ -97,12 +98,17 @@ public final class InsightApi {
      * @param offset how many to skip
      */
     public List<AuditEvent> audit(UUID script, String action, int offset) {
+        return audit(script, action, offset, Expect.onlyIf(script != null));
+    }
+
+    private List<AuditEvent> audit(UUID script, String action, int offset, Expect expect) {
         ApiRequest request = ApiRequest.get("read the audit trail", "/governance/script-audit-events")
                 .where("script_id", script)
                 .where("action", action)
                 .where("limit", Caller.PAGE_SIZE)
-                .where("offset", offset);
-        return caller.items(request, caller.send(request, Events.class).events());
+                .where("offset", offset)
+                .expecting(expect);
+        return caller.list(request, Events.class, Events::events);
     }
 
     /**
@@ -112,7 +118,11 @@ public final class InsightApi {
      * @param action null for all actions; an unknown one the server ignores, so it is looked at here too (server.md 9.10)
      */
     public Stream<AuditEvent> events(UUID script, String action) {
-        return paged(n -> audit(script, action, n * Caller.PAGE_SIZE))
+        return events(script, action, Expect.onlyIf(script != null));
+    }
+
+    Stream<AuditEvent> events(UUID script, String action, Expect expect) {
+        return paged(n -> audit(script, action, n * Caller.PAGE_SIZE, n == 0 ? expect : Expect.PERHAPS))
                 .filter(event -> action == null || event.action().equals(action));
     }
 }

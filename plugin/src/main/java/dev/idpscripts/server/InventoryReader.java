@@ -10,6 +10,7 @@ import dev.idpscripts.model.stored.StoredConnector;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.server.http.Expect;
 import dev.idpscripts.server.http.Parallel;
 import dev.idpscripts.server.http.Transport;
 import java.util.HashMap;
@@ -27,11 +28,24 @@ public final class InventoryReader {
     private final Server server;
     private final UUID tenant;
     private final VersionCache cache;
+    private final Expect bindings;
+    private final Expect templates;
 
     public InventoryReader(Server server, UUID tenant, VersionCache cache) {
+        this(server, tenant, cache, Expect.PERHAPS, Expect.PERHAPS);
+    }
+
+    private InventoryReader(Server server, UUID tenant, VersionCache cache, Expect bindings, Expect templates) {
         this.server = server;
         this.tenant = tenant;
         this.cache = cache;
+        this.bindings = bindings;
+        this.templates = templates;
+    }
+
+    /** The same, with a reason to expect bindings or templates: an empty list is then doubted. Scripts and connectors are expected always. */
+    public InventoryReader expecting(boolean anyBindings, boolean anyTemplates) {
+        return new InventoryReader(server, tenant, cache, Expect.onlyIf(anyBindings), Expect.onlyIf(anyTemplates));
     }
 
     /**
@@ -43,27 +57,27 @@ public final class InventoryReader {
         // One request alone first: with a wrong token or address this is the only one, and the only error.
         List<StoredConnector> connectors = server.connectors().all();
         try (Parallel parallel = new Parallel(Transport.AT_ONCE)) {
-            var bindings = parallel.start(() -> server.bindings().all());
-            var templates = parallel.start(() -> server.templates().all());
+            var bound = parallel.start(() -> server.bindings().all(bindings));
+            var models = parallel.start(() -> server.templates().all(templates));
             List<StoredScript> scripts = server.scripts().all();
-            return read(scripts, bindings.get(), templates.get(), connectors, bodyMatters, parallel);
+            return read(scripts, bound.get(), models.get(), connectors, bodyMatters, parallel);
         }
     }
 
     private Inventory read(
             List<StoredScript> scripts,
-            List<StoredBinding> bindings,
-            List<StoredTemplate> templates,
+            List<StoredBinding> bound,
+            List<StoredTemplate> models,
             List<StoredConnector> connectors,
             Predicate<StoredScript> bodyMatters,
             Parallel parallel) {
         sameTenant(scripts, StoredScript::tenantId);
-        sameTenant(bindings, StoredBinding::tenantId);
-        sameTenant(templates, StoredTemplate::tenantId);
+        sameTenant(bound, StoredBinding::tenantId);
+        sameTenant(models, StoredTemplate::tenantId);
         Map<UUID, StoredVersion> current = new ConcurrentHashMap<>();
         parallel.each(scripts.stream().filter(bodyMatters).toList(), script -> version(script)
                 .ifPresent(version -> current.put(script.id(), version)));
-        return new Inventory(connectors, scripts, bindings, templates, current, Evidence.NONE);
+        return new Inventory(connectors, scripts, bound, models, current, Evidence.NONE);
     }
 
     /** Reads what tells who made the differences of a plan. */
@@ -71,7 +85,9 @@ public final class InventoryReader {
         if (questions.isEmpty()) {
             return lists;
         }
-        EvidenceReader evidence = new EvidenceReader(server);
+        // Where there are scripts, things have happened.
+        EvidenceReader evidence =
+                new EvidenceReader(server, Expect.onlyIf(!lists.scripts().isEmpty()));
         Map<UUID, StoredVersion> current = new HashMap<>(lists.current());
         try (Parallel parallel = new Parallel(Transport.AT_ONCE)) {
             List<StoredScript> renamed = evidence.renamed(questions);

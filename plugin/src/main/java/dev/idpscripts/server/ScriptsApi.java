@@ -4,6 +4,7 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.server.http.ApiRequest;
 import dev.idpscripts.server.http.Caller;
+import dev.idpscripts.server.http.Expect;
 import dev.idpscripts.server.http.Wildcards;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,9 @@ public final class ScriptsApi implements NamedApi {
                 .where("status", status)
                 .where("search", search == null ? null : Wildcards.escape(search))
                 .where("page", n + 1)
-                .where("page_size", size);
-        Scripts answer = caller.send(request, Scripts.class);
-        return new Caller.Page<>(caller.items(request, answer.scripts()), answer.total());
+                .where("page_size", size)
+                .expecting(Expect.SURELY);
+        return caller.page(request, Scripts.class, Scripts::scripts, Scripts::total);
     }
 
     /** The script with exactly this name: the server has no such lookup, only a search (server.md 3.5). */

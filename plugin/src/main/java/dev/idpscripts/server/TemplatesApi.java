@@ -6,6 +6,7 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.server.http.ApiRequest;
 import dev.idpscripts.server.http.Caller;
+import dev.idpscripts.server.http.Expect;
 import dev.idpscripts.server.http.Wildcards;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,14 @@ public final class TemplatesApi implements NamedApi {
         this.caller = caller;
     }
 
-    /** All templates of the tenant. */
+    /** All templates of the tenant, of which there are surely some. */
     public List<StoredTemplate> all() {
-        return list(null, null);
+        return all(Expect.SURELY);
+    }
+
+    /** All templates of the tenant. */
+    List<StoredTemplate> all(Expect expect) {
+        return list(null, null, expect);
     }
 
     /**
@@ -38,17 +44,21 @@ public final class TemplatesApi implements NamedApi {
      * @param search a part of the name, in any case; null for any
      */
     public List<StoredTemplate> list(TemplateCategory category, String search) {
-        return caller.all("templates", (n, size) -> page(n, size, category, search), StoredTemplate::id);
+        return list(category, search, Expect.SURELY);
     }
 
-    private Caller.Page<StoredTemplate> page(int n, int size, TemplateCategory category, String search) {
+    private List<StoredTemplate> list(TemplateCategory category, String search, Expect expect) {
+        return caller.all("templates", (n, size) -> page(n, size, category, search, expect), StoredTemplate::id);
+    }
+
+    private Caller.Page<StoredTemplate> page(int n, int size, TemplateCategory category, String search, Expect expect) {
         ApiRequest request = ApiRequest.get("list templates", PATH)
                 .where("category", category)
                 .where("search", search == null ? null : Wildcards.escape(search))
                 .where("page", n + 1)
-                .where("page_size", size);
-        Templates answer = caller.send(request, Templates.class);
-        return new Caller.Page<>(caller.items(request, answer.templates()), answer.total());
+                .where("page_size", size)
+                .expecting(expect);
+        return caller.page(request, Templates.class, Templates::templates, Templates::total);
     }
 
     /** The template with exactly this name. */

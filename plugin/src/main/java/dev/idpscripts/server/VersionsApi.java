@@ -7,6 +7,7 @@ import dev.idpscripts.model.stored.Comparison;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.server.http.ApiRequest;
 import dev.idpscripts.server.http.Caller;
+import dev.idpscripts.server.http.Expect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +28,28 @@ public final class VersionsApi {
 
     /** The whole history with all bodies, newest first; not paged. */
     public List<StoredVersion> all(UUID script, String name) {
-        ApiRequest request = ApiRequest.get("list versions of script " + name, path(script));
-        Versions answer = caller.send(request, Versions.class);
-        return caller.items(request, answer.versions());
+        ApiRequest request =
+                ApiRequest.get("list versions of script " + name, path(script)).expecting(Expect.SURELY);
+        return caller.list(request, Versions.class, Versions::versions);
     }
 
     /** One version; empty if the server has none of that number. */
     public Optional<StoredVersion> get(UUID script, String name, int number) {
+        return found(reading(script, name, number));
+    }
+
+    /** One version that is there only if the script is wedged; empty if the server has none of that number. */
+    public Optional<StoredVersion> unlikely(UUID script, String name, int number) {
+        return found(reading(script, name, number).expecting(Expect.HARDLY));
+    }
+
+    private static ApiRequest reading(UUID script, String name, int number) {
+        return ApiRequest.get("read version " + number + " of script " + name, path(script) + "/" + number);
+    }
+
+    private Optional<StoredVersion> found(ApiRequest request) {
         try {
-            return Optional.of(caller.send(
-                    ApiRequest.get("read version " + number + " of script " + name, path(script) + "/" + number),
-                    StoredVersion.class));
+            return Optional.of(caller.send(request, StoredVersion.class));
         } catch (RequestFailed e) {
             if (e.code() == ErrorCode.REQUEST_REFUSED && e.status() == NOT_FOUND) {
                 return Optional.empty();

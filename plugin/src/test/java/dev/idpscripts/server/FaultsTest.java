@@ -98,7 +98,7 @@ class FaultsTest {
                         403,
                         "application/json",
                         "{\"type\":\"t\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Admin role required for this operation\"}"),
-                2);
+                4);
         says(e, ErrorCode.ROLE_MISSING, "create script A failed: 403 Admin role required for this operation");
         assertTrue(e.getMessage().contains("role admin or super_admin"), e.getMessage());
     }

@@ -133,6 +133,21 @@ class LoginTest {
         assertEquals(2, logins());
     }
 
+    /** Logins are few, so a refusal that may be wrong costs none. */
+    @Test
+    void aDoubtfulRefusalIsRepeatedBeforeTheTokenIsRenewed() {
+        STUB.stubFor(post("/auth/login").willReturn(okJson(tokens(fresh(), "r1"))));
+        STUB.stubFor(get(urlPathEqualTo("/connectors")).willReturn(okJson(NO_CONNECTORS)));
+        STUB.stubFor(get(urlPathEqualTo("/connectors"))
+                .inScenario("s")
+                .whenScenarioStateIs("Started")
+                .willSetStateTo("again")
+                .willReturn(unauthorized().withBody("Token has been revoked")));
+        assertTrue(Servers.client(STUB, Servers.LOGIN).connectors().all().isEmpty());
+        assertEquals(1, logins());
+        assertEquals(0, refreshes());
+    }
+
     @Test
     void aTokenThatStaysRefusedEndsTheRun() {
         String token = fresh();

@@ -172,10 +172,10 @@ class RetriesTest {
     }
 
     @Test
-    void whatIsRefusedTwiceIsRefused() {
+    void whatStaysRefusedIsRefused() {
         answers(status(403));
         assertThrows(IdpScriptsException.class, this::read);
-        assertEquals(2, requests.get());
+        assertEquals(4, requests.get());
     }
 
     @Test

@@ -50,7 +50,8 @@ public final class RollbackReading {
         this.server = server;
         this.files = files;
         this.options = options;
-        this.reader = new InventoryReader(server, options.target().tenant(), cache);
+        this.reader = new InventoryReader(server, options.target().tenant(), cache)
+                .expecting(!files.bindings().isEmpty(), !files.templates().isEmpty());
         this.lists = reader.read(script -> false);
     }
 

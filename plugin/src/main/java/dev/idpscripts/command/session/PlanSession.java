@@ -45,8 +45,8 @@ public record PlanSession(Declarations files, Server server, VersionCache cache,
 
     /** Reads the server once, to compare with it files that are still to be written. */
     public ServerSnapshot snapshot() {
-        InventoryReader reader = new InventoryReader(server, options.target().tenant(), cache);
-        return new ServerSnapshot(reader.read(script -> true), options);
+        // What is not read here the repository will lack, and nothing else tells of it.
+        return new ServerSnapshot(reader().expecting(true, true).read(script -> true), options);
     }
 
     /** Reads the server, compares, and finds out who made the differences. */
@@ -76,11 +76,16 @@ public record PlanSession(Declarations files, Server server, VersionCache cache,
         return Puller.pull(files, informed.server(), plan, informed.options());
     }
 
+    private InventoryReader reader() {
+        return new InventoryReader(server, options.target().tenant(), cache);
+    }
+
     /** The server with all that tells who made the differences, and what Git tells about them. */
     private record Informed(Inventory server, PlanOptions options) {}
 
     private Informed informed(Predicate<StoredScript> bodyMatters) {
-        InventoryReader reader = new InventoryReader(server, options.target().tenant(), cache);
+        InventoryReader reader = reader().expecting(
+                        !files.bindings().isEmpty(), !files.templates().isEmpty());
         Inventory lists = reader.read(bodyMatters);
         Plan plan = Planner.plan(files, lists, options);
         EvidenceRequest questions = EvidenceQuery.questions(plan, files, lists, options);

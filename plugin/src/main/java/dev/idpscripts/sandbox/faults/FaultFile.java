@@ -16,10 +16,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Reads a file of faults: a YAML list of {@code operation}, {@code call}, {@code times} and {@code fault}. */
+/** Reads a file of faults: a YAML list of {@code operation}, {@code call}, {@code times} or {@code oneIn}, and {@code fault}. */
 public final class FaultFile {
 
-    private static final Set<String> KEYS = Set.of("operation", "call", "times", "fault");
+    private static final Set<String> KEYS = Set.of("operation", "call", "times", "oneIn", "fault");
 
     private FaultFile() {}
 
@@ -60,7 +60,8 @@ public final class FaultFile {
                 .filter(key -> !KEYS.contains(String.valueOf(key)))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw wrong(file, where + "unknown key " + key, "Known are operation, call, times and fault.");
+                    throw wrong(
+                            file, where + "unknown key " + key, "Known are operation, call, times, oneIn and fault.");
                 });
         String operation = String.valueOf(map.get("operation"));
         if (!operations.contains(operation) && !operation.matches("\\*|(GET|POST|PUT|DELETE|WRITE) \\*")) {
@@ -79,6 +80,12 @@ public final class FaultFile {
                                 + Arrays.stream(FaultKind.values())
                                         .map(FaultKind::text)
                                         .collect(Collectors.joining(", "))));
+        if (map.containsKey("oneIn")) {
+            if (map.containsKey("call") || map.containsKey("times")) {
+                throw wrong(file, where + "oneIn strikes at random, so it goes without call and times", "");
+            }
+            return Fault.random(operation, number(file, where, map, "oneIn"), fault);
+        }
         return new Fault(operation, number(file, where, map, "call"), number(file, where, map, "times"), fault);
     }
 

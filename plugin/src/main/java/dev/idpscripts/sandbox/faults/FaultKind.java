@@ -28,6 +28,12 @@ public enum FaultKind {
     TOKEN_REVOKED(false),
     /** 403 from the role check, which the server also says when it is short of database connections. */
     FORBIDDEN(false),
+    /** 401 "Invalid API key", as under row-level security on a connection just opened (server.md 2.4). */
+    INVALID_KEY(false),
+    /** 404 of whatever a path names, for the same reason; what names nothing is answered rightly. */
+    NOT_FOUND(false),
+    /** A list without entries and a total of 0, for the same reason; what is no list is answered rightly. */
+    EMPTY_LIST(true),
     /** The right answer, two seconds late. */
     SLOW(true),
     /** 502 with a page of HTML, from a proxy that did not reach the server. */

@@ -2,12 +2,14 @@ package dev.idpscripts.sandbox.faults;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /** Counts requests and says which of them go wrong. Only requests for scripts and connectors count, not logins or health. */
 public final class Faults {
 
     private List<Fault> faults;
     private int[] seen;
+    private Random random = new Random(1);
 
     public Faults(List<Fault> faults) {
         this.faults = List.copyOf(faults);
@@ -20,6 +22,12 @@ public final class Faults {
 
     /** From now on these go wrong and no others; counting begins anew. */
     public synchronized void set(List<Fault> others) {
+        set(others, 1);
+    }
+
+    /** The same, with another seed for those that strike at random. */
+    public synchronized void set(List<Fault> others, long seed) {
+        random = new Random(seed);
         faults = List.copyOf(others);
         seen = new int[others.size()];
     }
@@ -36,7 +44,7 @@ public final class Faults {
             Fault fault = faults.get(i);
             if (fault.covers(method, pattern)) {
                 seen[i]++;
-                if (found.isEmpty() && fault.strikes(seen[i])) {
+                if (found.isEmpty() && fault.strikes(seen[i], random)) {
                     found = Optional.of(fault.kind());
                 }
             }

@@ -3,6 +3,7 @@ package dev.idpscripts.sandbox.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -10,6 +11,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.idpscripts.model.stored.AuditEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Writes answers and stored rows as the API shows them (server.md 1.3): keys in snake case, words in lower case, times with
@@ -40,6 +43,15 @@ public final class Json {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("only plain values are written", e);
+        }
+    }
+
+    /** What was written, of whatever shape; missing if it was nothing. */
+    public static JsonNode tree(byte[] written) {
+        try {
+            return MAPPER.readTree(written);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * What the groups of endpoints call: sends with the right token, and reads whole lists.
@@ -95,11 +96,38 @@ public record Caller(Transport transport, Bearer bearer) {
         return steady ? Optional.of(items) : Optional.empty();
     }
 
-    /** The entries of an answer. */
-    public <T> List<T> items(ApiRequest request, List<T> items) {
-        if (items == null) {
+    /**
+     * Reads a list that is not paged, or a page that nobody counts.
+     *
+     * @param items the entries of an answer
+     */
+    public <A, T> List<T> list(ApiRequest request, Class<A> type, Function<A, List<T>> items) {
+        return page(request, type, items, answer -> 0).items();
+    }
+
+    /**
+     * Reads one page. An empty one is read again before it is believed, see {@link Beliefs}.
+     *
+     * @param items the entries of an answer
+     * @param total how many the whole list has, by the server's count
+     */
+    public <A, T> Page<T> page(ApiRequest request, Class<A> type, Function<A, List<T>> items, ToLongFunction<A> total) {
+        Beliefs beliefs = transport.beliefs();
+        Page<T> page = once(request, type, items, total);
+        for (int doubts = beliefs.doubtsEmpty(request); page.items().isEmpty() && doubts > 0; doubts--) {
+            page = once(request, type, items, total);
+        }
+        beliefs.read(request, page.items().isEmpty());
+        return page;
+    }
+
+    private <A, T> Page<T> once(
+            ApiRequest request, Class<A> type, Function<A, List<T>> items, ToLongFunction<A> total) {
+        A answer = send(request, type);
+        List<T> found = items.apply(answer);
+        if (found == null) {
             throw transport.untrue(request, "it has no list");
         }
-        return items;
+        return new Page<>(found, total.applyAsLong(answer));
     }
 }

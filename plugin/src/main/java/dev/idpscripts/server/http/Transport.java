@@ -43,6 +43,7 @@ public final class Transport {
     private final Consumer<String> trace;
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final AtomicInteger sent;
+    private final Beliefs beliefs = new Beliefs();
 
     /**
      * @param base the server's address
@@ -80,6 +81,11 @@ public final class Transport {
                 .build();
     }
 
+    /** What was seen of the server. */
+    Beliefs beliefs() {
+        return beliefs;
+    }
+
     /** Whose objects on which server. */
     public String address() {
         return base + " " + tenant;
@@ -105,8 +111,18 @@ public final class Transport {
     }
 
     private HttpResponse<String> exchange(ApiRequest request, Bearer bearer) {
+        try {
+            return untilAnswered(request, bearer);
+        } finally {
+            if (request.isWrite()) {
+                beliefs.written();
+            }
+        }
+    }
+
+    private HttpResponse<String> untilAnswered(ApiRequest request, Bearer bearer) {
         Secret token = request.authenticated() ? bearer.token() : new Secret("");
-        Tries tries = new Tries(request, waits);
+        Tries tries = new Tries(request, waits, beliefs);
         while (true) {
             HttpResponse<String> response;
             try {
@@ -120,11 +136,12 @@ public final class Transport {
                 throw failure;
             }
             if (response.statusCode() / 100 == 2) {
+                beliefs.accepted(request);
                 return response;
             }
             // A proxy that refuses a tunnel answers without a body.
             String body = token.hide(Objects.requireNonNullElse(response.body(), ""));
-            if (response.statusCode() == 401 && request.authenticated() && tries.mayRenew()) {
+            if (tries.mayRenew(response.statusCode(), body)) {
                 Optional<Secret> fresh = bearer.renew(token);
                 if (fresh.isPresent()) {
                     token = fresh.get();

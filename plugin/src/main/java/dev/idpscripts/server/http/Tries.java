@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Decides whether one request is sent again. A refusal by 401, 403 or 429 comes before the server does anything (server.md 5.1, 6),
- * so it is safe for every request; 502, 503, 504 and broken connections only for readings. 401 "revoked" and 403 are also what the
- * server says when it is short of database connections (server.md 6), so they get one more try.
+ * so it is safe for every request; 502, 503, 504 and broken connections only for readings. 401, 403 and 404 may be wrong: how often
+ * they are doubted {@link Beliefs} says.
  */
 final class Tries {
 
@@ -18,35 +18,47 @@ final class Tries {
 
     private final ApiRequest request;
     private final Waits waits;
+    private final Beliefs beliefs;
     private int sent;
     private Duration waited = Duration.ZERO;
     private boolean renewed;
-    private boolean doubted;
+    private int doubted;
+    private int missed;
 
-    Tries(ApiRequest request, Waits waits) {
+    Tries(ApiRequest request, Waits waits, Beliefs beliefs) {
         this.request = request;
         this.waits = waits;
+        this.beliefs = beliefs;
     }
 
-    /** Whether a fresh token may be got: once. */
-    boolean mayRenew() {
-        boolean first = !renewed;
-        renewed = true;
-        return first;
+    /** Whether a fresh token may be got: once, and not before a doubtful refusal was repeated, since logins are few (server.md 5.3). */
+    boolean mayRenew(int status, String body) {
+        boolean may =
+                status == 401 && request.authenticated() && !renewed && (doubted > 0 || !Beliefs.isDoubtful(body));
+        renewed = renewed || may;
+        return may;
     }
 
     /** Waits if need be, and tells whether to send again after this answer. */
     boolean again(HttpResponse<?> response, String body) {
         int status = response.statusCode();
-        if (status == 403 || (status == 401 && body.contains("revoked"))) {
-            boolean first = !doubted;
-            doubted = true;
-            return first
-                    && request.authenticated()
-                    && pause("the server answered " + status + ", which it also does under load", Optional.empty());
+        if (status == 401 || status == 403) {
+            return refusedAgain(status, body);
+        }
+        if (status == 404) {
+            return missed++ < Beliefs.doubtsMissing(request, body);
         }
         boolean worth = status == 429 || (BUSY.contains(status) && !request.isWrite());
         return worth && pause("the server answered " + status, retryAfter(response));
+    }
+
+    private boolean refusedAgain(int status, String body) {
+        boolean again = doubted++ < beliefs.doubts(request, status, body)
+                && pause("the server answered " + status + ", which it also does under load", Optional.empty());
+        if (!again && request.authenticated()) {
+            beliefs.refused();
+        }
+        return again;
     }
 
     /** Waits if need be, and tells whether to send again after no answer. */

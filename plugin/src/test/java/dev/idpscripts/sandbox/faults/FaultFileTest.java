@@ -51,6 +51,16 @@ class FaultFileTest {
         assertEquals(Optional.of(FaultKind.HTML), faults.next("DELETE", "/b"));
     }
 
+    @Test
+    void oneInTen() throws IOException {
+        Faults faults = read("- {operation: GET *, oneIn: 10, fault: empty-list}");
+        long wrong = calls(faults, 1_000, "GET", "/a").stream()
+                .filter(Optional.of(FaultKind.EMPTY_LIST)::equals)
+                .count();
+        assertTrue(wrong > 50 && wrong < 200, "" + wrong);
+        assertEquals(Optional.empty(), faults.next("POST", "/a/{id}"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             a: 1                                       | it must be a list
@@ -60,6 +70,8 @@ class FaultFileTest {
             - {operation: '*', fault: fire}            | entry 1: there is no fault "fire"
             - {operation: '*', fault: html, call: 0}   | entry 1: call must be a number from 1
             - {operation: '*', fault: html, times: x}  | entry 1: times must be a number from 1
+            - {operation: '*', fault: html, oneIn: 0} | entry 1: oneIn must be a number from 1
+            - {operation: '*', fault: html, oneIn: 9, call: 2} | entry 1: oneIn strikes at random, so it goes without
             '- {'                                      | it is not valid YAML
             - !!java.net.URL [x]                       | it is not valid YAML
             """)
