@@ -45,7 +45,7 @@ public final class StatusCommand {
         try (Connection open = session.connect()) {
             PlanSession.Compared compared =
                     session.comparing(files, open, false).compare(true);
-            return StatusView.table(compared.server(), files, compared.plan(), filter);
+            return StatusView.table(compared.server(), compared.files(), compared.plan(), filter);
         }
     }
 

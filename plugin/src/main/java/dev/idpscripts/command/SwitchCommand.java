@@ -11,6 +11,7 @@ import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.Provenance;
@@ -134,9 +135,10 @@ public final class SwitchCommand {
         Set<String> agreeing = files.scripts().stream()
                 .filter(script -> script.status() == wanted)
                 .map(Script::name)
+                .map(ObjectName::normal)
                 .collect(Collectors.toSet());
         boolean same = plan.changes().stream()
-                .allMatch(change -> agreeing.contains(change.subject().name()));
+                .allMatch(change -> agreeing.contains(ObjectName.normal(change.subject().name())));
         return same
                 ? "The files say the same."
                 : "The files do not say so. In a Git repository the next plan shows it as drift until they do: \"status: "

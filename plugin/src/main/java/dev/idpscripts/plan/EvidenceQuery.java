@@ -46,7 +46,9 @@ public final class EvidenceQuery {
      *
      * @param plan made from the same files and lists, without evidence
      */
-    public static EvidenceRequest questions(Plan plan, Declarations files, Inventory server, PlanOptions options) {
+    public static EvidenceRequest questions(
+            Plan plan, Declarations declared, Inventory server, PlanOptions options) {
+        Declarations files = ServerSpelling.of(declared, server);
         Ownership ours = new Ownership(server, options);
         EvidenceQuery inquiry = new EvidenceQuery(ours);
         ScriptPlanner scripts = new ScriptPlanner(files, server, options, ours, new AuditTrail(server, ours));

@@ -2,6 +2,7 @@ package dev.idpscripts.view;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
@@ -74,11 +75,13 @@ public final class ServerCheckup {
     }
 
     private static void connectors(Checkup checkup, Inventory server, Declarations files) {
-        Set<String> names =
-                server.connectors().stream().map(StoredConnector::name).collect(Collectors.toSet());
+        Set<String> names = server.connectors().stream()
+                .map(StoredConnector::name)
+                .map(ObjectName::normal)
+                .collect(Collectors.toSet());
         List<String> missing = files.connectors().stream()
                 .map(use -> use.name())
-                .filter(name -> !names.contains(name))
+                .filter(name -> !names.contains(ObjectName.normal(name)))
                 .toList();
         if (missing.isEmpty()) {
             checkup.good("connectors of the files", files.connectors().size() + " found by name");

@@ -1,6 +1,7 @@
 package dev.idpscripts.view;
 
 import dev.idpscripts.model.Phrase;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
@@ -45,9 +46,14 @@ public final class StatusView {
 
         boolean admits(String name, ScriptStatus stored, Set<String> boundTo) {
             return (status.isEmpty() || status.get() == stored)
-                    && search.map(text -> name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+                    && search.map(text -> folded(name).contains(folded(text)))
                             .orElse(true)
-                    && connector.map(boundTo::contains).orElse(true);
+                    && connector.map(given -> boundTo.stream().anyMatch(there -> ObjectName.isSame(there, given)))
+                            .orElse(true);
+        }
+
+        private static String folded(String text) {
+            return ObjectName.normal(text).toLowerCase(Locale.ROOT);
         }
     }
 

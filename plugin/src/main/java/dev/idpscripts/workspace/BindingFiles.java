@@ -4,6 +4,7 @@ import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Binding;
@@ -133,7 +134,8 @@ public final class BindingFiles {
         line.require("script", "the script's name")
                 .flatMap(YamlValue::text)
                 .ifPresent(script ->
-                        removed.add(new Tombstones.Unbound(connector, hook, script.value(), script.origin())));
+                        removed.add(new Tombstones.Unbound(
+                                connector, hook, ObjectName.normal(script.value()), script.origin())));
         line.get("removed");
         line.refuseOthers();
     }
@@ -148,7 +150,7 @@ public final class BindingFiles {
                 .orElse(slot.order());
         line.flag("removed");
         line.refuseOthers();
-        return script.map(s -> new Binding(slot.withOrder(order), s.value(), settings, s.origin()));
+        return script.map(s -> new Binding(slot.withOrder(order), ObjectName.normal(s.value()), settings, s.origin()));
     }
 
     private BindingSettings settings(YamlObject line) {

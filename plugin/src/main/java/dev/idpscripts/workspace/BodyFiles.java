@@ -1,6 +1,7 @@
 package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.declared.Tombstones;
@@ -73,7 +74,7 @@ final class BodyFiles {
     List<Pair> read(Folder folder) {
         removed.clear();
         List<TextFile> files = folder.files(problems);
-        Map<String, TextFile> byName = files.stream().collect(Collectors.toMap(TextFile::name, Function.identity()));
+        Map<String, TextFile> byName = files.stream().collect(Collectors.toMap(BodyFiles::name, Function.identity()));
         refuseStrays(byName);
         List<Pair> pairs = new ArrayList<>();
         new TreeMap<>(byName).forEach((name, file) -> {
@@ -85,7 +86,7 @@ final class BodyFiles {
     }
 
     private Optional<Pair> pair(TextFile file, Map<String, TextFile> byName) {
-        String base = base(file.name(), BODY);
+        String base = base(name(file), BODY);
         Optional<TextFile> yaml = Optional.ofNullable(byName.get(base + METADATA));
         // Without a body the metadata is still read, so that its problems show in the same run.
         FilledBody read = body(file).orElse(new FilledBody(new Body(""), Source.of(file.name(), "")));
@@ -144,6 +145,11 @@ final class BodyFiles {
         tombstone.refuseOthers();
         ServerConstraints.name(name, problems).ifPresent(n -> removed.add(new Tombstones.Named(n, name.origin())));
         return true;
+    }
+
+    /** By which files that belong together find each other. */
+    private static String name(TextFile file) {
+        return ObjectName.normal(file.name());
     }
 
     private static String base(String name, String ending) {

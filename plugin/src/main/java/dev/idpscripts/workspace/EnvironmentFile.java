@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.declared.Tombstones;
@@ -49,7 +50,7 @@ final class EnvironmentFile {
         boolean sandbox =
                 address.map(Located::value).filter(Target.SANDBOX::equals).isPresent();
         Environment environment = new Environment(
-                file.stem(".yaml"),
+                ObjectName.normal(file.stem(".yaml")),
                 url,
                 tenant(object, sandbox),
                 object.get("server").flatMap(YamlValue::text).map(Located::value),
@@ -125,8 +126,17 @@ final class EnvironmentFile {
 
     private Map<String, String> names(YamlObject object, String key) {
         Map<String, String> names = new LinkedHashMap<>();
-        object.get(key).flatMap(YamlValue::object).ifPresent(o -> o.texts().forEach((k, v) -> names.put(k, v.value())));
+        object.get(key)
+                .flatMap(YamlValue::object)
+                .ifPresent(o -> o.texts()
+                        .forEach((k, v) -> name(k, v, names)));
         return names;
+    }
+
+    private void name(String key, Located<String> value, Map<String, String> names) {
+        if (names.put(ObjectName.normal(key), ObjectName.normal(value.value())) != null) {
+            problems.add(value.origin(), "\"" + key + "\" is given twice, in two Unicode forms; keep one");
+        }
     }
 
     /** Numbers and truth values are taken as they are written: in a body they are text anyway. */
@@ -211,7 +221,7 @@ final class EnvironmentFile {
         object.get("mask")
                 .flatMap(YamlValue::list)
                 .ifPresent(list -> list.forEach(item -> item.text()
-                        .flatMap(text -> ServerConstraints.name(text, problems))
+                        .flatMap(text -> ServerConstraints.nameAsWritten(text, problems))
                         .ifPresent(names::add)));
         return names;
     }

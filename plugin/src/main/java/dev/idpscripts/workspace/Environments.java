@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.declared.Environment;
@@ -96,8 +97,7 @@ public final class Environments {
     }
 
     private static TextFile named(List<TextFile> files, String name) {
-        return files.stream()
-                .filter(file -> stem(file).equals(name))
+        return ObjectName.called(name, files, Environments::stem).stream()
                 .findFirst()
                 .orElseThrow(() -> new UserError(
                         ErrorCode.ENVIRONMENT_UNKNOWN,

@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.yaml.Located;
 import dev.idpscripts.workspace.yaml.YamlObject;
@@ -15,7 +16,7 @@ record Metadata(String name, Optional<String> renamedFrom, Optional<String> desc
         Located<String> given = object.get("name").flatMap(YamlValue::text).orElse(slug);
         String name = ServerConstraints.name(given, problems).orElse(pair.slug());
         Optional<Located<String>> from = object.get("renamedFrom").flatMap(YamlValue::text);
-        from.filter(old -> old.value().equals(name))
+        from.filter(old -> ObjectName.isSame(old.value(), name))
                 .ifPresent(old -> problems.add(
                         old.origin(), "\"renamedFrom\" is the name it has now; give the old one, or remove the line"));
         Optional<String> description = object.get("description")

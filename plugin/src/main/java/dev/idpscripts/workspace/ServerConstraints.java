@@ -28,8 +28,13 @@ public final class ServerConstraints {
 
     private ServerConstraints() {}
 
-    /** A name of a script, template or connector; adds a problem if it cannot be one. */
+    /** A name of a script, template or connector, in its normal form; adds a problem if it cannot be one. */
     public static Optional<String> name(Located<String> name, Problems problems) {
+        return nameAsWritten(new Located<>(ObjectName.normal(name.value()), name.origin()), problems);
+    }
+
+    /** A name of something else, such as a test; adds a problem if it cannot be one. */
+    static Optional<String> nameAsWritten(Located<String> name, Problems problems) {
         String text = name.value();
         int length = Characters.count(text);
         if (length > ObjectName.LONGEST) {

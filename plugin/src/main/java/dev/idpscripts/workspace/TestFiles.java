@@ -1,6 +1,7 @@
 package dev.idpscripts.workspace;
 
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.declared.Expectation;
@@ -61,13 +62,13 @@ public final class TestFiles {
         Map<String, JsonValue> recorded = new LinkedHashMap<>();
         SnapshotFile.read(file, problems)
                 .forEach((name, value) ->
-                        recorded.put(name, new JsonValue(Texts.map(value.value(), text -> filled(text, file.origin())
+                        recorded.put(ObjectName.normal(name), new JsonValue(Texts.map(value.value(), text -> filled(text, file.origin())
                                 .orElse("")))));
         return recorded;
     }
 
     private void add(TestCase test, Map<String, TestCase> tests) {
-        TestCase first = tests.putIfAbsent(test.name(), test);
+        TestCase first = tests.putIfAbsent(ObjectName.normal(test.name()), test);
         if (first != null) {
             problems.add(
                     test.origin(),
@@ -79,13 +80,13 @@ public final class TestFiles {
     private Optional<TestCase> test(YamlObject object, Map<String, JsonValue> recorded) {
         Optional<String> name = object.require("name", "what the test shows, in a few words")
                 .flatMap(YamlValue::text)
-                .flatMap(text -> ServerConstraints.name(text, problems));
+                .flatMap(text -> ServerConstraints.nameAsWritten(text, problems));
         JsonValue context = object.get("context").flatMap(this::context).orElse(new JsonValue(Map.of()));
         Optional<Expectation> expect =
                 object.get("expect").flatMap(YamlValue::object).map(this::expectation);
         object.refuseOthers();
         return name.map(n -> new TestCase(
-                n, context, expect, Optional.ofNullable(expect.isPresent() ? null : recorded.get(n)), object.origin()));
+                n, context, expect, Optional.ofNullable(expect.isPresent() ? null : recorded.get(ObjectName.normal(n))), object.origin()));
     }
 
     /**

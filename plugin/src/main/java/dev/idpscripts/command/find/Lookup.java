@@ -1,5 +1,6 @@
 package dev.idpscripts.command.find;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.error.ErrorCode;
@@ -27,9 +28,11 @@ public final class Lookup {
      * @throws UserError if there is none
      */
     public static StoredConnector connector(List<StoredConnector> connectors, String given) {
-        return connectors.stream()
-                .filter(c -> c.name().equals(given) || c.id().toString().equals(given))
+        return ObjectName.called(given, connectors, StoredConnector::name).stream()
                 .findFirst()
+                .or(() -> connectors.stream()
+                        .filter(c -> c.id().toString().equals(given))
+                        .findFirst())
                 .orElseThrow(() -> new UserError(
                         ErrorCode.PARAMETER_INVALID,
                         "the server has no connector named \"" + given + "\""

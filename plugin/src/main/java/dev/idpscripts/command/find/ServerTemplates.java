@@ -1,5 +1,6 @@
 package dev.idpscripts.command.find;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
@@ -23,8 +24,7 @@ public record ServerTemplates(Server server, List<String> inFiles) {
      */
     public StoredTemplate named(String name) {
         List<StoredTemplate> all = server.templates().all();
-        return all.stream()
-                .filter(stored -> stored.name().equals(name))
+        return ObjectName.called(name, all, StoredTemplate::name).stream()
                 .findFirst()
                 .orElseThrow(() -> missing(name, all));
     }

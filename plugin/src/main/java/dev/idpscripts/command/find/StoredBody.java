@@ -1,5 +1,6 @@
 package dev.idpscripts.command.find;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
@@ -27,6 +28,8 @@ public record StoredBody(StoredScript stored, int number, Script script) {
     public static StoredBody of(Server server, Script script, int number) {
         StoredScript stored = server.scripts()
                 .byName(script.name())
+                .or(() -> ObjectName.called(script.name(), server.scripts().all(), StoredScript::name).stream()
+                        .findFirst())
                 .orElseThrow(() -> new UserError(
                         ErrorCode.PARAMETER_INVALID,
                         "the server has no script named " + script.name(),

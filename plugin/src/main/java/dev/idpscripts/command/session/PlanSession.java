@@ -3,6 +3,7 @@ package dev.idpscripts.command.session;
 import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.pull.Pull;
@@ -11,6 +12,7 @@ import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.plan.EvidenceQuery;
 import dev.idpscripts.plan.Planner;
+import dev.idpscripts.plan.ServerSpelling;
 import dev.idpscripts.plan.pull.Puller;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
@@ -39,9 +41,10 @@ public record PlanSession(Declarations files, Server server, VersionCache cache,
     /**
      * What was compared, and what came of it.
      *
+     * @param files by the names that the server has for them
      * @param server with all bodies that were asked for, and the evidence
      */
-    public record Compared(Inventory server, Plan plan) {}
+    public record Compared(Declarations files, Inventory server, Plan plan) {}
 
     /** Reads the server once, to compare with it files that are still to be written. */
     public ServerSnapshot snapshot() {
@@ -62,11 +65,14 @@ public record PlanSession(Declarations files, Server server, VersionCache cache,
     public Compared compare(boolean allBodies) {
         Set<String> names = new HashSet<>();
         for (Script script : files.scripts()) {
-            names.add(script.name());
-            script.renamedFrom().ifPresent(names::add);
+            names.add(ObjectName.normal(script.name()));
+            script.renamedFrom().map(ObjectName::normal).ifPresent(names::add);
         }
-        Informed informed = informed(script -> names.contains(script.name()) || allBodies);
-        return new Compared(informed.server(), Planner.plan(files, informed.server(), informed.options()));
+        Informed informed = informed(script -> names.contains(ObjectName.normal(script.name())) || allBodies);
+        return new Compared(
+                ServerSpelling.of(files, informed.server()),
+                informed.server(),
+                Planner.plan(files, informed.server(), informed.options()));
     }
 
     /** Reads all of the server, and finds out what of it the files lack. */

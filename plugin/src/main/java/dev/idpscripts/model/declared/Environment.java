@@ -1,5 +1,6 @@
 package dev.idpscripts.model.declared;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.SourceLocation;
 import java.net.URI;
 import java.util.List;
@@ -47,6 +48,9 @@ public record Environment(
 
     /** The name here of a connector that the files call {@code name}. */
     public String connectorHere(String name) {
-        return connectors.getOrDefault(name, name);
+        return ObjectName.called(name, connectors.keySet(), key -> key).stream()
+                .findFirst()
+                .map(connectors::get)
+                .orElse(name);
     }
 }

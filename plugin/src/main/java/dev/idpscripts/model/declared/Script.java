@@ -42,6 +42,11 @@ public record Script(
         return new Script(name, renamedFrom, description, status, other, from, metadata, tests);
     }
 
+    /** The same script under another name. */
+    public Script called(String other, Optional<String> from) {
+        return new Script(other, from, description, status, body, source, metadata, tests);
+    }
+
     /** The same script with other tests. */
     public Script testedBy(List<TestCase> others) {
         return new Script(name, renamedFrom, description, status, body, source, metadata, others);

@@ -25,4 +25,10 @@ public record Template(
         Body body,
         Optional<Object> annotations,
         SourceLocation origin,
-        SourceLocation metadata) {}
+        SourceLocation metadata) {
+
+    /** The same template under another name. */
+    public Template called(String other, Optional<String> from) {
+        return new Template(other, from, description, category, body, annotations, origin, metadata);
+    }
+}

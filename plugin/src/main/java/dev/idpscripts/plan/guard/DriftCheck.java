@@ -2,6 +2,7 @@ package dev.idpscripts.plan.guard;
 
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Phrase;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Refuses to undo what somebody did on the server, unless that is asked for. */
 public final class DriftCheck {
@@ -87,9 +89,9 @@ public final class DriftCheck {
     }
 
     private static boolean isOf(Change change, Set<String> names) {
-        return change instanceof BindingChange binding
-                ? names.contains(binding.script())
-                        || names.contains(binding.slot().connector())
-                : names.contains(change.subject().name());
+        Stream<String> called = change instanceof BindingChange binding
+                ? Stream.of(binding.script(), binding.slot().connector())
+                : Stream.of(change.subject().name());
+        return called.anyMatch(name -> names.stream().anyMatch(given -> ObjectName.isSame(given, name)));
     }
 }

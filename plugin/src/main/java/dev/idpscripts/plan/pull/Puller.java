@@ -12,6 +12,7 @@ import dev.idpscripts.model.pull.PulledTemplate;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.plan.ScriptPlanner;
+import dev.idpscripts.plan.ServerSpelling;
 import dev.idpscripts.plan.attribution.AuditTrail;
 import dev.idpscripts.plan.attribution.Ownership;
 import java.util.ArrayList;
@@ -34,10 +35,12 @@ public final class Puller {
     /**
      * What is to be pulled.
      *
+     * @param declared as the files say it
      * @param server with the bodies of all scripts, and the evidence that the plan was made with
      * @param plan made from the same files, server and options, without pruning
      */
-    public static Pull pull(Declarations files, Inventory server, Plan plan, PlanOptions options) {
+    public static Pull pull(Declarations declared, Inventory server, Plan plan, PlanOptions options) {
+        Declarations files = ServerSpelling.of(declared, server);
         List<String> remarks = new ArrayList<>();
         plan.problems().stream().map(Problem::toString).forEach(remarks::add);
         Ownership ours = new Ownership(server, options);

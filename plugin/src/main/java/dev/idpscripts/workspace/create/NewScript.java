@@ -2,6 +2,7 @@ package dev.idpscripts.workspace.create;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.check.RunOutcome;
@@ -69,7 +70,7 @@ public final class NewScript {
                 .toList();
         Workspace.Reading reading = new Workspace(root).look(environment);
         Optional<Script> same = reading.files().scripts().stream()
-                .filter(script -> script.name().equals(name))
+                .filter(script -> ObjectName.isSame(script.name(), name))
                 .findFirst();
         if (!there.isEmpty() || same.isPresent()) {
             throw new UserError(

@@ -1,6 +1,7 @@
 package dev.idpscripts.workspace.create;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Template;
@@ -47,11 +48,9 @@ public record TemplateSource(
     public static Optional<TemplateSource> find(Path root, Environment environment, String word) {
         Workspace.Reading reading = new Workspace(root).look(environment);
         List<Template> templates = reading.files().templates();
-        Optional<Template> found = templates.stream()
-                .filter(template -> template.name().equals(word))
+        Optional<Template> found = ObjectName.called(word, templates, Template::name).stream()
                 .findFirst()
-                .or(() -> templates.stream()
-                        .filter(template -> slug(template).equals(word))
+                .or(() -> ObjectName.called(word, templates, TemplateSource::slug).stream()
                         .findFirst());
         if (found.isEmpty()) {
             reading.refuseIfHidden();
@@ -70,7 +69,7 @@ public record TemplateSource(
 
     private static void refuseRemoved(List<Tombstones.Named> removed, String word) {
         removed.stream()
-                .filter(tombstone -> tombstone.name().equals(word))
+                .filter(tombstone -> ObjectName.isSame(tombstone.name(), word))
                 .findFirst()
                 .ifPresent(tombstone -> {
                     throw new UserError(
@@ -84,7 +83,8 @@ public record TemplateSource(
         String file = template.origin().file();
         String base = file.substring(0, file.length() - BODY.length());
         List<Problem> own = problems.stream()
-                .filter(problem -> problem.origin().file().startsWith(base + "."))
+                .filter(problem ->
+                        ObjectName.normal(problem.origin().file()).startsWith(ObjectName.normal(base) + "."))
                 .toList();
         if (!own.isEmpty()) {
             throw new InvalidFiles(ErrorCode.FILES_INVALID, own);

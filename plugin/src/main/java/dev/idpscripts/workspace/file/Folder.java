@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace.file;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
@@ -10,7 +11,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,9 +62,25 @@ public record Folder(Path root, String name, List<String> endings) {
         } catch (IOException e) {
             problems.lose(SourceLocation.of(name), name, Border.unreadable(e));
         }
-        return visitor.files().stream()
-                .sorted(Comparator.comparing(TextFile::name))
-                .toList();
+        return distinct(
+                visitor.files().stream()
+                        .sorted(Comparator.comparing(TextFile::name))
+                        .toList(),
+                problems);
+    }
+
+    /** Where a file system takes two Unicode forms of a name for two names, people and other file systems do not. */
+    private static List<TextFile> distinct(List<TextFile> files, Problems problems) {
+        Map<String, TextFile> byName = new LinkedHashMap<>();
+        for (TextFile file : files) {
+            TextFile same = byName.putIfAbsent(ObjectName.normal(file.name()), file);
+            if (same != null) {
+                problems.add(
+                        file.origin(),
+                        "there are two files of this name, which differ in nothing but their Unicode form; keep one");
+            }
+        }
+        return List.copyOf(byName.values());
     }
 
     private UserError missing() {

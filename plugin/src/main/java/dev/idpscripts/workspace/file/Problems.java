@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace.file;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.error.ErrorCode;
@@ -31,7 +32,7 @@ public final class Problems {
      * @param name the file's, or that of a folder with all that is in it
      */
     public void lose(SourceLocation origin, String name, String message) {
-        lost.add(name);
+        lost.add(ObjectName.normal(name));
         hiding.add(new Problem(origin, message));
         add(origin, message);
     }
@@ -43,7 +44,7 @@ public final class Problems {
 
     /** Says that what a file declares is missing because of its problems. */
     public void lose(String name) {
-        lost.add(name);
+        lost.add(ObjectName.normal(name));
     }
 
     /** Whether anything in this folder, or itself, cannot be read. */
@@ -53,7 +54,8 @@ public final class Problems {
 
     /** Whether this file, or a folder that it is in, cannot be read. */
     public boolean isLost(String name) {
-        return lost.stream().anyMatch(gone -> name.equals(gone) || name.startsWith(gone + "/"));
+        String usual = ObjectName.normal(name);
+        return lost.stream().anyMatch(gone -> usual.equals(gone) || usual.startsWith(gone + "/"));
     }
 
     /**

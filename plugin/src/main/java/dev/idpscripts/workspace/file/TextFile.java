@@ -1,6 +1,7 @@
 package dev.idpscripts.workspace.file;
 
 import dev.idpscripts.disk.AtomicFile;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
@@ -33,9 +34,16 @@ public record TextFile(Path root, Path path) {
     static final String NOT_REGULAR =
             "is a pipe, a socket or a device, and a file is to be read; remove it, or give it another name";
 
-    /** The file of this name, relative to the repository. */
+    /** The file of this name, relative to the repository; if there is none, the one that has it in another Unicode form. */
     public static TextFile of(Path root, String name) {
-        return new TextFile(root, root.resolve(name));
+        Path path = root.resolve(name);
+        TextFile exact = new TextFile(root, path);
+        if (exact.exists() || StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+            return exact;
+        }
+        String last = path.getFileName().toString();
+        String[] same = path.getParent().toFile().list((folder, other) -> ObjectName.isSame(other, last));
+        return same == null || same.length == 0 ? exact : new TextFile(root, path.resolveSibling(same[0]));
     }
 
     /** Relative to the repository, with forward slashes on every system. */

@@ -3,6 +3,7 @@ package dev.idpscripts.workspace.pull;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.pull.Markers;
 import dev.idpscripts.model.pull.Merged;
@@ -159,12 +160,12 @@ public final class PulledFiles {
     /** The name by which files must call a connector; empty if the environment gives its name to another one. */
     private Optional<String> nameInFiles(String connector) {
         return environment.connectors().entrySet().stream()
-                .filter(alias -> alias.getValue().equals(connector))
+                .filter(alias -> ObjectName.isSame(alias.getValue(), connector))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst()
                 .or(() -> Optional.of(connector)
-                        .filter(name -> environment.connectorHere(name).equals(connector)));
+                        .filter(name -> ObjectName.isSame(environment.connectorHere(name), connector)));
     }
 
     private PulledFile body(String file, Optional<Body> filled, Merged merged) {

@@ -1,6 +1,7 @@
 package dev.idpscripts.workspace.pull;
 
 import dev.idpscripts.model.BindingSettings;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.Tombstones;
@@ -29,7 +30,7 @@ final class YamlText {
     /** A script's metadata; empty if its file says it all. */
     static Optional<String> script(PulledScript script, String slug, String file) {
         Map<String, Object> yaml = new LinkedHashMap<>();
-        put(yaml, "name", script.name(), slug);
+        name(yaml, script.name(), slug);
         script.renamedFrom().ifPresent(old -> yaml.put("renamedFrom", old));
         script.description().ifPresent(text -> yaml.put("description", text));
         put(yaml, "status", script.status().toString(), ScriptStatus.ACTIVE.toString());
@@ -39,12 +40,18 @@ final class YamlText {
     /** A template's metadata. */
     static String template(PulledTemplate template, String slug, String file) {
         Map<String, Object> yaml = new LinkedHashMap<>();
-        put(yaml, "name", template.name(), slug);
+        name(yaml, template.name(), slug);
         template.file().flatMap(t -> t.renamedFrom()).ifPresent(old -> yaml.put("renamedFrom", old));
         template.description().ifPresent(text -> yaml.put("description", text));
         yaml.put("category", template.category().toString());
         template.annotations().ifPresent(value -> yaml.put("annotations", value));
         return render(yaml, "template", file);
+    }
+
+    private static void name(Map<String, Object> yaml, String name, String slug) {
+        if (!ObjectName.isSame(name, slug)) {
+            yaml.put("name", name);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.idpscripts.workspace.record;
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
@@ -48,7 +49,7 @@ public final class Capture {
      * @throws UserError if there is a test of this name, or the file cannot be appended to
      */
     public Written append(Script script, String name, JsonValue context, RunOutcome seen) {
-        if (script.tests().stream().anyMatch(test -> test.name().equals(name))) {
+        if (script.tests().stream().anyMatch(test -> ObjectName.isSame(test.name(), name))) {
             throw new UserError(
                     ErrorCode.PARAMETER_INVALID,
                     "script " + script.name() + " has a test \"" + name + "\" already",

@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace.select;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Chooses scripts by what people call them: their name, their slug, or their file. */
 public final class ScriptFilter {
@@ -50,20 +52,21 @@ public final class ScriptFilter {
                 .toList();
     }
 
-    /** The word with {@code *} for any characters. */
+    /** The word with {@code *} for any characters, for names in their normal form. */
     public static Pattern pattern(String word) {
         return Pattern.compile(
-                Arrays.stream(word.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+                Arrays.stream(ObjectName.normal(word).split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
     /** Whether a word is this script's name, slug or file. */
     static boolean isMeant(Script script, String word) {
         String file = script.source().file();
         Pattern pattern = pattern(word);
-        return pattern.matcher(script.name()).matches()
-                || pattern.matcher(script.slug()).matches()
-                || pattern.matcher(file).matches()
-                || pattern.matcher(file.replaceFirst("^[^/]*/", "").replaceFirst("\\.rhai$", ""))
-                        .matches();
+        return Stream.of(
+                        script.name(),
+                        script.slug(),
+                        file,
+                        file.replaceFirst("^[^/]*/", "").replaceFirst("\\.rhai$", ""))
+                .anyMatch(name -> pattern.matcher(ObjectName.normal(name)).matches());
     }
 }

@@ -2,6 +2,7 @@ package dev.idpscripts.workspace.select;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Suggestion;
@@ -55,7 +56,7 @@ public final class SingleScript {
         Workspace.Reading reading = new Workspace(root).look(environment);
         List<Script> scripts = reading.files().scripts();
         if (word.endsWith(BODY)
-                && scripts.stream().noneMatch(s -> s.source().file().equals(word))
+                && scripts.stream().noneMatch(s -> ObjectName.isSame(s.source().file(), word))
                 && TextFile.of(root, word).exists()) {
             return loose(root.resolve(word));
         }
@@ -82,11 +83,12 @@ public final class SingleScript {
     public Script named(String name) {
         Workspace.Reading reading = new Workspace(root).look(environment);
         List<Script> scripts = reading.files().scripts();
-        Optional<Script> found = scripts.stream()
-                .filter(each -> each.name().equals(name))
+        Optional<Script> found = ObjectName.called(name, scripts, Script::name).stream()
                 .findFirst()
                 .or(() -> scripts.stream()
-                        .filter(each -> each.renamedFrom().filter(name::equals).isPresent())
+                        .filter(each -> each.renamedFrom()
+                                .filter(old -> ObjectName.isSame(old, name))
+                                .isPresent())
                         .findFirst());
         if (found.isEmpty()) {
             reading.refuseIfHidden();
@@ -103,9 +105,9 @@ public final class SingleScript {
     }
 
     private static void refuseOf(Script script, Workspace.Reading reading) {
-        String base = script.source().file().replaceFirst("\\.rhai$", ".");
+        String base = ObjectName.normal(script.source().file()).replaceFirst("\\.rhai$", ".");
         refuse(reading.problems().stream()
-                .filter(problem -> problem.origin().file().startsWith(base))
+                .filter(problem -> ObjectName.normal(problem.origin().file()).startsWith(base))
                 .toList());
     }
 
@@ -155,8 +157,7 @@ public final class SingleScript {
     }
 
     private static JsonValue ofTest(Script script, String name) {
-        return script.tests().stream()
-                .filter(test -> test.name().equals(name))
+        return ObjectName.called(name, script.tests(), TestCase::name).stream()
                 .findFirst()
                 .map(TestCase::context)
                 .orElseThrow(() -> new UserError(

@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace.select;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
@@ -75,7 +76,7 @@ public final class StoredScripts {
     }
 
     private List<StoredScript> named(String name) {
-        return stored.stream().filter(script -> script.name().equals(name)).toList();
+        return ObjectName.called(name, stored, StoredScript::name);
     }
 
     private List<StoredScript> meant(String word) {
@@ -83,11 +84,12 @@ public final class StoredScripts {
         Set<String> names = declared.stream()
                 .filter(script -> ScriptFilter.isMeant(script, word))
                 .flatMap(script -> Stream.concat(Stream.of(script.name()), script.renamedFrom().stream()))
+                .map(ObjectName::normal)
                 .collect(Collectors.toSet());
         List<StoredScript> found = stored.stream()
-                .filter(script -> names.contains(script.name())
+                .filter(script -> names.contains(ObjectName.normal(script.name()))
                         || script.id().toString().equals(word)
-                        || pattern.matcher(script.name()).matches())
+                        || pattern.matcher(ObjectName.normal(script.name())).matches())
                 .toList();
         if (found.isEmpty()) {
             throw unknown(word, names);
