@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
 /** Writes whole files: each is there with all of its new text, or as it was, whoever reads it and whenever this is killed. */
@@ -64,11 +65,20 @@ public final class AtomicFile {
         Path half = target.resolveSibling("." + UUID.randomUUID() + ".half");
         try {
             Files.writeString(half, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            keepMode(target, half);
             move(half, target);
         } finally {
             Files.deleteIfExists(half);
         }
         return file;
+    }
+
+    /** Who may read, write and run a file is not the affair of those who write its text. */
+    private static void keepMode(Path target, Path half) throws IOException {
+        if (Files.exists(target)
+                && Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(half, Files.getPosixFilePermissions(target));
+        }
     }
 
     private static void move(Path half, Path target) throws IOException {

@@ -14,6 +14,7 @@ import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -35,10 +36,7 @@ public final class SnapshotFile {
 
     private static Map<String, JsonValue> parse(TextFile file, String text, Problems problems) {
         try {
-            Map<String, JsonValue> recorded = new LinkedHashMap<>();
-            MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {})
-                    .forEach((name, value) -> recorded.put(name, new JsonValue(value)));
-            return recorded;
+            return values(text);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             problems.add(
@@ -46,6 +44,22 @@ public final class SnapshotFile {
                     "not the JSON that the goal test recorded: " + e.getOriginalMessage()
                             + "; restore the file, or remove it to record anew");
             return Map.of();
+        }
+    }
+
+    private static Map<String, JsonValue> values(String text) throws JsonProcessingException {
+        Map<String, JsonValue> recorded = new LinkedHashMap<>();
+        MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {})
+                .forEach((name, value) -> recorded.put(name, new JsonValue(value)));
+        return recorded;
+    }
+
+    /** What a file of this text says; empty if it is none. */
+    public static Optional<Map<String, JsonValue>> parse(String text) {
+        try {
+            return Optional.of(values(text));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 

@@ -16,12 +16,14 @@ import dev.idpscripts.workspace.Placeholders;
 import dev.idpscripts.workspace.ServerConstraints;
 import dev.idpscripts.workspace.Workspace;
 import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.ReadBack;
 import dev.idpscripts.workspace.file.TextFile;
 import dev.idpscripts.workspace.pull.Slugs;
 import dev.idpscripts.workspace.record.CaseText;
 import dev.idpscripts.workspace.yaml.FlowYaml;
 import dev.idpscripts.workspace.yaml.Located;
 import dev.idpscripts.workspace.yaml.Texts;
+import dev.idpscripts.workspace.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,15 +132,25 @@ public final class NewScript {
                 "a person without attributes", NOTHING.value(), Texts.object(restorer.value(CaseText.expecting(seen))));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(base + ".rhai", script.source().text());
-        texts.put(
-                base + ".yaml",
-                schema("script") + "\nname: " + FlowYaml.write(name) + "\n"
-                        + script.description()
-                                .map(d -> "description: " + FlowYaml.write(d) + "\n")
-                                .orElse(""));
-        texts.put(base + ".tests.yaml", first.file(Optional.of(schema("tests"))));
+        texts.put(base + ".yaml", metadata(script));
+        texts.put(base + ".tests.yaml", first.checkedFile(base + ".tests.yaml", schema("tests")));
         texts.forEach((file, text) -> TextFile.of(root, file).create(text, "Make the folder writable."));
         return List.copyOf(texts.keySet());
+    }
+
+    private String metadata(Script script) {
+        Map<String, Object> meant = new LinkedHashMap<>();
+        meant.put("name", name);
+        script.description().ifPresent(text -> meant.put("description", text));
+        StringBuilder text = new StringBuilder(schema("script")).append('\n');
+        meant.forEach((key, value) ->
+                text.append(key).append(": ").append(FlowYaml.write(value)).append('\n'));
+        return ReadBack.checked(
+                base + ".yaml",
+                text.toString(),
+                new JsonValue(meant),
+                YamlDocument::json,
+                "Change the template's description.");
     }
 
     private static String schema(String kind) {

@@ -142,7 +142,7 @@ public record TextFile(Path root, Path path) {
     }
 
     /**
-     * Writes all of it, and makes its folder if need be.
+     * Writes all of it, in the form that the file has ({@link TextForm}), and makes its folder if need be.
      *
      * @param remedy what to do if it cannot be written
      * @throws UserError if it is not in the repository
@@ -150,7 +150,7 @@ public record TextFile(Path root, Path path) {
      */
     public void write(String text, String remedy) {
         refuseOutside();
-        AtomicFile.write(path, text, remedy);
+        AtomicFile.write(path, TextForm.of(path).apply(text), remedy);
     }
 
     /**

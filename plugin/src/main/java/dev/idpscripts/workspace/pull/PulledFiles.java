@@ -14,11 +14,11 @@ import dev.idpscripts.model.pull.PulledScript;
 import dev.idpscripts.model.pull.PulledTemplate;
 import dev.idpscripts.workspace.BindingFiles;
 import dev.idpscripts.workspace.PlaceholderRestorer;
+import dev.idpscripts.workspace.Placeholders;
 import dev.idpscripts.workspace.ScriptFiles;
 import dev.idpscripts.workspace.TemplateFiles;
 import dev.idpscripts.workspace.file.Problems;
-import dev.idpscripts.workspace.yaml.YamlDocument;
-import dev.idpscripts.workspace.yaml.YamlValue;
+import dev.idpscripts.workspace.file.ReadBack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,16 +97,16 @@ public final class PulledFiles {
                 .isPresent();
         String yaml = base + METADATA;
         List<String> notes = new ArrayList<>(template.notes());
-        Optional<String> text = same ? Optional.empty() : Optional.of(YamlText.template(template, last(base), yaml));
-        if (text.isPresent() && !saysAnnotations(text.get(), template)) {
-            text = Optional.of(YamlText.template(template.withoutAnnotations(), last(base), yaml));
+        PulledTemplate said = template;
+        if (!same && !template.annotations().map(YamlText::canSay).orElse(true)) {
+            said = template.withoutAnnotations();
             notes.add(
                     "the annotations on the server have what YAML files cannot say, such as null; they are left alone");
         }
         pair(
                 base,
                 body(base + BODY, template.file().map(file -> file.body()), template.body()),
-                text,
+                same ? Optional.empty() : Optional.of(YamlText.template(said, last(base), yaml)),
                 template.conflicts(),
                 notes);
     }
@@ -124,15 +124,6 @@ public final class PulledFiles {
         remarks.addAll(notes);
         FileState state = conflicts.isEmpty() ? body.state() : FileState.CONFLICT;
         files.add(new PulledFile(body.file(), state, body.text(), remarks));
-    }
-
-    private static boolean saysAnnotations(String yaml, PulledTemplate template) {
-        Optional<JsonValue> said = YamlDocument.parse("", yaml, new Problems())
-                .flatMap(YamlValue::object)
-                .flatMap(object -> object.get("annotations"))
-                .flatMap(YamlValue::json)
-                .map(JsonValue::new);
-        return said.equals(template.annotations().map(JsonValue::new));
     }
 
     private void bindings(PulledBindings bindings) {
@@ -178,7 +169,13 @@ public final class PulledFiles {
                     marked ? List.of("still has the marks of an earlier conflict") : List.of());
         }
         String own = filled.map(body -> ExistingFiles.text(root, file)).orElse("");
-        String text = new MergedText(own, filled.map(Body::text).orElse(""), restorer::text).of(merged);
+        String values = filled.map(Body::text).orElse("");
+        String text = ReadBack.checked(
+                file,
+                new MergedText(own, values, restorer::text).of(merged),
+                new MergedText(values, values, line -> line).of(merged),
+                this::filled,
+                "Bring into it by hand what the server has; mvn idp-scripts:plan shows it.");
         FileState state =
                 filled.isEmpty() ? FileState.CREATED : merged.isMixed() ? FileState.MERGED : FileState.UPDATED;
         return new PulledFile(
@@ -186,6 +183,12 @@ public final class PulledFiles {
                 merged.isConflict() ? FileState.CONFLICT : state,
                 Optional.of(text),
                 merged.isConflict() ? List.of(MARKS) : List.of());
+    }
+
+    private Optional<String> filled(String text) {
+        return new Placeholders(environment)
+                .fill(text, at -> null, new Problems())
+                .map(Placeholders.Filled::text);
     }
 
     private void metadata(String file, Optional<String> text, List<String> conflicts, List<String> notes) {

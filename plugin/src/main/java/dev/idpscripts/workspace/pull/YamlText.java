@@ -1,6 +1,7 @@
 package dev.idpscripts.workspace.pull;
 
 import dev.idpscripts.model.BindingSettings;
+import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Binding;
@@ -8,7 +9,12 @@ import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.pull.PulledBindings;
 import dev.idpscripts.model.pull.PulledScript;
 import dev.idpscripts.model.pull.PulledTemplate;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.ReadBack;
+import dev.idpscripts.workspace.yaml.FlowYaml;
 import dev.idpscripts.workspace.yaml.PlainRepresenter;
+import dev.idpscripts.workspace.yaml.YamlDocument;
+import dev.idpscripts.workspace.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,15 +128,34 @@ final class YamlText {
         }
     }
 
-    private static String render(Map<String, Object> yaml, String schema, String file) {
+    /** Whether a file can say these annotations: not null, nor what is nested too deeply. */
+    static boolean canSay(Object annotations) {
+        return YamlDocument.parse("", dump(Map.of("annotations", annotations)), new Problems())
+                .flatMap(YamlValue::object)
+                .flatMap(object -> object.get("annotations"))
+                .flatMap(YamlValue::json)
+                .filter(said -> new JsonValue(said).equals(new JsonValue(annotations)))
+                .isPresent();
+    }
+
+    private static String dump(Map<String, Object> yaml) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setSplitLines(false);
         options.setIndicatorIndent(2);
         options.setIndentWithIndicator(true);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
+        return new Yaml(new QuotedTexts(options), options).dump(yaml);
+    }
+
+    private static String render(Map<String, Object> yaml, String schema, String file) {
         String up = "../".repeat((int) file.chars().filter(c -> c == '/').count());
-        return "# yaml-language-server: $schema=" + up + ".idp-scripts/schemas/" + schema + ".schema.json\n"
-                + new Yaml(new QuotedTexts(options), options).dump(yaml);
+        String head = "# yaml-language-server: $schema=" + up + ".idp-scripts/schemas/" + schema + ".schema.json\n";
+        return ReadBack.checked(
+                file,
+                head + dump(yaml),
+                new JsonValue(yaml),
+                YamlDocument::json,
+                "Write by hand what the server has: " + FlowYaml.write(yaml));
     }
 }

@@ -76,8 +76,8 @@ public final class Capture {
         TextFile tests = TextFile.of(root, file);
         if (!tests.exists()) {
             String up = "../".repeat(Path.of(file).getNameCount() - 1);
-            return test.file(
-                    Optional.of("# yaml-language-server: $schema=" + up + ".idp-scripts/schemas/tests.schema.json"));
+            return test.checkedFile(
+                    file, "# yaml-language-server: $schema=" + up + ".idp-scripts/schemas/tests.schema.json");
         }
         Problems problems = new Problems();
         Optional<String> text = tests.read(problems);

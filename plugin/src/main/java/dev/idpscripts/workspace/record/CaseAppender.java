@@ -1,10 +1,8 @@
 package dev.idpscripts.workspace.record;
 
 import dev.idpscripts.model.JsonValue;
-import dev.idpscripts.workspace.file.Problems;
-import dev.idpscripts.workspace.yaml.Located;
+import dev.idpscripts.workspace.file.ReadBack;
 import dev.idpscripts.workspace.yaml.YamlDocument;
-import dev.idpscripts.workspace.yaml.YamlJson;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +32,12 @@ final class CaseAppender {
 
     /** The text with the case; empty if there is no way that leaves all the rest as it is. */
     Optional<String> append(CaseText test) {
-        JsonValue before = new JsonValue(tests(text).orElse(List.of()));
-        List<Object> wanted = new ArrayList<>((List<?>) before.value());
+        List<Object> wanted = tests(text)
+                .map(before -> new ArrayList<Object>((List<?>) before.value()))
+                .orElseGet(ArrayList::new);
         wanted.add(test.value().value());
         return candidates(test)
-                .filter(candidate -> tests(candidate)
-                        .filter(read -> new JsonValue(read).equals(new JsonValue(wanted)))
-                        .isPresent())
+                .filter(candidate -> ReadBack.says(candidate, new JsonValue(wanted), CaseAppender::tests))
                 .findFirst();
     }
 
@@ -80,15 +77,12 @@ final class CaseAppender {
         return Stream.of(", ", "").map(comma -> before + comma + flow + after).filter(candidate -> close >= from);
     }
 
-    private static Optional<List<?>> tests(String yaml) {
-        Problems problems = new Problems();
-        return YamlDocument.parse("tests", yaml, problems)
-                .flatMap(value ->
-                        YamlJson.compared((inner, node) -> Optional.of(inner)).read(value))
-                .map(Located::value)
+    private static Optional<JsonValue> tests(String yaml) {
+        return YamlDocument.json(yaml)
+                .map(JsonValue::value)
                 .filter(Map.class::isInstance)
                 .map(map -> ((Map<?, ?>) map).get("tests"))
                 .filter(List.class::isInstance)
-                .map(list -> (List<?>) list);
+                .map(JsonValue::new);
     }
 }

@@ -2,11 +2,12 @@ package dev.idpscripts.workspace.record;
 
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.check.RunOutcome;
+import dev.idpscripts.workspace.file.ReadBack;
 import dev.idpscripts.workspace.yaml.FlowYaml;
+import dev.idpscripts.workspace.yaml.YamlDocument;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A test case as it is written into a {@code .tests.yaml}.
@@ -67,9 +68,20 @@ public record CaseText(String name, Object context, Map<String, Object> expect) 
         return out.toString();
     }
 
-    /** A whole new file with this case. */
-    public String file(Optional<String> schema) {
-        return schema.map(line -> line + "\n").orElse("") + "tests:\n" + block(STEP.length());
+    /**
+     * A whole new file with this case.
+     *
+     * @param file what it is called in the error
+     * @param schema the line on top
+     * @throws dev.idpscripts.model.error.UserError if no text of YAML says this
+     */
+    public String checkedFile(String file, String schema) {
+        return ReadBack.checked(
+                file,
+                schema + "\ntests:\n" + block(STEP.length()),
+                new JsonValue(Map.of("tests", List.of(value().value()))),
+                YamlDocument::json,
+                "Write a test with what matters of this:\n" + block(STEP.length()));
     }
 
     private static void entry(String key, Object value, String indent, StringBuilder out) {

@@ -5,85 +5,121 @@ import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Expectation;
 import dev.idpscripts.workspace.PlaceholderRestorer;
+import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.ReadBack;
 import dev.idpscripts.workspace.yaml.FlowYaml;
-import java.io.StringReader;
+import dev.idpscripts.workspace.yaml.Texts;
+import dev.idpscripts.workspace.yaml.YamlDocument;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Changes expectations in the text of a {@code .tests.yaml} to what came out. Only values that are not so are touched, the smallest
- * that can be: comments, order and form of everything else stay, and placeholders whose value is right.
+ * that can be: comments, order and form of everything else stay, and placeholders whose value is right. Beside the text it keeps what
+ * the file is to say, and what does not come out as that is refused.
  */
 final class ExpectationEditor {
 
-    /**
-     * A part of the text to be replaced.
-     *
-     * @param from the first character
-     * @param to the first character after it
-     */
-    private record Replacement(int from, int to, String by) {}
-
-    private final String text;
+    private final String file;
+    private final TextEdits edits;
     private final PlaceholderRestorer restorer;
-    private final List<Replacement> edits = new ArrayList<>();
 
     /**
+     * @param file what it is called in errors
+     * @param text that was read without problems
      * @param restorer puts placeholders into what is written
      */
-    ExpectationEditor(String text, PlaceholderRestorer restorer) {
-        this.text = text;
+    ExpectationEditor(String file, String text, PlaceholderRestorer restorer) {
+        this.file = file;
+        this.edits = new TextEdits(text);
         this.restorer = restorer;
     }
 
-    /** The text with the expectations of these tests as they came out. */
+    /**
+     * The text with the expectations of these tests as they came out.
+     *
+     * @throws dev.idpscripts.model.error.UserError if there is none that leaves the rest as it is
+     */
     String expect(List<CaseResult> failed) {
-        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        Node root = YamlDocument.parse(file, edits.text(), new Problems())
+                .orElseThrow()
+                .node();
+        Map<String, Object> expected = new LinkedHashMap<>();
         for (CaseResult test : failed) {
+            String name = test.test().name();
             tests(root).stream()
-                    .filter(node -> value(node, "name")
-                            .filter(name -> scalar(name).equals(test.test().name()))
+                    .filter(node -> YamlNodes.value(node, "name")
+                            .filter(n -> YamlNodes.text(n).equals(name))
                             .isPresent())
-                    .flatMap(node -> value(node, "expect").stream())
-                    .forEach(node -> expectation(node, test));
+                    .flatMap(node -> YamlNodes.value(node, "expect").stream())
+                    .forEach(node -> expected.put(name, expectation(node, test)));
         }
-        return edited();
+        return ReadBack.checked(
+                file, edits.edited(), meant(YamlNodes.json(root), expected), YamlDocument::json, instead(expected));
     }
 
     private static List<Node> tests(Node root) {
-        return value(root, "tests")
+        return YamlNodes.value(root, "tests")
                 .map(list -> ((SequenceNode) list).getValue())
                 .orElse(List.of());
     }
 
-    private void expectation(Node node, CaseResult test) {
+    /** The whole file with these expectations. */
+    private static JsonValue meant(Object root, Map<String, Object> expected) {
+        Map<String, Object> document = Texts.object(root);
+        List<Object> tests = new ArrayList<>();
+        for (Object test : (List<?>) document.get("tests")) {
+            Map<String, Object> changed = Texts.object(test);
+            changed.computeIfPresent("expect", (key, old) -> expected.getOrDefault(changed.get("name"), old));
+            tests.add(changed);
+        }
+        document.put("tests", tests);
+        return new JsonValue(document);
+    }
+
+    private static String instead(Map<String, Object> expected) {
+        StringBuilder out = new StringBuilder(
+                "Does another test use the same lines, through an anchor? Give each test its own; what came out:");
+        expected.forEach((name, value) -> out.append("\n  - name: ")
+                .append(FlowYaml.write(name))
+                .append("\n    expect: ")
+                .append(FlowYaml.write(value)));
+        return out.toString();
+    }
+
+    private Object expectation(Node node, CaseResult test) {
         Expectation expect = test.test().expect().orElseThrow();
         RunOutcome seen = test.seen();
         if (expect.error().isPresent() != seen.failure().isPresent()) {
-            replace(node, whole(expect, seen));
-            return;
+            return replace(node, whole(expect, seen));
         }
+        Map<String, Object> changed = Texts.object(YamlNodes.json(node));
         seen.failure()
                 .filter(failure -> !failure.text().contains(expect.error().orElse("")))
-                .ifPresent(failure -> value(node, "error").ifPresent(n -> replace(n, failure.message())));
-        part(node, "attributes", expect.attributes(), seen.attributes(), expect.exactly());
-        part(node, "output", expect.output(), seen.output(), expect.exactly());
-        value(node, "logs").ifPresent(n -> logs(n, test));
+                .ifPresent(failure -> change(node, "error", changed, n -> replace(n, failure.message())));
+        part(node, "attributes", changed, expect.attributes(), seen.attributes(), expect.exactly());
+        part(node, "output", changed, expect.output(), seen.output(), expect.exactly());
+        logs(node, changed, test);
         expect.maxOperations().stream()
                 .filter(max -> seen.operations().orElse(0) > max)
-                .forEach(max -> value(node, "maxOperations")
-                        .ifPresent(n -> replace(n, seen.operations().getAsLong())));
+                .forEach(max -> change(
+                        node,
+                        "maxOperations",
+                        changed,
+                        n -> replace(n, seen.operations().getAsLong())));
+        return changed;
+    }
+
+    /** Changes a key's value in the text, and in what the text is to say. */
+    private static void change(Node node, String key, Map<String, Object> changed, Function<Node, Object> by) {
+        YamlNodes.value(node, key).ifPresent(inner -> changed.put(key, by.apply(inner)));
     }
 
     /** Where a script fails that did not, or the other way round, nothing of the old expectation can stay. */
@@ -98,97 +134,74 @@ final class ExpectationEditor {
         return whole;
     }
 
-    private void logs(Node node, CaseResult test) {
+    private void logs(Node node, Map<String, Object> changed, CaseResult test) {
         boolean wrong =
                 test.differences().stream().anyMatch(d -> d.path().get(0).equals("logs"));
         test.seen()
                 .log()
                 .filter(log -> wrong)
-                .ifPresent(log -> replace(
+                .ifPresent(log -> change(
                         node,
-                        log.stream()
-                                .map(line -> Map.<Object, Object>of(line.level(), line.text()))
-                                .toList()));
+                        "logs",
+                        changed,
+                        n -> replace(
+                                n,
+                                log.stream()
+                                        .map(line -> Map.<Object, Object>of(line.level(), line.text()))
+                                        .toList())));
     }
 
-    private void part(Node expect, String key, Optional<JsonValue> expected, Optional<JsonValue> got, boolean exactly) {
-        value(expect, key)
-                .filter(node -> expected.isPresent() && got.isPresent())
-                .ifPresent(
-                        node -> update(node, expected.get().value(), got.get().value(), exactly));
+    private void part(
+            Node expect,
+            String key,
+            Map<String, Object> changed,
+            Optional<JsonValue> expected,
+            Optional<JsonValue> got,
+            boolean exactly) {
+        if (expected.isPresent() && got.isPresent()) {
+            change(
+                    expect,
+                    key,
+                    changed,
+                    node -> update(node, expected.get().value(), got.get().value(), exactly));
+        }
     }
 
-    private void update(Node node, Object expected, Object got, boolean exactly) {
+    /** Changes as little of a value as can be; returns what it is then. */
+    private Object update(Node node, Object expected, Object got, boolean exactly) {
         if (node instanceof MappingNode && expected instanceof Map<?, ?> e && got instanceof Map<?, ?> g) {
-            boolean keys = exactly ? g.keySet().equals(e.keySet()) : g.keySet().containsAll(e.keySet());
-            if (keys) {
-                e.forEach((key, value) ->
-                        value(node, key.toString()).ifPresent(inner -> update(inner, value, g.get(key), exactly)));
-            } else {
-                Map<Object, Object> rest = new LinkedHashMap<>(g);
-                rest.keySet().removeIf(key -> !exactly && !e.containsKey(key));
-                replace(node, rest);
-            }
-        } else if (node instanceof SequenceNode list
+            return mapping(node, e, g, exactly);
+        }
+        if (node instanceof SequenceNode list
                 && expected instanceof List<?> e
                 && got instanceof List<?> g
                 && e.size() == g.size()) {
+            List<Object> changed = new ArrayList<>();
             for (int i = 0; i < e.size(); i++) {
-                update(list.getValue().get(i), e.get(i), g.get(i), exactly);
+                changed.add(update(list.getValue().get(i), e.get(i), g.get(i), exactly));
             }
-        } else if (!new JsonValue(expected).equals(new JsonValue(got))) {
-            replace(node, got);
+            return changed;
         }
+        return new JsonValue(expected).equals(new JsonValue(got)) ? YamlNodes.json(node) : replace(node, got);
     }
 
-    private void replace(Node node, Object by) {
-        int from = index(node.getStartMark().getIndex());
-        int to = index(node.getEndMark().getIndex());
-        boolean block = !(node instanceof ScalarNode) && text.charAt(from) != '{' && text.charAt(from) != '[';
-        if (block) {
-            // Up to the line of the key, and no further than the last line with content.
-            from = text.substring(0, from).stripTrailing().length();
-            to = contentEnd(from, to);
-        } else if (node instanceof ScalarNode) {
-            to = from + text.substring(from, to).stripTrailing().length();
+    private Object mapping(Node node, Map<?, ?> expected, Map<?, ?> got, boolean exactly) {
+        boolean keys =
+                exactly ? got.keySet().equals(expected.keySet()) : got.keySet().containsAll(expected.keySet());
+        if (!keys) {
+            Map<Object, Object> rest = new LinkedHashMap<>(got);
+            rest.keySet().removeIf(key -> !exactly && !expected.containsKey(key));
+            return replace(node, rest);
         }
-        edits.add(new Replacement(from, to, (block ? " " : "") + flow(by)));
+        Map<String, Object> changed = Texts.object(YamlNodes.json(node));
+        expected.forEach((key, value) ->
+                change(node, key.toString(), changed, inner -> update(inner, value, got.get(key), exactly)));
+        return changed;
     }
 
-    private int contentEnd(int from, int to) {
-        int end = from + text.substring(from, to).stripTrailing().length();
-        int line = text.lastIndexOf('\n', end - 1) + 1;
-        return line > from && text.substring(line, end).strip().startsWith("#") ? contentEnd(from, line) : end;
-    }
-
-    /** SnakeYAML counts characters, not Java's units. */
-    private int index(int characters) {
-        return text.offsetByCodePoints(0, characters);
-    }
-
-    private String edited() {
-        StringBuilder out = new StringBuilder(text);
-        edits.stream()
-                .sorted(Comparator.comparingInt(Replacement::from).reversed())
-                .forEach(edit -> out.replace(edit.from(), edit.to(), edit.by()));
-        return out.toString();
-    }
-
-    /** The value in one line of YAML, with placeholders. */
-    private String flow(Object value) {
-        return FlowYaml.write(restorer.value(value));
-    }
-
-    private static Optional<Node> value(Node node, String key) {
-        return node instanceof MappingNode mapping
-                ? mapping.getValue().stream()
-                        .filter(entry -> scalar(entry.getKeyNode()).equals(key))
-                        .findFirst()
-                        .map(NodeTuple::getValueNode)
-                : Optional.empty();
-    }
-
-    private static String scalar(Node node) {
-        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    private Object replace(Node node, Object by) {
+        Object value = restorer.value(by);
+        edits.replace(node, FlowYaml.write(value));
+        return value;
     }
 }

@@ -14,13 +14,16 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.workspace.PlaceholderRestorer;
 import dev.idpscripts.workspace.SnapshotFile;
 import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.ReadBack;
 import dev.idpscripts.workspace.file.TextFile;
+import dev.idpscripts.workspace.file.TextForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -43,23 +46,32 @@ public final class TestRecorder {
     }
 
     /**
-     * Records tests that expect nothing and were never recorded.
+     * Records tests that expect nothing and were never recorded. Every text is put together and read back before the first is written.
      *
      * @param update also rewrites what was recorded or expected and is not so any more
      * @return what was written, with a remark for each file
+     * @throws dev.idpscripts.model.error.UserError if a file cannot say what came out; then none is changed
      */
     public List<FileChange> record(List<ScriptResult> results, boolean update) {
-        List<FileChange> written = new ArrayList<>();
+        List<Written> written = new ArrayList<>();
         for (ScriptResult result : results) {
-            record(result, update, written);
+            record(result, update).ifPresent(written::add);
             if (update) {
-                expect(result, written);
+                expect(result).ifPresent(written::add);
             }
         }
-        return written;
+        written.forEach(this::write);
+        return written.stream().map(Written::change).toList();
     }
 
-    private void record(ScriptResult result, boolean update, List<FileChange> written) {
+    /**
+     * What becomes of a file.
+     *
+     * @param text empty if it is removed
+     */
+    private record Written(FileChange change, Optional<String> text) {}
+
+    private Optional<Written> record(ScriptResult result, boolean update) {
         PlaceholderRestorer restorer = PlaceholderRestorer.ofResults(result.script(), environment);
         Map<String, JsonValue> known = new TreeMap<>();
         result.script().tests().forEach(test -> test.recorded()
@@ -74,68 +86,58 @@ public final class TestRecorder {
             }
         }
         String file = sibling(result, ".tests.snap");
-        if (fresh > 0) {
-            FileState state = TextFile.of(root, file).exists() ? FileState.UPDATED : FileState.CREATED;
-            write(file, SnapshotFile.render(known));
-            String what = Phrase.count(fresh, "test") + " recorded"
-                    + (update ? "" : "; nothing was compared for " + Phrase.word(fresh, "it", "them"));
-            written.add(new FileChange(file, state, List.of(what)));
-        } else if (update) {
-            removeStale(file, known, written);
+        if (fresh == 0) {
+            return update ? withoutStale(file, known) : Optional.empty();
         }
+        FileState state = TextFile.of(root, file).exists() ? FileState.UPDATED : FileState.CREATED;
+        String what = Phrase.count(fresh, "test") + " recorded"
+                + (update ? "" : "; nothing was compared for " + Phrase.word(fresh, "it", "them"));
+        return Optional.of(new Written(new FileChange(file, state, List.of(what)), Optional.of(snapshot(file, known))));
     }
 
-    /** What was recorded of tests that are gone, or expect something now. */
-    private void removeStale(String file, Map<String, JsonValue> known, List<FileChange> written) {
+    private static String snapshot(String file, Map<String, JsonValue> known) {
+        return ReadBack.checked(
+                file,
+                SnapshotFile.render(known),
+                known,
+                SnapshotFile::parse,
+                "Give these tests an expectation of what matters instead.");
+    }
+
+    /** Without what was recorded of tests that are gone, or expect something now. */
+    private Optional<Written> withoutStale(String file, Map<String, JsonValue> known) {
         TextFile snapshots = TextFile.of(root, file);
         if (!snapshots.exists()) {
-            return;
+            return Optional.empty();
         }
         Set<String> there = SnapshotFile.read(snapshots, new Problems()).keySet();
         if (known.keySet().containsAll(there)) {
-            return;
+            return Optional.empty();
         }
-        if (known.isEmpty()) {
-            delete(snapshots.path(), file);
-        } else {
-            write(file, SnapshotFile.render(known));
-        }
-        written.add(new FileChange(
-                file,
-                known.isEmpty() ? FileState.REMOVED : FileState.UPDATED,
-                List.of(Phrase.count(there.size() - known.size(), "record") + " removed that no test needs")));
-    }
-
-    private void delete(Path path, String file) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+        FileState state = known.isEmpty() ? FileState.REMOVED : FileState.UPDATED;
+        String what = Phrase.count(there.size() - known.size(), "record") + " removed that no test needs";
+        return Optional.of(new Written(
+                new FileChange(file, state, List.of(what)),
+                known.isEmpty() ? Optional.empty() : Optional.of(snapshot(file, known))));
     }
 
     private static boolean snapshot(TestCase test) {
         return test.expect().isEmpty();
     }
 
-    private void expect(ScriptResult result, List<FileChange> written) {
+    private Optional<Written> expect(ScriptResult result) {
         List<CaseResult> failed = result.failures().stream()
                 .filter(test -> !snapshot(test.test()))
                 .toList();
         if (failed.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         String file = sibling(result, ".tests.yaml");
-        Problems problems = new Problems();
-        String text = TextFile.of(root, file).read(problems).orElseThrow(() -> unwritable(file, null));
-        write(
-                file,
-                new ExpectationEditor(text, PlaceholderRestorer.ofResults(result.script(), environment))
-                        .expect(failed));
-        written.add(new FileChange(
-                file,
-                FileState.UPDATED,
-                List.of(Phrase.count(failed.size(), "expectation") + " rewritten to what came out")));
+        String text = TextFile.of(root, file).read(new Problems()).orElseThrow(() -> unwritable(file, null));
+        PlaceholderRestorer restorer = PlaceholderRestorer.ofResults(result.script(), environment);
+        String edited = new ExpectationEditor(file, text, restorer).expect(failed);
+        String what = Phrase.count(failed.size(), "expectation") + " rewritten to what came out";
+        return Optional.of(new Written(new FileChange(file, FileState.UPDATED, List.of(what)), Optional.of(edited)));
     }
 
     private static String sibling(ScriptResult result, String ending) {
@@ -143,8 +145,17 @@ public final class TestRecorder {
         return body.substring(0, body.length() - BODY.length()) + ending;
     }
 
-    private void write(String file, String text) {
-        TextFile.of(root, file).write(text, WRITABLE);
+    private void write(Written written) {
+        TextFile file = TextFile.of(root, written.change().file());
+        if (written.text().isPresent()) {
+            file.write(written.text().get(), WRITABLE);
+            return;
+        }
+        try {
+            Files.delete(file.path());
+        } catch (IOException e) {
+            throw unwritable(written.change().file(), e);
+        }
     }
 
     private static EnvironmentError unwritable(String file, IOException cause) {

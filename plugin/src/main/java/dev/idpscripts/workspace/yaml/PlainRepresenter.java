@@ -11,15 +11,18 @@ import org.yaml.snakeyaml.representer.Representer;
 public class PlainRepresenter extends Representer {
 
     private static final int LONGEST = 40;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     public PlainRepresenter(DumperOptions options) {
         super(options);
+        // SnakeYAML writes some characters as base64, which no reader of ours takes for text.
+        representers.put(String.class, text -> representScalar(Tag.STR, (String) text, ScalarStyle.PLAIN));
     }
 
     @Override
     protected Node representScalar(Tag tag, String value, ScalarStyle style) {
-        if (Tag.STR.equals(tag) && Lookalike.isOne(value)) {
-            return super.representScalar(tag, value, ScalarStyle.SINGLE_QUOTED);
+        if (Tag.STR.equals(tag) && (Lookalike.isOne(value) || value.indexOf(BYTE_ORDER_MARK) >= 0)) {
+            return super.representScalar(tag, value, ScalarStyle.DOUBLE_QUOTED);
         }
         return super.representScalar(tag, Tag.FLOAT.equals(tag) ? decimal(value) : value, style);
     }

@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace.yaml;
 
+import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
@@ -79,6 +80,14 @@ public final class YamlDocument {
     private static Node nothing(String name) {
         Mark start = new Mark(name, 0, 0, 0, new int[0], 0);
         return new MappingNode(Tag.MAP, true, List.of(), start, start, DumperOptions.FlowStyle.BLOCK);
+    }
+
+    /** What a text says, as plain JSON with placeholders as they stand; empty if it cannot be read. */
+    public static Optional<JsonValue> json(String text) {
+        return parse("", text, new Problems())
+                .flatMap(value ->
+                        YamlJson.compared((inner, node) -> Optional.of(inner)).read(value))
+                .map(read -> new JsonValue(read.value()));
     }
 
     private static Yaml yaml(String text) {

@@ -21,7 +21,10 @@ import dev.idpscripts.server.Server;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Pulled;
 import dev.idpscripts.testing.Repo;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -288,5 +291,26 @@ class PullTest {
         repo.file("templates/t.rhai", "let x = 2;\n");
         assertEquals(Map.of("templates/t.rhai", FileState.CONFLICT), pull());
         assertEquals("<<<<<<< files\nlet x = 2;\n=======\nlet x = 1;\n>>>>>>> server\n", repo.read("templates/t.rhai"));
+    }
+
+    @Test
+    void keepsLineEndsByteOrderMarkAndMode() throws IOException {
+        String windows = "\uFEFF" + BODY.replace("\n", "\r\n");
+        Path one = folder.resolve("scripts/one.rhai");
+        repo.file("scripts/one.rhai", windows)
+                .file("scripts/two.rhai", "let t = 2;\r\nlet u = 3;\nlet v = 4;\r\nlet w = 5;")
+                .file("scripts/two.yaml", "name: Two\r\ndescription: old\r\n");
+        Files.setPosixFilePermissions(one, PosixFilePermissions.fromString("rwxr-x---"));
+        us.apply(us.plan(Pulled.read(folder)));
+        push("one", BODY.replace("@@mail-domain@@", "example.com").replace("c = 3", "c = 4\nlet new = 1"));
+        push("Two", "let t = 2;\nlet u = 9;\nlet v = 4;\nlet w = 5;\n");
+        somebody.scripts().describe(id("Two"), "Two", "new\nlines");
+        pull();
+        assertEquals(windows.replace("c = 3", "c = 4\r\nlet new = 1"), repo.read("scripts/one.rhai"));
+        assertEquals("rwxr-x---", PosixFilePermissions.toString(Files.getPosixFilePermissions(one)));
+        assertEquals("let t = 2;\r\nlet u = 9;\r\nlet v = 4;\r\nlet w = 5;\r\n", repo.read("scripts/two.rhai"));
+        String yaml = repo.read("scripts/two.yaml");
+        assertTrue(yaml.endsWith("name: Two\r\ndescription: |-\r\n  new\r\n  lines\r\n"), yaml);
+        assertEquals(List.of(), us.plan(Pulled.read(folder)).changes());
     }
 }

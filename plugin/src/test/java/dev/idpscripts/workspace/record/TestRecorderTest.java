@@ -2,6 +2,8 @@ package dev.idpscripts.workspace.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.idpscripts.check.EmbeddedRunner;
@@ -12,11 +14,14 @@ import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.testing.Repo;
 import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written into the files beside tests; what is written passes. */
 class TestRecorderTest {
@@ -215,5 +221,101 @@ class TestRecorderTest {
                 List.of(new FileChange(SNAPSHOT, FileState.REMOVED, List.of("1 record removed that no test needs"))),
                 record(true));
         assertFalse(Files.exists(folder.resolve(SNAPSHOT)));
+    }
+
+    /** Forms of the value that is wrong, after "a:". */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " x",
+                " 'x'",
+                " \"x\"  # why",
+                " |\n            old\n            text",
+                " |-\n            old\n\n            text\n",
+                " >+\n            old\n            text\n",
+                " old\n            text",
+                "\n            x: 1\n            y: 2  # two",
+                "\n          - 1\n          - 2",
+                "  # why\n            x: 1",
+                " &anchor x",
+                " !!str 5",
+                " 1.5",
+                " null",
+                ""
+            })
+    void textsOfSeveralLines(String old) {
+        for (String text :
+                List.of("one\\ntwo", "one\\n\\n two\\n", "# no\\r\\n: - x", "\\x07\\ufeff\\t", "08123", "no", "")) {
+            String file = "tests:\n  - name: t\n    context: {variables: {result: {a: \"" + text
+                    + "\", b: 1}}}\n    expect:\n      attributes:\n          a:" + old
+                    + "\n          # below\n          b: 1\n  - name: next # too\n";
+            repo.file(FILE, file);
+            assertEquals(CaseResult.CaseState.FAILED, states().get(0), file);
+            record(true);
+            String got = repo.read(FILE);
+            assertEquals(CaseResult.CaseState.PASSED, states().get(0), got);
+            assertTrue(got.contains("\n          # below\n          b: 1\n  - name: next # too\n"), got);
+            assertEquals(old.contains("why"), got.contains("# why"), got);
+            assertEquals(old.contains("&"), got.contains("&anchor"), got);
+        }
+    }
+
+    @Test
+    void anAnchorThatTestsShareIsChangedForAllOrForNone() {
+        String file = """
+                tests:
+                  - name: one
+                    context: {variables: {result: {n: %s}}}
+                    expect: {attributes: {n: &n 10}}
+                  - name: two
+                    context: {variables: {result: {n: %s}}}
+                    expect: {attributes: {n: *n}}
+                """;
+        repo.file(FILE, file.formatted("12345678", "12345678"));
+        record(true);
+        assertEquals(file.formatted("12345678", "12345678").replace("&n 10", "&n 12345678"), repo.read(FILE));
+        for (List<String> numbers :
+                List.of(List.of("12345678", "10"), List.of("10", "123"), List.of("12345678", "123"))) {
+            String text = file.formatted(numbers.get(0), numbers.get(1));
+            repo.file(FILE, text);
+            UserError e = assertThrows(UserError.class, () -> record(true));
+            assertEquals(
+                    FILE + " cannot be rewritten so that it says just what it is to say; it was left as it is",
+                    e.what());
+            assertTrue(
+                    e.getMessage().contains("No file was changed. Does another test use the same lines"),
+                    e.getMessage());
+            String two = numbers.get(1).equals("123")
+                    ? "\n  - name: two\n    expect: {attributes: {n: 123}}"
+                    : "\n  - name: one\n    expect: {attributes: {n: 12345678}}";
+            assertTrue(e.getMessage().contains(two), e.getMessage());
+            assertEquals(text, repo.read(FILE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tests:\n  - &t {name: a, context: {variables: {result: {n: 1}}}, expect: {attributes: {n: 2}}}\n  - {<<: *t, name: b, context: {variables: {result: {n: 2}}}}\n",
+                "tests:\n  - {name: a, context: &c {variables: {result: &r {n: 1}}}, expect: {attributes: {n: 1}, output: *r}}\n",
+                "tests:\n  - {name: a, context: {variables: {result: &r {n: 1, m: {n: 1}}}}, expect: {attributes: {m: {n: 2}, n: 1}, output: {mail: x}}}\n  - {name: b, context: {variables: {result: {l: [1]}}}, expect: &e {attributes: {l: [2]}}}\n  - {name: c, context: {variables: {result: {l: [3]}}}, expect: *e}\n"
+            })
+    void whatCannotBeRewrittenStaysAsItIs(String file) {
+        repo.file(FILE, file).file("scripts/b.rhai", "1").file("scripts/b.tests.yaml", "tests: [{name: fresh}]\n");
+        UserError e = assertThrows(UserError.class, () -> record(true));
+        assertTrue(e.getMessage().contains("expect: {"), e.getMessage());
+        assertEquals(file, repo.read(FILE));
+        assertFalse(Files.exists(folder.resolve("scripts/b.tests.snap")), "none of the files is written");
+    }
+
+    @Test
+    void lineEndsByteOrderMarkAndModeStay() throws IOException {
+        String file =
+                "\uFEFFtests:\r\n  - name: a\r\n    context: {variables: {result: {n: 1}}}\r\n    expect:\n      attributes:\r\n        n: 2\r\n";
+        repo.file(FILE, file);
+        Files.setPosixFilePermissions(folder.resolve(FILE), PosixFilePermissions.fromString("rwxr-x---"));
+        record(true);
+        assertEquals(file.replace("n: 2", "n: 1"), repo.read(FILE));
+        assertEquals("rwxr-x---", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(FILE))));
     }
 }
