@@ -7,6 +7,7 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.sandbox.faults.FaultKind;
 import dev.idpscripts.sandbox.http.Answer;
+import dev.idpscripts.sandbox.http.Answer.Delivery;
 import dev.idpscripts.sandbox.http.ApiError;
 import dev.idpscripts.sandbox.http.Route;
 import dev.idpscripts.sandbox.store.Store;
@@ -53,7 +54,9 @@ final class FaultInjector {
         return switch (kind) {
             case TIMEOUT_AFTER -> Answer.empty(408);
             case RESET_AFTER, WEDGE -> Answer.lost();
-            case HALF_ANSWER -> right.half();
+            case HALF_ANSWER -> right.delivered(Delivery.HALF);
+            case STALLED_BODY -> right.delivered(Delivery.STALLED);
+            case ENDLESS_BODY -> right.delivered(Delivery.ENDLESS);
             case EMPTY_LIST -> emptied(right);
             case SLOW -> late(right);
             default ->

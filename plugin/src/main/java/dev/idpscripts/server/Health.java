@@ -2,6 +2,7 @@ package dev.idpscripts.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.idpscripts.server.http.ApiJson;
+import dev.idpscripts.server.http.Exchange;
 import dev.idpscripts.server.http.ProxyRoute;
 import java.io.IOException;
 import java.net.URI;
@@ -27,20 +28,24 @@ public record Health(
         Optional<String> reached, Optional<String> status, Optional<String> version, Optional<Duration> ahead) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Exchange.Limits LIMITS = new Exchange.Limits(PATIENCE, 1L << 20);
 
     /** Asks; never throws. */
     public static Health of(URI url, ProxyRoute route) {
+        return of(url, route, LIMITS);
+    }
+
+    static Health of(URI url, ProxyRoute route, Exchange.Limits limits) {
         HttpClient client = HttpClient.newBuilder()
                 .proxy(route.proxy())
                 .connectTimeout(PATIENCE)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(url.toString().replaceAll("/+$", "") + "/readyz"))
-                .timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url.toString().replaceAll("/+$", "") + "/readyz"));
         route.authorization().ifPresent(secret -> request.header("Proxy-Authorization", secret.value()));
         try {
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = Exchange.send(client, request.build(), limits);
             Optional<JsonNode> body = ApiJson.tree(answer.body());
             return new Health(
                     Optional.empty(),

@@ -5,6 +5,7 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.server.http.Bearer;
 import dev.idpscripts.server.http.Caller;
+import dev.idpscripts.server.http.Exchange;
 import dev.idpscripts.server.http.ProxyRoute;
 import dev.idpscripts.server.http.Transport;
 import dev.idpscripts.server.http.Waits;
@@ -86,13 +87,22 @@ public final class Server {
      * @throws UserError if the token is for another tenant or has expired, or the login is refused
      */
     public static Server connect(Access access) {
+        return connect(access, Transport.LIMITS);
+    }
+
+    /**
+     * The same with other limits.
+     *
+     * @param limits what is waited for and taken of an answer
+     */
+    public static Server connect(Access access, Exchange.Limits limits) {
         Credentials credentials = access.credentials();
         Transport transport = new Transport(
                 access.url(),
                 access.tenant(),
                 credentials.source(),
                 access.route(),
-                Transport.PATIENCE,
+                limits,
                 access.waits(),
                 access.requests(),
                 access.trace());

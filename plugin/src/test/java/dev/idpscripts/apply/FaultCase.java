@@ -20,6 +20,8 @@ import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.sandbox.faults.Fault;
 import dev.idpscripts.sandbox.faults.FaultKind;
 import dev.idpscripts.sandbox.faults.Faults;
+import dev.idpscripts.server.http.Exchange;
+import dev.idpscripts.server.http.Transport;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.NoJournal;
@@ -27,7 +29,9 @@ import dev.idpscripts.testing.SharedEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,10 @@ import java.util.stream.Stream;
  */
 record FaultCase(FaultCase.Prepared start, Engine engine, int request, FaultKind kind, OnFailure policy) {
 
+    /** More than any of these answers has. */
+    static final long LARGEST = 1 << 20;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final List<TemplateCategory> CATEGORIES = List.copyOf(EnumSet.allOf(TemplateCategory.class));
     private static final List<Hook> HOOKS = List.of(
             new Hook(HookPhase.BEFORE, Operation.CREATE),
@@ -155,7 +163,7 @@ record FaultCase(FaultCase.Prepared start, Engine engine, int request, FaultKind
         Optional<ApplyResult> applied = Optional.empty();
         Faults faults = new Faults(List.of(new Fault("*", request, 1, kind)));
         try (Sandbox sandbox = Sandbox.start(options(place), faults, new SharedEngine(engine))) {
-            Client client = new Client(sandbox, true);
+            Client client = Client.within(limits(), sandbox, true);
             try {
                 Plan plan = client.plan(wanted());
                 applied = Optional.of(client.apply(plan, client.statuses(plan), policy, new NoJournal()));
@@ -172,6 +180,18 @@ record FaultCase(FaultCase.Prepared start, Engine engine, int request, FaultKind
             wrong.add(this + ": " + e);
         }
         return wrong;
+    }
+
+    /** A slow answer takes two seconds and changes nothing: it has a test of its own. */
+    static List<FaultKind> kinds() {
+        return Arrays.stream(FaultKind.values())
+                .filter(kind -> kind != FaultKind.SLOW)
+                .toList();
+    }
+
+    private Exchange.Limits limits() {
+        Duration patience = kind == FaultKind.STALLED_BODY ? PATIENCE : Transport.LIMITS.patience();
+        return new Exchange.Limits(patience, LARGEST);
     }
 
     private void count(ApplyResult result) {

@@ -17,13 +17,14 @@ import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.sandbox.faults.Fault;
 import dev.idpscripts.sandbox.faults.FaultKind;
 import dev.idpscripts.sandbox.faults.Faults;
+import dev.idpscripts.server.http.Exchange;
+import dev.idpscripts.server.http.Transport;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.NoJournal;
 import dev.idpscripts.testing.RandomFiles;
 import dev.idpscripts.testing.SharedEngine;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -45,9 +46,12 @@ class RandomFaultsTest {
     private static final int AT_ONCE = 4;
     private static final int MOST_REQUESTS = 70;
     private static final List<OnFailure> POLICIES = List.of(OnFailure.ROLLBACK, OnFailure.STOP, OnFailure.CONTINUE);
-    private static final List<FaultKind> KINDS = Arrays.stream(FaultKind.values())
-            .filter(kind -> kind != FaultKind.SLOW)
+    /** Without those that only waiting ends: {@link FaultMatrixTest} has them. */
+    private static final List<FaultKind> KINDS = FaultCase.kinds().stream()
+            .filter(kind -> kind != FaultKind.STALLED_BODY)
             .toList();
+
+    private static final Exchange.Limits LIMITS = new Exchange.Limits(Transport.LIMITS.patience(), FaultCase.LARGEST);
 
     private final AtomicInteger troubled = new AtomicInteger();
 
@@ -99,7 +103,7 @@ class RandomFaultsTest {
             client.server().scripts().create(Aftermath.NOT_OURS, Optional.of("left alone"));
             Inventory before = client.inventory();
             switchboard.set(faults);
-            Optional<ApplyResult> applied = apply(client.fresh(), wanted, policy);
+            Optional<ApplyResult> applied = apply(Client.within(LIMITS, sandbox, true), wanted, policy);
             switchboard.set(List.of());
             Aftermath after = new Aftermath(label, before, wanted, wrong);
             after.judge(client.inventory(), applied);

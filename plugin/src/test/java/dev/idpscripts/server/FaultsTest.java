@@ -20,6 +20,7 @@ import dev.idpscripts.model.error.RequestFailed.Effect;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.server.http.ApiRequest;
 import dev.idpscripts.server.http.Bearer;
+import dev.idpscripts.server.http.Exchange.Limits;
 import dev.idpscripts.server.http.ProxyRoute;
 import dev.idpscripts.server.http.Secret;
 import dev.idpscripts.server.http.Transport;
@@ -202,7 +203,7 @@ class FaultsTest {
                 Servers.TENANT,
                 "x",
                 ProxyRoute.DIRECT,
-                Duration.ofMillis(100),
+                new Limits(Duration.ofMillis(100), 1 << 20),
                 Servers.NO_WAITS,
                 new AtomicInteger(),
                 line -> {});
@@ -214,7 +215,7 @@ class FaultsTest {
                         StoredScript.class));
         effect(Effect.UNKNOWN, e);
         assertTrue(
-                e.getMessage().startsWith("create script A failed: no answer in time from " + Servers.http(STUB)),
+                e.getMessage().startsWith("create script A failed: no whole answer in time from " + Servers.http(STUB)),
                 e.getMessage());
     }
 
@@ -272,7 +273,7 @@ class FaultsTest {
                 Servers.TENANT,
                 "x",
                 route,
-                Duration.ofSeconds(10),
+                Transport.LIMITS,
                 Servers.NO_WAITS,
                 new AtomicInteger(),
                 line -> {});

@@ -14,7 +14,6 @@ import dev.idpscripts.server.http.Secret;
 import dev.idpscripts.server.http.Transport;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,7 +40,7 @@ class ListsTest {
                 Servers.TENANT,
                 "",
                 ProxyRoute.DIRECT,
-                Duration.ofSeconds(1),
+                Transport.LIMITS,
                 Servers.NO_WAITS,
                 new AtomicInteger(),
                 line -> {});

@@ -23,8 +23,10 @@ import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
+import dev.idpscripts.server.http.Exchange;
 import dev.idpscripts.server.http.ProxyRoute;
 import dev.idpscripts.server.http.Secret;
+import dev.idpscripts.server.http.Transport;
 import dev.idpscripts.server.http.Waits;
 import dev.idpscripts.server.login.Credentials;
 import dev.idpscripts.server.login.LoginCache;
@@ -51,6 +53,16 @@ public final class Client {
         this(sandbox, prune, new Credentials.Token(new Secret(sandbox.token()), "the sandbox"));
     }
 
+    /** A person who waits no longer, and takes no larger answers. */
+    public static Client within(Exchange.Limits limits, Sandbox sandbox, boolean prune) {
+        return new Client(
+                sandbox.url(),
+                prune,
+                new Credentials.Token(new Secret(sandbox.token()), "the sandbox"),
+                new AtomicInteger(),
+                limits);
+    }
+
     /** Another person. */
     public static Client colleague(Sandbox sandbox) {
         return new Client(
@@ -69,16 +81,22 @@ public final class Client {
     }
 
     private Client(URI url, boolean prune, Credentials credentials, AtomicInteger requests) {
+        this(url, prune, credentials, requests, Transport.LIMITS);
+    }
+
+    private Client(URI url, boolean prune, Credentials credentials, AtomicInteger requests, Exchange.Limits limits) {
         this(
-                Server.connect(new Server.Access(
-                        url,
-                        Environment.SYSTEM_TENANT,
-                        credentials,
-                        ProxyRoute.DIRECT,
-                        new LoginCache(),
-                        requests,
-                        line -> {},
-                        new Waits(Duration.ofSeconds(90), time -> {}, line -> {}))),
+                Server.connect(
+                        new Server.Access(
+                                url,
+                                Environment.SYSTEM_TENANT,
+                                credentials,
+                                ProxyRoute.DIRECT,
+                                new LoginCache(),
+                                requests,
+                                line -> {},
+                                new Waits(Duration.ofSeconds(90), time -> {}, line -> {})),
+                        limits),
                 prune,
                 FakeServer.REPOSITORY,
                 requests);

@@ -1,7 +1,9 @@
 package dev.idpscripts.command.session;
 
+import dev.idpscripts.server.http.Transport;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -12,18 +14,21 @@ import java.util.function.Supplier;
 
 /**
  * What Ctrl-C and SIGTERM do while writes are under way: the first asks the run to come to a stop, the second says what is left open
- * and ends the JVM at once. Where signals cannot be caught, the JVM's end waits for the run.
+ * and ends the JVM at once. So
+ * does the first if the run has not come to a stop after a while. Where signals cannot be caught, the JVM's end waits for the run.
  */
 public final class Interruption implements AutoCloseable {
 
-    /** Longer than a write may take. */
-    private static final long PATIENCE_SECONDS = 70;
+    /** Longer than a write may take, whatever the server does. */
+    private static final Duration PATIENCE = Transport.LIMITS.patience().plusSeconds(10);
 
     private static final int KILLED = 130;
 
     private final Runnable stop;
     private final Supplier<List<String>> open;
     private final Consumer<String> say;
+    private final Duration patience;
+    private final Runnable halt;
     private final AtomicInteger signals = new AtomicInteger();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::await, "idp-scripts comes to a stop");
@@ -37,6 +42,18 @@ public final class Interruption implements AutoCloseable {
      * @param say takes lines for people
      */
     public Interruption(Runnable stop, Supplier<List<String>> open, Consumer<String> say) {
+        this(stop, open, say, PATIENCE, () -> Runtime.getRuntime().halt(KILLED));
+    }
+
+    /**
+     * The same.
+     *
+     * @param patience how long the run may take to come to a stop
+     * @param halt ends the JVM
+     */
+    Interruption(Runnable stop, Supplier<List<String>> open, Consumer<String> say, Duration patience, Runnable halt) {
+        this.patience = patience;
+        this.halt = halt;
         this.stop = stop;
         this.open = open;
         this.say = say;
@@ -73,30 +90,50 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
-    private void signalled() {
-        if (signals.incrementAndGet() == 1) {
-            say.accept(
-                    "Stopping: what is being written is finished first, nothing further is begun. Once more ends at once.");
-            stop.run();
+    void signalled() {
+        if (signals.incrementAndGet() > 1) {
+            endAtOnce();
             return;
         }
+        say.accept(
+                "Stopping: what is being written is finished first, nothing further is begun. This takes no longer than "
+                        + patience.toSeconds() + " s. Once more ends at once.");
+        Thread watch = new Thread(this::endInTime, "idp-scripts comes to a stop in time");
+        watch.setDaemon(true);
+        watch.start();
+        stop.run();
+    }
+
+    private void endInTime() {
+        if (!hasEnded()) {
+            endAtOnce();
+        }
+    }
+
+    private void endAtOnce() {
         List<String> left = open.get();
         say.accept(
                 left.isEmpty()
                         ? "Ended. Nothing was being written."
                         : "Ended. Whether these were done is not known; run apply again, which looks:");
         left.forEach(line -> say.accept("  " + line));
-        Runtime.getRuntime().halt(KILLED);
+        halt.run();
     }
 
     private void await() {
         stop.run();
+        if (!hasEnded()) {
+            open.get().forEach(line -> say.accept("not finished: " + line));
+        }
+    }
+
+    /** Waits for the run as long as it may take. */
+    private boolean hasEnded() {
         try {
-            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                open.get().forEach(line -> say.accept("not finished: " + line));
-            }
+            return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -18,6 +18,10 @@ public enum FaultKind {
     RESET_AFTER(true),
     /** All was done, and half of the answer arrives. */
     HALF_ANSWER(true),
+    /** All was done, half of the answer arrives, and then nothing more, nor an end. */
+    STALLED_BODY(true),
+    /** All was done, and the answer does not end. */
+    ENDLESS_BODY(true),
     /** 429 without a hint when to come again, as API keys get it. */
     TOO_MANY(false),
     /** 429 with {@code Retry-After: 1}. */

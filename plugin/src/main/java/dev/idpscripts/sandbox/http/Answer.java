@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  *
  * @param headers besides those that every answer has
  * @param body made when it is sent; empty for none
- * @param delivery less than whole only on purpose
+ * @param delivery other than whole only on purpose
  */
 public record Answer(int status, Map<String, String> headers, Supplier<byte[]> body, Delivery delivery) {
 
@@ -20,6 +20,10 @@ public record Answer(int status, Map<String, String> headers, Supplier<byte[]> b
         WHOLE,
         /** Half of the body, and then the connection ends. */
         HALF,
+        /** Half of the body, and then silence. */
+        STALLED,
+        /** Blanks for ever. */
+        ENDLESS,
         /** The connection ends. */
         NOTHING
     }
@@ -67,9 +71,9 @@ public record Answer(int status, Map<String, String> headers, Supplier<byte[]> b
         return new Answer(200, Map.of(), Answer::nothing, Delivery.NOTHING);
     }
 
-    /** This answer, cut off in the middle. */
-    public Answer half() {
-        return new Answer(status, headers, body, Delivery.HALF);
+    /** This answer, less or more than whole. */
+    public Answer delivered(Delivery otherwise) {
+        return new Answer(status, headers, body, otherwise);
     }
 
     public Answer with(String header, String value) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public final class Listener implements AutoCloseable {
     private static final int THREADS = 8;
 
     private static final int CLOSE_SECONDS = 10;
+    private static final int OK = 200;
+    private static final int BLOCK = 1 << 16;
     private static final String REQUEST_ID = "x-request-id";
 
     private final HttpServer server;
@@ -107,7 +110,9 @@ public final class Listener implements AutoCloseable {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set(REQUEST_ID, requestId(exchange));
         byte[] body = answer.body().get();
-        if (answer.delivery() == Answer.Delivery.HALF && body.length == 0) {
+        if (answer.delivery() == Answer.Delivery.STALLED || answer.delivery() == Answer.Delivery.ENDLESS) {
+            sendWithoutEnd(exchange, answer.delivery(), body);
+        } else if (answer.delivery() == Answer.Delivery.HALF && body.length == 0) {
             exchange.close();
         } else if (body.length == 0 || "HEAD".equals(exchange.getRequestMethod())) {
             exchange.sendResponseHeaders(answer.status(), -1);
@@ -122,6 +127,23 @@ public final class Listener implements AutoCloseable {
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);
             }
+        }
+    }
+
+    /** Until the client hangs up; a stalled connection is left to it, or to {@link #close}. */
+    private static void sendWithoutEnd(HttpExchange exchange, Answer.Delivery how, byte[] body) throws IOException {
+        if (how == Answer.Delivery.STALLED) {
+            exchange.sendResponseHeaders(OK, body.length + 1);
+            exchange.getResponseBody().write(body, 0, body.length / 2);
+            exchange.getResponseBody().flush();
+            return;
+        }
+        exchange.sendResponseHeaders(OK, 0);
+        OutputStream out = exchange.getResponseBody();
+        byte[] block = new byte[BLOCK];
+        Arrays.fill(block, (byte) ' ');
+        while (true) {
+            out.write(block);
         }
     }
 

@@ -21,6 +21,7 @@ import javax.net.ssl.SSLException;
 /** Turns what went wrong with a request into an error that says what failed and what to do next. */
 final class Failures {
 
+    private static final int OK = 200;
     private static final int LONGEST_TEXT = 500;
     private static final String PROXY_HINT =
             "Are the proxy's user name and password in settings.xml right? For https through a"
@@ -142,10 +143,15 @@ final class Failures {
                     Effect.NONE,
                     e);
         }
+        if (e instanceof AnswerTooLarge) {
+            return notTheServer(request, what + e.getMessage(), OK);
+        }
         return new RequestFailed(
                 ErrorCode.SERVER_UNREACHABLE,
                 what
-                        + (e instanceof HttpTimeoutException ? "no answer in time from " : "the connection broke to ")
+                        + (e instanceof HttpTimeoutException
+                                ? "no whole answer in time from "
+                                : "the connection broke to ")
                         + base,
                 "",
                 0,

@@ -2,13 +2,13 @@ package dev.idpscripts.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.idpscripts.model.error.RequestFailed;
+import dev.idpscripts.server.http.Exchange.Limits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,8 +28,11 @@ public final class Transport {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Longer than the server's own 30 s: a client that leaves first can wedge a script (server.md 3.2, 9.5). */
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
+    /**
+     * Longer than the server's own 30 s: a client that leaves first can wedge a script (server.md 3.2, 9.5). The largest answer is the
+     * list of all versions of a script with their bodies: 64 MiB are a thousand of the largest.
+     */
+    public static final Limits LIMITS = new Limits(Duration.ofSeconds(60), 64L << 20);
 
     private static final int OK = 200;
 
@@ -38,7 +41,7 @@ public final class Transport {
     private final URI base;
     private final UUID tenant;
     private final Failures failures;
-    private final Duration patience;
+    private final Limits limits;
     private final Waits waits;
     private final Consumer<String> trace;
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
@@ -50,7 +53,7 @@ public final class Transport {
      * @param tenant sent with every request (server.md 5.2)
      * @param credentials where the credentials were given, for messages
      * @param route how to get there
-     * @param patience how long to wait for an answer
+     * @param limits what is waited for and taken of an answer
      * @param waits how to wait for a busy server
      * @param sent counts requests
      * @param trace takes a line for each request, without secrets
@@ -60,14 +63,14 @@ public final class Transport {
             UUID tenant,
             String credentials,
             ProxyRoute route,
-            Duration patience,
+            Limits limits,
             Waits waits,
             AtomicInteger sent,
             Consumer<String> trace) {
         this.base = base;
         this.tenant = tenant;
         this.failures = new Failures(base, credentials);
-        this.patience = patience;
+        this.limits = limits;
         this.waits = waits;
         this.sent = sent;
         this.trace = trace;
@@ -158,7 +161,7 @@ public final class Transport {
         slots.acquireUninterruptibly();
         try {
             sent.incrementAndGet();
-            HttpResponse<String> response = http.send(build(request, token), BodyHandlers.ofString());
+            HttpResponse<String> response = Exchange.send(http, build(request, token), limits);
             trace.accept(request.method() + " " + request.pathAndQuery() + " -> " + response.statusCode());
             return response;
         } catch (InterruptedException e) {
@@ -171,7 +174,6 @@ public final class Transport {
 
     private HttpRequest build(ApiRequest request, Secret token) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(resolve(request))
-                .timeout(patience)
                 .header("X-Tenant-ID", tenant.toString())
                 .header("Accept", "application/json");
         if (request.authenticated()) {

@@ -1,0 +1,59 @@
+package dev.idpscripts.server.http;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/** Keeps a body as text, and hangs up on one that does not end. */
+final class LimitedBody implements BodySubscriber<String> {
+
+    private final long size;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CompletableFuture<String> text = new CompletableFuture<>();
+    private Flow.Subscription source;
+
+    /** @param size how many bytes it may have */
+    LimitedBody(long size) {
+        this.size = size;
+    }
+
+    @Override
+    public CompletionStage<String> getBody() {
+        return text;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        source = subscription;
+        subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> parts) {
+        for (ByteBuffer part : parts) {
+            if (bytes.size() + part.remaining() > size) {
+                source.cancel();
+                text.completeExceptionally(new AnswerTooLarge(size));
+                return;
+            }
+            byte[] some = new byte[part.remaining()];
+            part.get(some);
+            bytes.writeBytes(some);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        text.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+        text.complete(bytes.toString(StandardCharsets.UTF_8));
+    }
+}
