@@ -67,7 +67,7 @@ final class DoctorChecks {
             checkup.warn("TLS", "http without encryption", "Only for a server on this machine");
         }
         ProxyRoute route = session.servers().route(url);
-        checkup.good("proxy", route.equals(ProxyRoute.DIRECT) ? "none" : "one from settings.xml");
+        checkup.good("proxy", route.name().orElse("none"));
         return reach(url, route) && credentials(chosen);
     }
 

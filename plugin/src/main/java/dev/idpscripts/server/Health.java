@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.idpscripts.server.http.ApiJson;
 import dev.idpscripts.server.http.Exchange;
 import dev.idpscripts.server.http.ProxyRoute;
+import dev.idpscripts.server.http.Redirect;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,6 +47,10 @@ public record Health(
         route.authorization().ifPresent(secret -> request.header("Proxy-Authorization", secret.value()));
         try {
             HttpResponse<String> answer = Exchange.send(client, request.build(), limits);
+            Optional<Redirect> redirect = Redirect.of(answer);
+            if (redirect.isPresent()) {
+                return unreached("it redirects to " + redirect.get().target() + ", which is not followed");
+            }
             Optional<JsonNode> body = ApiJson.tree(answer.body());
             return new Health(
                     Optional.empty(),
@@ -53,11 +58,15 @@ public record Health(
                     text(body, "version"),
                     answer.headers().firstValue("date").flatMap(Health::ahead));
         } catch (IOException e) {
-            return new Health(Optional.of(e.toString()), Optional.empty(), Optional.empty(), Optional.empty());
+            return unreached(e + route.name().map(proxy -> ", through " + proxy).orElse(""));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Health(Optional.of("interrupted"), Optional.empty(), Optional.empty(), Optional.empty());
+            return unreached("interrupted");
         }
+    }
+
+    private static Health unreached(String why) {
+        return new Health(Optional.of(why), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Optional<String> text(Optional<JsonNode> body, String key) {

@@ -40,6 +40,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -163,10 +164,91 @@ class FaultsTest {
         effect(status == 404 ? Effect.NONE : Effect.UNKNOWN, e);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /elsewhere                                    | BASE/elsewhere
+            login page                                    | BASE/governance/login%20page
+            https://sso.example.com/login?token=s3cret#x  | https://sso.example.com/login
+            https://ada:s3cret@sso.example.com:99/        | https://sso.example.com:99/
+            https://under_score/{a                        |
+            https://under_score/a?x={b^c}                 | https://under_score/a
+            //other.example.com/governance/scripts        | http://other.example.com/governance/scripts
+            https://x/s3cret-token/%1B%5B31m              | https://x/***/%1B%5B31m
+            http://[                                      |
+            ''                                            |
+            """)
+    void aRedirectSaysWhereToAndIsNotFollowedBecauseItWouldTakeTheTokenAlong(String location, String told) {
+        for (int status : new int[] {301, 302, 307, 308}) {
+            STUB.resetAll();
+            IdpScriptsException e = creating(aResponse()
+                    .withStatus(status)
+                    .withHeader("Location", location)
+                    .withHeader("Content-Type", "text/html")
+                    .withBody("<html>Moved</html>"));
+            String base = Servers.http(STUB);
+            String how = told == null
+                    ? status + " with an HTML page"
+                    : status + ", " + base + " redirects to " + told.replace("BASE", base);
+            says(e, ErrorCode.NOT_THE_SERVER, "create script A failed: " + how);
+            assertTrue(e.getMessage().contains("Is " + base + " the identity server itself"), e.getMessage());
+            assertFalse(e.getMessage().contains("s3cret"), e.getMessage());
+            effect(Effect.NONE, e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://idp.example.com/governance/scripts, https://idp.example.com",
+        "https://idp.example.com:8443/idp/governance/scripts, https://idp.example.com:8443/idp"
+    })
+    void aRedirectToTheSamePathNamesTheUrlToSet(String location, String url) {
+        IdpScriptsException e = creating(aResponse().withStatus(301).withHeader("Location", location));
+        assertTrue(
+                e.getMessage().contains("set \"url\" in the environment's file to " + url + ". Redirects"),
+                e.getMessage());
+    }
+
     @Test
-    void aRedirectIsNotFollowedBecauseItWouldTakeTheTokenAlong() {
-        IdpScriptsException e = creating(aResponse().withStatus(302).withHeader("Location", "/elsewhere"));
-        says(e, ErrorCode.NOT_THE_SERVER, "create script A failed: 302 (empty answer)");
+    void anAnswerOfThatKindThatSaysNoPlace() {
+        says(
+                creating(aResponse().withStatus(304)),
+                ErrorCode.NOT_THE_SERVER,
+                "create script A failed: 304 (empty answer)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, http", "127.0.0.1, https", "no-such-proxy.invalid, http", "no-such-proxy.invalid, https"})
+    void aDeadProxyIsNamed(String host, String scheme) throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        RequestFailed e = sendThrough(
+                ProxyRoute.through(host, port, "ada", new Secret("s3cret-proxy"))
+                        .from("\"corp\" in settings.xml"),
+                URI.create(scheme + "://idp.example.com"));
+        assertEquals(ErrorCode.SERVER_UNREACHABLE, e.code());
+        effect(Effect.NONE, e);
+        assertTrue(
+                e.getMessage()
+                        .startsWith("create script A failed: no connection to the proxy " + host + ":" + port
+                                + " (\"corp\" in settings.xml), through which " + scheme
+                                + "://idp.example.com is reached"),
+                e.getMessage());
+        assertTrue(e.getMessage().contains("Is the proxy running"), e.getMessage());
+        assertFalse(e.getMessage().contains("s3cret"), e.getMessage());
+    }
+
+    @Test
+    void aProxyThatHangsUpIsNamed() {
+        STUB.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        RequestFailed e = sendThrough(
+                ProxyRoute.through("localhost", STUB.getPort()).from("from settings.xml"),
+                URI.create("http://idp.example.com"));
+        assertEquals(
+                "create script A failed: the connection broke to http://idp.example.com through the proxy localhost:"
+                        + STUB.getPort() + " (from settings.xml)",
+                e.what());
     }
 
     @ParameterizedTest
@@ -267,25 +349,24 @@ class FaultsTest {
     }
 
     private static void throughProxy(int port) {
-        ProxyRoute route = ProxyRoute.through("localhost", port, "ada", new Secret("s3cret-proxy"));
+        RequestFailed e = sendThrough(
+                ProxyRoute.through("localhost", port, "ada", new Secret("s3cret-proxy")),
+                URI.create("https://idp.example.com"));
+        effect(Effect.NONE, e);
+        assertEquals(ErrorCode.PROXY_REFUSED, e.code());
+        assertTrue(e.what().endsWith(", from the proxy localhost:" + port), e.what());
+        assertTrue(e.getMessage().contains("-Djdk.http.auth.tunneling.disabledSchemes="), e.getMessage());
+    }
+
+    private static RequestFailed sendThrough(ProxyRoute route, URI url) {
         Transport transport = new Transport(
-                URI.create("https://idp.example.com"),
-                Servers.TENANT,
-                "x",
-                route,
-                Transport.LIMITS,
-                Servers.NO_WAITS,
-                new AtomicInteger(),
-                line -> {});
-        RequestFailed e = assertThrows(
+                url, Servers.TENANT, "x", route, Transport.LIMITS, Servers.NO_WAITS, new AtomicInteger(), line -> {});
+        return assertThrows(
                 RequestFailed.class,
                 () -> transport.send(
                         ApiRequest.post("create script A", "/x").with(Map.of()),
                         Bearer.fixed(new Secret("t")),
                         StoredScript.class));
-        effect(Effect.NONE, e);
-        assertEquals(ErrorCode.PROXY_REFUSED, e.code());
-        assertTrue(e.getMessage().contains("-Djdk.http.auth.tunneling.disabledSchemes="), e.getMessage());
     }
 
     @Test

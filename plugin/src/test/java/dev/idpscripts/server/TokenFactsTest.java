@@ -58,4 +58,10 @@ class TokenFactsTest {
         Health health = Health.of(URI.create("http://127.0.0.1:1"), ProxyRoute.DIRECT);
         assertTrue(health.reached().orElseThrow().contains("ConnectException"), health.toString());
     }
+
+    @Test
+    void aServerBehindADeadProxyIsSaidWithIt() {
+        Health health = Health.of(URI.create("https://idp.example.com"), ProxyRoute.through("127.0.0.1", 1));
+        assertTrue(health.reached().orElseThrow().contains("through the proxy 127.0.0.1:1"), health.toString());
+    }
 }

@@ -28,9 +28,21 @@ final class MavenProxies {
         try (AuthenticationContext context = AuthenticationContext.forProxy(session.getRepositorySession(), behind)) {
             String user = context == null ? null : context.get(AuthenticationContext.USERNAME);
             String password = context == null ? null : context.get(AuthenticationContext.PASSWORD);
-            return user == null || password == null
+            ProxyRoute route = user == null || password == null
                     ? ProxyRoute.through(proxy.getHost(), proxy.getPort())
                     : ProxyRoute.through(proxy.getHost(), proxy.getPort(), user, new Secret(password));
+            return route.from(source(proxy));
         }
+    }
+
+    /** Maven's selector does not tell by which id a proxy is known. */
+    private String source(Proxy proxy) {
+        return session.getSettings().getProxies().stream()
+                .filter(known -> known.isActive()
+                        && known.getPort() == proxy.getPort()
+                        && proxy.getHost().equals(known.getHost()))
+                .findFirst()
+                .map(known -> "\"" + known.getId() + "\" in settings.xml")
+                .orElse("from settings.xml");
     }
 }

@@ -30,18 +30,25 @@ final class Failures {
 
     private final URI base;
     private final String credentials;
+    private final Optional<String> proxy;
 
     /**
      * @param base the server's address, for messages
      * @param credentials where the credentials were given, for messages
+     * @param proxy the proxy on the way, for messages; empty for none
      */
-    Failures(URI base, String credentials) {
+    Failures(URI base, String credentials, Optional<String> proxy) {
         this.base = base;
         this.credentials = credentials;
+        this.proxy = proxy;
     }
 
-    /** The error for an answer that is not the one wanted. */
-    IdpScriptsException of(ApiRequest request, HttpResponse<?> response, String body) {
+    /**
+     * The error for an answer that is not the one wanted.
+     *
+     * @param token what was sent, and must not be seen
+     */
+    IdpScriptsException of(ApiRequest request, HttpResponse<?> response, String body, Secret token) {
         int status = response.statusCode();
         String said = said(body);
         String what = request.action() + " failed: " + status
@@ -50,6 +57,10 @@ final class Failures {
                         .firstValue("x-request-id")
                         .map(id -> ", x-request-id " + clean(id))
                         .orElse("");
+        Optional<Redirect> redirect = Redirect.of(response);
+        if (redirect.isPresent()) {
+            return redirected(request, redirect.get(), token, status);
+        }
         if (isHtml(response, body)) {
             return notTheServer(request, request.action() + " failed: " + status + " with an HTML page", status);
         }
@@ -61,7 +72,13 @@ final class Failures {
                         what,
                         "Every operation needs the role admin or super_admin. Use an API key without scopes that belongs to an"
                                 + " admin user: keys with scopes and client_credentials tokens can never do this.");
-            case 407 -> failed(ErrorCode.PROXY_REFUSED, request, what, PROXY_HINT, status);
+            case 407 ->
+                failed(
+                        ErrorCode.PROXY_REFUSED,
+                        request,
+                        what + proxy.map(name -> ", from " + name).orElse(""),
+                        PROXY_HINT,
+                        status);
             case 408 ->
                 failed(ErrorCode.SERVER_FAILED, request, what, "The server gave up after its time limit.", status);
             case 429 -> failed(ErrorCode.SERVER_FAILED, request, what, "Too many requests: wait a minute.", status);
@@ -77,6 +94,20 @@ final class Failures {
             return notTheServer(request, what, status);
         }
         return failed(ErrorCode.REQUEST_REFUSED, request, what, "", status);
+    }
+
+    private RequestFailed redirected(ApiRequest request, Redirect redirect, Secret token, int status) {
+        String next = redirect.server(base, request.path())
+                .map(server ->
+                        "If that is the identity server too, set \"url\" in the environment's file to " + server + ".")
+                .orElse(isItTheServer());
+        return failed(
+                ErrorCode.NOT_THE_SERVER,
+                request,
+                request.action() + " failed: " + status + ", " + base + " redirects to "
+                        + token.hide(clean(redirect.target().toString())),
+                token.hide(next) + " Redirects are not followed, because the token would go along.",
+                status);
     }
 
     private UserError refused(String what, String said) {
@@ -101,14 +132,13 @@ final class Failures {
     }
 
     private RequestFailed notTheServer(ApiRequest request, String what, int status) {
-        return failed(
-                ErrorCode.NOT_THE_SERVER,
-                request,
-                what,
-                "Is " + base
-                        + " the identity server itself, and not a login page or proxy before it? Correct \"url\" in the"
-                        + " environment's file.",
-                status);
+        return failed(ErrorCode.NOT_THE_SERVER, request, what, isItTheServer(), status);
+    }
+
+    private String isItTheServer() {
+        return "Is " + base
+                + " the identity server itself, and not a login page or proxy before it? Correct \"url\" in the"
+                + " environment's file.";
     }
 
     /** The error for no answer at all. */
@@ -117,8 +147,18 @@ final class Failures {
         if (String.valueOf(e.getMessage()).startsWith("Tunnel failed")) {
             return new RequestFailed(
                     ErrorCode.PROXY_REFUSED,
-                    what + "the proxy does not let us through to " + base + reason(e),
+                    what + proxy.orElse("the proxy") + " does not let us through to " + base + reason(e),
                     PROXY_HINT,
+                    0,
+                    Effect.NONE,
+                    e);
+        }
+        if (isConnecting(e) && proxy.isPresent()) {
+            return new RequestFailed(
+                    ErrorCode.SERVER_UNREACHABLE,
+                    what + "no connection to " + proxy.get() + ", through which " + base + " is reached" + reason(e),
+                    "Is the proxy running, and its host and port in settings.xml right? A server that needs no proxy belongs"
+                            + " into its <nonProxyHosts>.",
                     0,
                     Effect.NONE,
                     e);
@@ -152,7 +192,8 @@ final class Failures {
                         + (e instanceof HttpTimeoutException
                                 ? "no whole answer in time from "
                                 : "the connection broke to ")
-                        + base,
+                        + base
+                        + proxy.map(name -> " through " + name).orElse(""),
                 "",
                 0,
                 request.isWrite() ? Effect.UNKNOWN : Effect.NONE,

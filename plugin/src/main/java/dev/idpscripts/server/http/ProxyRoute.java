@@ -13,22 +13,38 @@ import java.util.Optional;
  * @param proxy which proxy, if any
  * @param authorization what the proxy is told about who we are. Sent with each request, because a client with an
  *     authenticator takes the server's own 401, which names no scheme, for a broken answer.
+ * @param name which proxy, in words for messages; empty if there is none
  */
-public record ProxyRoute(ProxySelector proxy, Optional<Secret> authorization) {
+public record ProxyRoute(ProxySelector proxy, Optional<Secret> authorization, Optional<String> name) {
 
     /** Straight there. */
-    public static final ProxyRoute DIRECT = new ProxyRoute(HttpClient.Builder.NO_PROXY, Optional.empty());
+    public static final ProxyRoute DIRECT =
+            new ProxyRoute(HttpClient.Builder.NO_PROXY, Optional.empty(), Optional.empty());
 
     /** Through a proxy that asks nobody. */
     public static ProxyRoute through(String host, int port) {
-        return new ProxyRoute(ProxySelector.of(new InetSocketAddress(host, port)), Optional.empty());
+        return new ProxyRoute(
+                ProxySelector.of(new InetSocketAddress(host, port)),
+                Optional.empty(),
+                Optional.of("the proxy " + host + ":" + port));
     }
 
     /** Through a proxy that wants a user and password. */
     public static ProxyRoute through(String host, int port, String user, Secret password) {
         byte[] pair = (user + ":" + password.value()).getBytes(StandardCharsets.UTF_8);
+        ProxyRoute open = through(host, port);
         return new ProxyRoute(
-                through(host, port).proxy(),
-                Optional.of(new Secret("Basic " + Base64.getEncoder().encodeToString(pair))));
+                open.proxy(),
+                Optional.of(new Secret("Basic " + Base64.getEncoder().encodeToString(pair))),
+                open.name());
+    }
+
+    /**
+     * The same, saying where the proxy comes from.
+     *
+     * @param source such as {@code "corp" in settings.xml}
+     */
+    public ProxyRoute from(String source) {
+        return new ProxyRoute(proxy, authorization, name.map(text -> text + " (" + source + ")"));
     }
 }

@@ -69,7 +69,7 @@ public final class Transport {
             Consumer<String> trace) {
         this.base = base;
         this.tenant = tenant;
-        this.failures = new Failures(base, credentials);
+        this.failures = new Failures(base, credentials, route.name());
         this.limits = limits;
         this.waits = waits;
         this.sent = sent;
@@ -152,7 +152,7 @@ public final class Transport {
                 }
             }
             if (!tries.again(response, body)) {
-                throw failures.of(request, response, body);
+                throw failures.of(request, response, body, token);
             }
         }
     }
