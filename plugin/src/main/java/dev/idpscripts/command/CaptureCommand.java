@@ -42,6 +42,7 @@ public final class CaptureCommand {
         RecordedRun run = read();
         Script script = named(run.script());
         String test = name.map(String::strip).orElseGet(run::label);
+        session.notes().beginFiles();
         Capture.Written written =
                 new Capture(session.directory(), session.environment()).append(script, test, run.context(), run.seen());
         tell(written, test, script.name());

@@ -15,6 +15,7 @@ import dev.idpscripts.report.html.BodyDiff;
 import dev.idpscripts.report.json.ResultDetail;
 import dev.idpscripts.report.text.ComparisonText;
 import dev.idpscripts.server.Server;
+import java.util.List;
 
 /** Shows how two bodies of a script differ. */
 public final class DiffCommand {
@@ -39,6 +40,9 @@ public final class DiffCommand {
      * @param right the new side
      */
     public record Options(String script, DiffSide left, DiffSide right, Layout layout, Comparer comparer) {}
+
+    /** What the difference is written to. */
+    public static final List<String> FILES = List.of("diff.html");
 
     private final Session session;
     private final Options options;

@@ -11,6 +11,7 @@ import dev.idpscripts.workspace.create.Scaffold;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Starts a new repository: with an example, or with everything that is on a server. */
@@ -79,8 +80,11 @@ public final class InitCommand {
     }
 
     private void write(Scaffold scaffold, String environment) {
+        // Only the root of a disk has no name.
+        String name = Optional.ofNullable(directory.getFileName()).map(Path::toString).orElse("identity-scripts");
         Map<String, String> values =
-                Map.of("name", directory.getFileName().toString(), "version", version, "environment", environment);
+                Map.of("name", name, "version", version, "environment", environment);
+        notes.beginFiles();
         WrittenFiles.tellCreated(scaffold.write(values), console, notes);
     }
 }

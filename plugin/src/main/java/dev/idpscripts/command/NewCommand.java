@@ -52,7 +52,9 @@ public final class NewCommand {
         NewScript fresh = new NewScript(session.directory(), session.environment(), options.name());
         TemplateSource source = inFiles().orElseGet(this::ofServer);
         Script script = fresh.from(source, options.values(), options.single());
-        List<String> files = fresh.write(script, tried(script, source));
+        RunOutcome first = tried(script, source);
+        session.notes().beginFiles();
+        List<String> files = fresh.write(script, first);
         WrittenFiles.tellCreated(files, session.console(), session.notes());
         session.console()
                 .say("Script " + options.name() + " is made from template " + source.name() + " (" + source.place()
@@ -91,6 +93,7 @@ public final class NewCommand {
             // Only the files know slugs.
             String called = inFiles().map(TemplateSource::name).orElse(options.template());
             StoredTemplate source = templates(open).named(called);
+            session.notes().begin("The server may have made the draft: mvn idp-scripts:status shows it.");
             StoredScript made = open.server()
                     .templates()
                     .instantiate(source.id(), source.name(), options.name(), Optional.ofNullable(source.description()));

@@ -49,6 +49,7 @@ public final class PullCommand {
             List<FileChange> files = pulled.stream().map(PulledFile::change).toList();
             show(files, pull.remarks());
             if (!showOnly) {
+                session.notes().beginFiles();
                 PullWriter.write(pulled, session.directory());
             }
             return outcome(files);

@@ -62,6 +62,9 @@ public final class RollbackCommand {
             Path journal,
             Verbosity verbosity) {}
 
+    /** What the plan is written to. */
+    public static final List<String> FILES = List.of("rollback.json", "plan.md", "plan.html");
+
     private final Session session;
     private final Options options;
 

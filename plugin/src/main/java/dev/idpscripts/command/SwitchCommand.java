@@ -55,6 +55,9 @@ public final class SwitchCommand {
      */
     public record Options(boolean active, String script, String reason, boolean dryRun, Path journal) {}
 
+    /** What the plan is written to. */
+    public static final List<String> FILES = List.of("plan.md");
+
     private final Session session;
     private final Options options;
 

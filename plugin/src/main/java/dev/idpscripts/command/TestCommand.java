@@ -34,6 +34,9 @@ public final class TestCommand {
      */
     public record Options(String script, String test, boolean update) {}
 
+    /** What the results are written to. */
+    public static final List<String> FILES = List.of("TEST-idp-scripts.xml", "coverage.info");
+
     private final Session session;
     private final Options options;
 
@@ -48,6 +51,7 @@ public final class TestCommand {
             ScriptTests tests = new ScriptTests(
                     new EmbeddedRunner(engine, session.environment().tenant(), true));
             List<ScriptResult> results = run(tests);
+            session.notes().beginFiles();
             List<FileChange> written =
                     new TestRecorder(session.directory(), session.environment()).record(results, options.update());
             WrittenFiles.tell(written, session.console(), session.notes());

@@ -23,6 +23,9 @@ import java.util.List;
 /** Examines the files: form, references, limits, and every script with the real compiler. */
 public final class ValidateCommand {
 
+    /** What the findings are written to. */
+    public static final List<String> FILES = List.of("validate.sarif");
+
     private final Session session;
     private final boolean remote;
 

@@ -9,7 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
 
@@ -50,21 +50,43 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes a file, and makes its folder if need be.
+     * Writes a file, and makes its folder if need be. Who can read it the umask says, or the file that was there before.
      *
      * @throws IOException if it cannot be written
      */
     public static Path write(Path file, String text) throws IOException {
-        // As if it were written in place: what is write-protected stays, and what a link leads to is written.
+        Path target = target(file);
+        Files.createDirectories(target.getParent());
+        return replace(file, target, text);
+    }
+
+    /**
+     * The same for what nobody but the owner is to read.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public static Path writePrivate(Path file, String text) throws IOException {
+        Path target = target(file);
+        PrivateFiles.createFolders(target.getParent());
+        return replace(file, target, text, PrivateFiles.attributes(target));
+    }
+
+    /** As if it were written in place: what is write-protected stays, and what a link leads to is written. */
+    private static Path target(Path file) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(target.toString());
         }
-        Files.createDirectories(target.getParent());
+        return target;
+    }
+
+    private static Path replace(Path file, Path target, String text, FileAttribute<?>... attributes)
+            throws IOException {
         // Not a file of createTempFile: that can be read by nobody else.
         Path half = target.resolveSibling("." + UUID.randomUUID() + ".half");
         try {
-            Files.writeString(half, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.createFile(half, attributes);
+            Files.writeString(half, text);
             keepMode(target, half);
             move(half, target);
         } finally {

@@ -15,7 +15,9 @@ public enum Outcome {
     ROLLED_BACK(1),
     AUTH(1),
     NETWORK(1),
-    CONFIG(1);
+    CONFIG(1),
+    /** A fault of the plugin, or a JVM at its limits. */
+    INTERNAL(1);
 
     private final int exitCode;
 

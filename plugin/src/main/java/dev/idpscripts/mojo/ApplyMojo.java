@@ -9,6 +9,7 @@ import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.mojo.base.PlanGoal;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -74,7 +75,7 @@ public class ApplyMojo extends PlanGoal {
 
     /**
      * Where each write is noted before and after it is sent, such as {@code -Didp-scripts.journal=/cache/journal.jsonl}. Default:
-     * {@code journal.jsonl} in the output directory.
+     * {@code .idp-scripts/local/journal.jsonl} in the repository.
      *
      * @since 0.1.0
      */
@@ -84,6 +85,12 @@ public class ApplyMojo extends PlanGoal {
     @Inject
     ApplyMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    /** A saved plan may be in the very folder, and what shows it is still right. */
+    @Override
+    protected List<String> leaves() {
+        return plan == null ? super.leaves() : List.of();
     }
 
     @Override

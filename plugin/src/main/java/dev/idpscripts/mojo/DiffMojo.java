@@ -5,6 +5,7 @@ import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.option.DiffSide;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.mojo.base.RepositoryGoal;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -67,6 +68,11 @@ public class DiffMojo extends RepositoryGoal {
     @Inject
     DiffMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    protected List<String> leaves() {
+        return DiffCommand.FILES;
     }
 
     @Override

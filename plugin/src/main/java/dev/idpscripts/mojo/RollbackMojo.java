@@ -8,6 +8,7 @@ import dev.idpscripts.model.Outcome;
 import dev.idpscripts.mojo.base.RepositoryGoal;
 import dev.idpscripts.report.style.Verbosity;
 import java.io.File;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -112,7 +113,7 @@ public class RollbackMojo extends RepositoryGoal {
 
     /**
      * The journal in which an apply is found and the roll-back is noted, such as
-     * {@code -Didp-scripts.journal=/cache/journal.jsonl}. Default: {@code journal.jsonl} in the output directory.
+     * {@code -Didp-scripts.journal=/cache/journal.jsonl}. Default: {@code .idp-scripts/local/journal.jsonl} in the repository.
      *
      * @since 0.1.0
      */
@@ -130,6 +131,11 @@ public class RollbackMojo extends RepositoryGoal {
     @Inject
     RollbackMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    protected List<String> leaves() {
+        return RollbackCommand.FILES;
     }
 
     @Override

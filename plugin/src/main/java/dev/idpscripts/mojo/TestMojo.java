@@ -3,6 +3,7 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.command.TestCommand;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.mojo.base.EnvironmentGoal;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -50,6 +51,11 @@ public class TestMojo extends EnvironmentGoal {
     @Inject
     TestMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    protected List<String> leaves() {
+        return TestCommand.FILES;
     }
 
     @Override

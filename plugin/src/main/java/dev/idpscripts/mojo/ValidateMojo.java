@@ -3,6 +3,7 @@ package dev.idpscripts.mojo;
 import dev.idpscripts.command.ValidateCommand;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.mojo.base.EnvironmentGoal;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -30,6 +31,11 @@ public class ValidateMojo extends EnvironmentGoal {
     @Inject
     ValidateMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    protected List<String> leaves() {
+        return ValidateCommand.FILES;
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class VersionCache {
     /** A cache that cannot be written is no reason to stop. */
     private static void write(Path file, StoredVersion version) {
         try {
-            AtomicFile.write(file, ApiJson.write(version));
+            AtomicFile.writePrivate(file, ApiJson.write(version));
         } catch (IOException e) {
             // Then it is read again next time.
         }

@@ -1,12 +1,12 @@
 package dev.idpscripts.view;
 
 import dev.idpscripts.model.Phrase;
+import dev.idpscripts.model.Uuids;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.view.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The audit trail: who did what when. It is best effort and not complete (server.md 3.6). */
@@ -43,8 +43,8 @@ public final class AuditView {
                 parts.put(key.toString(), value.toString());
             }
         });
-        parts.computeIfPresent("connector_id", (key, id) -> names.connector(UUID.fromString(id)));
-        parts.computeIfPresent("binding_id", (key, id) -> names.binding(UUID.fromString(id)));
+        parts.computeIfPresent("connector_id", (key, id) -> Uuids.parse(id).map(names::connector).orElse(id));
+        parts.computeIfPresent("binding_id", (key, id) -> Uuids.parse(id).map(names::binding).orElse(id));
         parts.computeIfPresent("change_description", (key, text) -> CellText.subject(text));
         return parts.entrySet().stream()
                 .map(e -> e.getKey().replace("_id", "").replace('_', ' ') + " " + e.getValue())

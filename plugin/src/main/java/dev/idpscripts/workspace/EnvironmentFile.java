@@ -11,10 +11,7 @@ import dev.idpscripts.workspace.yaml.Located;
 import dev.idpscripts.workspace.yaml.YamlDocument;
 import dev.idpscripts.workspace.yaml.YamlObject;
 import dev.idpscripts.workspace.yaml.YamlValue;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +43,8 @@ final class EnvironmentFile {
                         "url", "the server's address, such as https://idp.example.com, or sandbox")
                 .flatMap(YamlValue::text);
         Optional<URI> url =
-                address.filter(a -> !a.value().equals(Target.SANDBOX)).flatMap(this::url);
+                address.filter(a -> !a.value().equals(Target.SANDBOX))
+                .flatMap(given -> new ServerAddress(given, problems).read());
         boolean sandbox =
                 address.map(Located::value).filter(Target.SANDBOX::equals).isPresent();
         Environment environment = new Environment(
@@ -63,50 +61,6 @@ final class EnvironmentFile {
                 file.origin());
         object.refuseOthers();
         return environment;
-    }
-
-    private Optional<URI> url(Located<String> address) {
-        try {
-            URI url = new URI(address.value());
-            boolean web = url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
-            if (web && url.getRawUserInfo() != null) {
-                problems.add(
-                        address.origin(),
-                        "\"url\" must not hold credentials; give them as IDP_SCRIPTS_TOKEN or in settings.xml");
-                return Optional.empty();
-            }
-            if (web && "https".equals(url.getScheme())) {
-                return Optional.of(url);
-            }
-            if (web && "http".equals(url.getScheme())) {
-                return loopback(url, address);
-            }
-        } catch (URISyntaxException e) {
-            // Told below, with what would be right.
-        }
-        problems.add(
-                address.origin(),
-                "\"url\" must be an address such as https://idp.example.com, or sandbox, not \"" + address.value()
-                        + "\"");
-        return Optional.empty();
-    }
-
-    /** Plain http would send the token in the clear, so it is for this machine only. */
-    private Optional<URI> loopback(URI url, Located<String> address) {
-        String host = url.getHost();
-        try {
-            boolean literal = host.equals("localhost") || host.startsWith("[") || host.matches("[0-9.]+");
-            if (literal && InetAddress.getByName(host).isLoopbackAddress()) {
-                return Optional.of(url);
-            }
-        } catch (UnknownHostException e) {
-            // Then it is not this machine.
-        }
-        problems.add(
-                address.origin(),
-                "\"url\" must begin with https: plain http would send the credentials in the clear, and is only for this"
-                        + " machine (http://127.0.0.1:8080)");
-        return Optional.empty();
     }
 
     private UUID tenant(YamlObject object, boolean sandbox) {

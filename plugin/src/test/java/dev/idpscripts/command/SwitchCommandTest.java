@@ -61,7 +61,7 @@ class SwitchCommandTest extends CommandFixture {
         assertTrue(notes.contains("\"event\":\"intent\""), notes);
         assertTrue(notes.contains("\"act\":\"deactivate\""), notes);
         assertTrue(notes.contains("\"event\":\"end\""), notes);
-        assertFalse(Files.exists(folder.resolve("target/idp-scripts/journal.jsonl")));
+        assertFalse(Files.exists(folder.resolve(".idp-scripts/local/journal.jsonl")));
         assertEquals(List.of(), console.warnings());
     }
 

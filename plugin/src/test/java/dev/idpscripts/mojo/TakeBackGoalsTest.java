@@ -137,7 +137,7 @@ class TakeBackGoalsTest extends GoalFixture {
             @InjectMojo(goal = "apply") ApplyMojo apply, @InjectMojo(goal = "rollback") RollbackMojo rollback)
             throws Exception {
         passes(apply, "APPLIED");
-        Path journal = folder.resolve("target/idp-scripts/journal.jsonl");
+        Path journal = folder.resolve(".idp-scripts/local/journal.jsonl");
         Files.writeString(
                 journal, Files.readString(journal).replace("\"url\":\"sandbox\"", "\"url\":\"https://other\""));
         give(rollback, "toApply", "last");

@@ -50,7 +50,7 @@ class TroubleIT {
 
     /** Waits until the run has announced a push, which takes two seconds. */
     private void untilPushing() throws Exception {
-        Path journal = folder.resolve("target/idp-scripts/journal.jsonl");
+        Path journal = folder.resolve(".idp-scripts/local/journal.jsonl");
         for (int i = 0; i < 1_200; i++) {
             if (Files.exists(journal) && Files.readString(journal).contains("\"act\":\"push\"")) {
                 return;

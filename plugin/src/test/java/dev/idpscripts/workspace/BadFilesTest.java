@@ -252,6 +252,22 @@ class BadFilesTest {
                     url: https://a:b@example.com | "url" must not hold credentials; give them as IDP_SCRIPTS_TOKEN or in settings.xml
                     url: https://example.com/?a  | "url" must be an address such as https://idp.example.com, or sandbox, not "https://example.com/?a"
                     url: Sandbox                 | "url" must be an address such as https://idp.example.com, or sandbox, not "Sandbox"
+                    url: https:///idp            | "url" must be an address such as https://idp.example.com, or sandbox, not "https:///idp"
+                    url: https://idp.example.com:99999 | the port in "url" must be a number from 1 to 65535, not "99999"
+                    url: http://127.0.0.1:65536  | the port in "url" must be a number from 1 to 65535, not "65536"
+                    url: https://host:0          | the port in "url" must be a number from 1 to 65535, not "0"
+                    url: https://host:-1         | the port in "url" must be a number from 1 to 65535, not "-1"
+                    url: https://host:https/x    | the port in "url" must be a number from 1 to 65535, not "https"
+                    url: https://host:99999999999| the port in "url" must be a number from 1 to 65535, not "99999999999"
+                    url: https://[::1]:70000     | the port in "url" must be a number from 1 to 65535, not "70000"
+                    url: https://idp_test.example.com:8443/api | "idp_test.example.com" in "url" is no name of a host that Java can connect to: "_" is not allowed there (RFC 1123); give another name of the server, or its IP address
+                    url: https://münchen.example | "münchen.example" in "url" is no name of a host that Java can connect to: write it as xn--mnchen-3ya.example
+                    url: https://idp.example.com. | "idp.example.com." in "url" is no name of a host that Java can connect to: leave out the dot at its end
+                    url: https://10.0.0.256      | "10.0.0.256" in "url" is no name of a host that Java can connect to: letters, digits and hyphens with dots between them, or an IP address
+                    url: https://idp-/x          | "idp-" in "url" is no name of a host that Java can connect to: letters, digits and hyphens with dots between them, or an IP address
+                    url: https://a..b            | "a..b" in "url" is no name of a host that Java can connect to: letters, digits and hyphens with dots between them, or an IP address
+                    url: https://u:secret@a_b    | "url" must not hold credentials; give them as IDP_SCRIPTS_TOKEN or in settings.xml
+                    url: https://u:se cret@host  | "url" must not hold credentials; give them as IDP_SCRIPTS_TOKEN or in settings.xml
                     """)
     void addressesThatAreRefused(String url, String message) {
         repo.file("environments/sandbox.yaml", url + "\ntenant: 00000000-0000-0000-0000-000000000001\n");

@@ -1,6 +1,7 @@
 package dev.idpscripts.apply.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.idpscripts.model.Uuids;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.RecordedChange;
 import java.nio.file.Path;
@@ -121,7 +122,7 @@ public record JournalRun(
                 line.path("act").asText(),
                 line.path("change").asText(),
                 line.path("object").asText(),
-                Optional.of(line.path("id")).filter(JsonNode::isTextual).map(node -> UUID.fromString(node.textValue())),
+                Uuids.parse(line.path("id").asText()),
                 line.path("version").isInt()
                         ? OptionalInt.of(line.path("version").intValue())
                         : OptionalInt.empty());

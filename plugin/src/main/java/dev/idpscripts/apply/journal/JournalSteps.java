@@ -2,6 +2,7 @@ package dev.idpscripts.apply.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Uuids;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.RecordedChange;
 import java.util.HashMap;
@@ -90,9 +91,7 @@ final class JournalSteps {
         if (!done) {
             sent.step().refused++;
         }
-        if (line.path("made").isTextual()) {
-            sent.step().made = Optional.of(UUID.fromString(line.path("made").textValue()));
-        }
+        sent.step().made = Uuids.parse(line.path("made").asText()).or(() -> sent.step().made);
     }
 
     /** What was done, or may have been, and was not taken back; in the order in which it was begun. */

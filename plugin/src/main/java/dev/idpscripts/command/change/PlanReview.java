@@ -49,6 +49,9 @@ public final class PlanReview {
             Integer maxDeletePercent,
             Verbosity verbosity) {}
 
+    /** What a plan is written to. */
+    public static final List<String> FILES = List.of("plan.json", "plan.html", "plan.md");
+
     private final Session session;
     private final Options options;
 

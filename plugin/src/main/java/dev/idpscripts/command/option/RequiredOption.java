@@ -1,5 +1,6 @@
 package dev.idpscripts.command.option;
 
+import dev.idpscripts.model.Uuids;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import java.util.Optional;
@@ -43,14 +44,11 @@ public final class RequiredOption {
      * @throws UserError if it is none
      */
     public static UUID id(String option, String value) {
-        try {
-            return UUID.fromString(value.strip());
-        } catch (IllegalArgumentException e) {
-            throw new UserError(
-                    ErrorCode.PARAMETER_INVALID,
-                    "-Didp-scripts." + option + "=" + value + " is no id",
-                    "Ids look like 00000000-0000-4000-8000-00000000000a.");
-        }
+        return Uuids.parse(value)
+                .orElseThrow(() -> new UserError(
+                        ErrorCode.PARAMETER_INVALID,
+                        "-Didp-scripts." + option + "=" + value + " is no id",
+                        "Ids look like 00000000-0000-4000-8000-00000000000a."));
     }
 
     /**

@@ -23,6 +23,8 @@ public final class CiOutputs {
         GITLAB
     }
 
+    private static final String DOTENV = "plan.env";
+
     private final Server server;
     private final Map<String, String> variables;
     private final Outputs outputs;
@@ -46,6 +48,13 @@ public final class CiOutputs {
         }
     }
 
+    /** Removes what an earlier run handed on. */
+    public void begin() {
+        if (server == Server.GITLAB) {
+            outputs.begin(List.of(DOTENV));
+        }
+    }
+
     /**
      * Writes what later steps read.
      *
@@ -62,7 +71,7 @@ public final class CiOutputs {
                     .map(e ->
                             "IDP_SCRIPTS_" + e.getKey().toUpperCase(Locale.ROOT).replace('-', '_') + "=" + e.getValue())
                     .collect(Collectors.joining("\n", "", "\n"));
-            outputs.write("plan.env", lines);
+            outputs.write(DOTENV, lines);
         }
     }
 

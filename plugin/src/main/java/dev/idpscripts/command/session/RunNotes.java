@@ -8,6 +8,7 @@ import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.report.json.ResultDetail;
 import dev.idpscripts.report.json.RunResult;
+import dev.idpscripts.report.text.ApplyText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class RunNotes {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Map<String, ResultDetail> details = new LinkedHashMap<>();
     private final List<FileChange> files = new ArrayList<>();
+    private Optional<String> underWay = Optional.empty();
     private Optional<Target> target = Optional.empty();
     private Optional<Plan> plan = Optional.empty();
     private Optional<ApplyResult> applied = Optional.empty();
@@ -47,6 +49,28 @@ public final class RunNotes {
         applied = Optional.of(result);
     }
 
+    /**
+     * Notes that something is going to be changed.
+     *
+     * @param state what is to be said if nobody knows how far that came, in a sentence or two
+     */
+    public void begin(String state) {
+        underWay = Optional.of(state);
+    }
+
+    /** Notes that files of the repository are going to be changed. */
+    public void beginFiles() {
+        begin("Files of the repository may have been changed, each wholly or not at all: git status shows which."
+                + " Nothing was changed on the server.");
+    }
+
+    /** What was changed so far, for a run that ends where nobody foresaw it. */
+    public String state() {
+        return applied.map(result -> "What was sent before stands in result.json. " + ApplyText.summary(result))
+                .or(() -> underWay)
+                .orElse("Nothing was changed.");
+    }
+
     /** Notes files that were written, or would be. */
     public void files(List<FileChange> changes) {
         files.addAll(changes);
@@ -56,6 +80,20 @@ public final class RunNotes {
     /** Notes a detail, in place of an earlier one of the same name. */
     public void detail(ResultDetail detail) {
         details.put(detail.name(), detail);
+    }
+
+    /** Only how it ended, where the whole of it cannot be told. */
+    public RunResult bareResult(String goal, IdpScriptsException error) {
+        return new RunResult(
+                goal,
+                error.code().outcome(),
+                Optional.empty(),
+                requests.get(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(error));
     }
 
     public RunResult result(String goal, Outcome outcome, Optional<IdpScriptsException> error) {

@@ -69,7 +69,9 @@ public enum ErrorCode {
     /** An apply stopped half way, or the server is not as planned afterwards. */
     APPLY_INCOMPLETE(Outcome.PARTIAL),
     /** A change failed, and everything that the apply had done was taken back. */
-    APPLY_ROLLED_BACK(Outcome.ROLLED_BACK);
+    APPLY_ROLLED_BACK(Outcome.ROLLED_BACK),
+    /** What nobody foresaw: a fault of the plugin, or a JVM at its limits. */
+    INTERNAL(Outcome.INTERNAL);
 
     private final Outcome outcome;
 

@@ -2,7 +2,8 @@ package dev.idpscripts.model.error;
 
 /**
  * An error that a user can see. A {@link UserError} is for the user to mend in the files, the options or the rights; an
- * {@link EnvironmentError} comes from the surroundings. Any other exception is a bug.
+ * {@link EnvironmentError} comes from the surroundings. Any other exception is a bug; {@link Unexpected} makes one
+ * of these of it.
  */
 public abstract sealed class IdpScriptsException extends RuntimeException permits UserError, EnvironmentError {
 

@@ -10,6 +10,7 @@ import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
+import dev.idpscripts.model.error.Unexpected;
 import dev.idpscripts.mojo.maven.Inheritance;
 import dev.idpscripts.mojo.maven.MavenOptions;
 import dev.idpscripts.mojo.maven.Terminal;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -80,6 +82,11 @@ public abstract class AbstractGoal extends AbstractMojo {
     /** Reads the options, and has a command do the work. */
     protected abstract Outcome run();
 
+    /** The files beside {@code result.json} that the run writes into the output directory; those of an earlier run are removed first. */
+    protected List<String> leaves() {
+        return List.of();
+    }
+
     /** What is to happen with the result, when it is written and before Maven hears of it. */
     void handOn(RunResult result) {}
 
@@ -91,6 +98,8 @@ public abstract class AbstractGoal extends AbstractMojo {
             return;
         }
         try {
+            outputs().begin(Stream.concat(Stream.of(Outputs.RESULT), leaves().stream())
+                    .toList());
             prepare();
             checkOptions();
             if (skip) {
@@ -99,20 +108,37 @@ public abstract class AbstractGoal extends AbstractMojo {
             }
             Outcome outcome = run();
             tellRequests();
-            ended(outcome, Optional.empty());
+            endedWell(outcome);
         } catch (IdpScriptsException e) {
-            if (e instanceof InvalidFiles invalid) {
-                FindingsText text = new FindingsText(terminal().style(), new SourceLines(directory())::at);
-                terminal()
-                        .complain(invalid.problems().stream()
-                                .flatMap(problem -> text.render(Finding.of(problem)).stream())
-                                .toList());
-            }
+            end(e);
+        } catch (RuntimeException | Error e) {
+            end(Unexpected.end(execution.getGoal(), e, notes.state()));
+        }
+    }
+
+    /** Tells how the run ended, in this order: people, {@code result.json}, Maven. */
+    private void end(IdpScriptsException e) throws MojoExecutionException, MojoFailureException {
+        try {
+            complain(e);
             endedBadly(e);
-            if (e instanceof EnvironmentError) {
-                throw new MojoExecutionException(e.getMessage(), e.getCause());
-            }
-            throw new MojoFailureException(e.getMessage());
+        } catch (RuntimeException | Error further) {
+            // What ended the run matters more than that it cannot be told in full.
+            e.addSuppressed(further);
+            endedBarely(e);
+        }
+        if (e instanceof EnvironmentError) {
+            throw new MojoExecutionException(e.getMessage(), e.getCause());
+        }
+        throw new MojoFailureException(e.getMessage());
+    }
+
+    private void complain(IdpScriptsException e) {
+        if (e instanceof InvalidFiles invalid) {
+            FindingsText text = new FindingsText(terminal().style(), new SourceLines(directory())::at);
+            terminal()
+                    .complain(invalid.problems().stream()
+                            .flatMap(problem -> text.render(Finding.of(problem)).stream())
+                            .toList());
         }
     }
 
@@ -133,6 +159,18 @@ public abstract class AbstractGoal extends AbstractMojo {
         }
     }
 
+    private void endedWell(Outcome outcome) {
+        try {
+            ended(outcome, Optional.empty());
+        } catch (EnvironmentError e) {
+            throw new EnvironmentError(
+                    e.code(),
+                    "the run itself ended well (" + outcome + "), but that cannot be written down: " + e.getMessage(),
+                    "",
+                    e.getCause());
+        }
+    }
+
     /** What ended the run matters more than that it cannot be written down. */
     private void endedBadly(IdpScriptsException e) {
         try {
@@ -144,10 +182,18 @@ public abstract class AbstractGoal extends AbstractMojo {
         }
     }
 
+    private void endedBarely(IdpScriptsException e) {
+        try {
+            outputs().write(Outputs.RESULT, ResultJson.render(notes.bareResult(execution.getGoal(), e)));
+        } catch (RuntimeException | Error unwritable) {
+            terminal().complain(List.of("Nor can that be written down: " + Unexpected.describe(unwritable)));
+        }
+    }
+
     /** Writes {@code result.json}; a goal that runs until it is stopped does so before it waits. */
     protected final void ended(Outcome outcome, Optional<IdpScriptsException> error) {
         RunResult result = notes.result(execution.getGoal(), outcome, error);
-        outputs().write("result.json", ResultJson.render(result));
+        outputs().write(Outputs.RESULT, ResultJson.render(result));
         handOn(result);
     }
 

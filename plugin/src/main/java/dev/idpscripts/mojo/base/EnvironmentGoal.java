@@ -2,6 +2,7 @@ package dev.idpscripts.mojo.base;
 
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.session.CiOutputs;
+import dev.idpscripts.command.session.LocalFolder;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.plan.Target;
@@ -10,6 +11,7 @@ import dev.idpscripts.report.ci.CiLines;
 import dev.idpscripts.report.json.RunResult;
 import dev.idpscripts.workspace.Environments;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -108,9 +110,15 @@ public abstract class EnvironmentGoal extends AbstractGoal {
                 getLog(),
                 notes().requests(),
                 buildContext(),
-                outputs().resolve("versions"),
+                () -> local().versions(),
                 sandboxPlace(),
                 Optional.ofNullable(sandboxFaults).map(File::toPath));
+    }
+
+    /** Made only where there is a repository. */
+    final LocalFolder local() {
+        LocalFolder local = LocalFolder.of(directory());
+        return Files.isDirectory(directory()) ? local.ready(outputs()) : local;
     }
 
     private Optional<Path> sandboxPlace() {
@@ -122,8 +130,11 @@ public abstract class EnvironmentGoal extends AbstractGoal {
 
     @Override
     final void prepare() {
+        outputs().refuseUnwritable();
         CiOutputs.Server server = Choice.parse("ci", ci, CiOutputs.Server.class);
-        laterSteps = Optional.of(new CiOutputs(server, System.getenv(), outputs()));
+        CiOutputs outputs = new CiOutputs(server, System.getenv(), outputs());
+        outputs.begin();
+        laterSteps = Optional.of(outputs);
     }
 
     @Override

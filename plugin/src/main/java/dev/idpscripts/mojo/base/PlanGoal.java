@@ -4,6 +4,7 @@ import dev.idpscripts.command.change.PlanReview;
 import dev.idpscripts.command.option.NumberOption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.report.style.Verbosity;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -71,6 +72,11 @@ public abstract class PlanGoal extends RepositoryGoal {
 
     protected PlanGoal(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    protected List<String> leaves() {
+        return PlanReview.FILES;
     }
 
     /** What becomes of the plans of a session. */

@@ -31,9 +31,9 @@ public abstract class RepositoryGoal extends EnvironmentGoal {
     /**
      * Where writes are noted.
      *
-     * @param given null for the output directory's
+     * @param given null for the one in {@code .idp-scripts/local}
      */
     protected final Path journal(File given) {
-        return given == null ? outputs().resolve("journal.jsonl") : given.toPath();
+        return given == null ? local().journal(outputs()) : given.toPath();
     }
 }

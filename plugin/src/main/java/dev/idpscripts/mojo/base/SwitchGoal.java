@@ -3,6 +3,7 @@ package dev.idpscripts.mojo.base;
 import dev.idpscripts.command.SwitchCommand;
 import dev.idpscripts.model.Outcome;
 import java.io.File;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -36,7 +37,7 @@ public abstract class SwitchGoal extends RepositoryGoal {
 
     /**
      * The journal in which the switch is noted, such as {@code -Didp-scripts.journal=/cache/journal.jsonl}. Default:
-     * {@code journal.jsonl} in the output directory.
+     * {@code .idp-scripts/local/journal.jsonl} in the repository.
      *
      * @since 0.1.0
      */
@@ -48,6 +49,11 @@ public abstract class SwitchGoal extends RepositoryGoal {
     protected SwitchGoal(SettingsDecrypter decrypter, boolean active) {
         super(decrypter);
         this.active = active;
+    }
+
+    @Override
+    protected List<String> leaves() {
+        return SwitchCommand.FILES;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.idpscripts.mojo.base;
 import dev.idpscripts.command.option.Choice;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.command.session.Tables;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -20,6 +21,11 @@ public abstract class ViewGoal extends RepositoryGoal {
 
     protected ViewGoal(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    protected List<String> leaves() {
+        return List.of(execution().getGoal() + ".json");
     }
 
     /** How what a session brings is shown. */

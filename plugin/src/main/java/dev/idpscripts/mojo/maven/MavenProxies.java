@@ -1,5 +1,7 @@
 package dev.idpscripts.mojo.maven;
 
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.server.http.ProxyRoute;
 import dev.idpscripts.server.http.Secret;
 import java.net.URI;
@@ -10,6 +12,8 @@ import org.eclipse.aether.repository.RemoteRepository;
 
 /** The way to a server by the proxies in settings.xml, chosen by Maven's own rules. */
 final class MavenProxies {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     private final MavenSession session;
 
@@ -22,6 +26,13 @@ final class MavenProxies {
         Proxy proxy = session.getRepositorySession().getProxySelector().getProxy(place);
         if (proxy == null) {
             return ProxyRoute.DIRECT;
+        }
+        if (proxy.getPort() < 1 || proxy.getPort() > HIGHEST_PORT || proxy.getHost().isBlank()) {
+            throw new UserError(
+                    ErrorCode.PARAMETER_INVALID,
+                    "the <proxy> for " + url + " in settings.xml has no host and port that can be: \"" + proxy.getHost()
+                            + "\", " + proxy.getPort(),
+                    "Correct its <host> and <port>, which is from 1 to " + HIGHEST_PORT + ". Nothing was sent.");
         }
         RemoteRepository behind =
                 new RemoteRepository.Builder(place).setProxy(proxy).build();

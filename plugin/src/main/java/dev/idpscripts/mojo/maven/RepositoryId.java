@@ -4,6 +4,7 @@ import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -31,6 +32,6 @@ public final class RepositoryId {
         boolean hasPom = project != null && project.getFile() != null;
         return hasPom
                 ? project.getGroupId() + ":" + project.getArtifactId()
-                : directory.getFileName().toString();
+                : Optional.ofNullable(directory.getFileName()).map(Path::toString).orElse("");
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -33,7 +34,7 @@ public final class ServerConnector implements Servers {
     private final Log log;
     private final LoginCache logins;
     private final AtomicInteger requests;
-    private final Path versions;
+    private final Supplier<Path> versions;
     private final Optional<Path> sandboxPlace;
     private final Optional<Path> faults;
 
@@ -52,7 +53,7 @@ public final class ServerConnector implements Servers {
             Log log,
             AtomicInteger requests,
             Map<Object, Object> context,
-            Path versions,
+            Supplier<Path> versions,
             Optional<Path> sandboxPlace,
             Optional<Path> faults) {
         this.session = session;
@@ -78,7 +79,7 @@ public final class ServerConnector implements Servers {
                     "Run without -o, or with an environment whose url is sandbox.");
         }
         Server server = server(environment, url, credentials(environment), route(url));
-        Path kept = versions.resolve(cacheName(url, environment.tenant()));
+        Path kept = versions.get().resolve(cacheName(url, environment.tenant()));
         return new Connection(server, Optional.empty(), new VersionCache(Optional.of(kept)));
     }
 

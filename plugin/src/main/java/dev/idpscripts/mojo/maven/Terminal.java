@@ -2,6 +2,8 @@ package dev.idpscripts.mojo.maven;
 
 import dev.idpscripts.apply.Progress;
 import dev.idpscripts.command.session.Console;
+import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.view.WatchResult;
 import dev.idpscripts.report.style.LineWrap;
 import dev.idpscripts.report.style.Style;
@@ -66,7 +68,13 @@ public record Terminal(Log log, MavenSession session, Map<String, String> variab
     @SuppressWarnings("SystemOut")
     public void handOn(String text) {
         System.out.print(text);
-        System.out.flush();
+        // Such a stream never throws.
+        if (System.out.checkError()) {
+            throw new EnvironmentError(
+                    ErrorCode.OUTPUT_FAILED,
+                    "standard output did not take what was to be written there: its disk is full, or its reader is gone",
+                    "Nothing was changed on the server. What is shown as JSON is also in a file in the output directory.");
+        }
     }
 
     /** Coloured only where Maven itself is, and nobody objects (no-color.org). */

@@ -154,6 +154,7 @@ public final class ScriptAttribution {
         Cause cause = trailer.get().isOf(file.body()) ? Cause.DRIFT : Cause.CONFLICT;
         Optional<Base> base = push.get()
                 .detail("version_number")
+                .filter(number -> number.matches("[0-9]{1,9}"))
                 .map(number -> new Base(Integer.parseInt(number), trailer.get().commit()));
         return Optional.of(new Attribution(cause, List.of(Edit.of(deletion, "deleted it")), base, ""));
     }

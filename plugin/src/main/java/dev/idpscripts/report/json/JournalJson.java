@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.PlannedChange;
+import java.time.DateTimeException;
 import java.util.Optional;
 
 /** A change as the journal holds it: with its reason, with what was on the server before, and without the bodies of files. */
@@ -33,7 +34,7 @@ public final class JournalJson {
                     ? Optional.of(ChangeReader.read(new JsonObjectReader(node, "whole"))
                             .change())
                     : Optional.empty();
-        } catch (JsonObjectReader.Malformed | IllegalArgumentException e) {
+        } catch (JsonObjectReader.Malformed | IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
     }

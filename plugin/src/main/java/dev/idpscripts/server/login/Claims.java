@@ -1,6 +1,7 @@
 package dev.idpscripts.server.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.idpscripts.model.Uuids;
 import dev.idpscripts.server.http.ApiJson;
 import dev.idpscripts.server.http.Secret;
 import java.nio.charset.StandardCharsets;
@@ -37,17 +38,12 @@ public record Claims(Optional<UUID> tenant, Optional<Instant> expires, List<Stri
     private static Claims of(JsonNode payload) {
         Optional<Instant> expires = Optional.of(payload.path("exp"))
                 .filter(JsonNode::canConvertToLong)
+                // Beyond what Java can say it does not expire.
+                .filter(exp -> exp.longValue() <= Instant.MAX.getEpochSecond()
+                        && exp.longValue() >= Instant.MIN.getEpochSecond())
                 .map(exp -> Instant.ofEpochSecond(exp.longValue()));
         List<String> roles = new ArrayList<>();
         payload.path("roles").forEach(role -> roles.add(role.asText()));
-        return new Claims(uuid(payload.path("tid").asText()), expires, List.copyOf(roles));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return new Claims(Uuids.parse(payload.path("tid").asText()), expires, List.copyOf(roles));
     }
 }

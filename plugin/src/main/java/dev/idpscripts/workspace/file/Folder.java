@@ -62,6 +62,7 @@ public record Folder(Path root, String name, List<String> endings) {
         } catch (IOException e) {
             problems.lose(SourceLocation.of(name), name, Border.unreadable(e));
         }
+        LocaleNames.refuseUnreadable(visitor.files(), root);
         return distinct(
                 visitor.files().stream()
                         .sorted(Comparator.comparing(TextFile::name))

@@ -1,6 +1,7 @@
 package dev.idpscripts.workspace.file;
 
 import dev.idpscripts.model.SourceLocation;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,13 @@ public final class SourceLines {
     }
 
     private List<String> read(String name) {
-        return TextFile.of(root, name)
-                .read(new Problems())
-                .map(text -> text.lines().toList())
-                .orElse(List.of());
+        try {
+            return TextFile.of(root, name)
+                    .read(new Problems())
+                    .map(text -> text.lines().toList())
+                    .orElse(List.of());
+        } catch (InvalidPathException e) {
+            return List.of();
+        }
     }
 }

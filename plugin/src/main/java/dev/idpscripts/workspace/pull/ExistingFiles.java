@@ -1,10 +1,11 @@
 package dev.idpscripts.workspace.pull;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -48,7 +49,10 @@ final class ExistingFiles {
                     .map(name -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name)
                     .forEach(slugs::take);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserError(
+                    ErrorCode.FILES_MISSING,
+                    "the folder " + folder + " cannot be read: " + e.getMessage(),
+                    "Make it readable; nothing was changed.");
         }
         return slugs;
     }
