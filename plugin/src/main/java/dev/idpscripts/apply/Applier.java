@@ -1,5 +1,6 @@
 package dev.idpscripts.apply;
 
+import dev.idpscripts.apply.journal.EnduringJournal;
 import dev.idpscripts.apply.journal.Journal;
 import dev.idpscripts.apply.journal.OnFailure;
 import dev.idpscripts.apply.undo.Undo;
@@ -12,7 +13,7 @@ import dev.idpscripts.apply.write.RollbackWriter;
 import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.apply.write.ScriptWriter;
 import dev.idpscripts.apply.write.TemplateWriter;
-import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.error.Unexpected;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.ApplyResult.Result;
 import dev.idpscripts.model.plan.ApplyResult.State;
@@ -46,7 +47,7 @@ public final class Applier {
     private final UnaryOperator<List<Result>> undo;
     private final OnFailure policy;
     private final SmokeTest smoke;
-    private final Journal journal;
+    private final EnduringJournal journal;
     private final Progress progress;
     private final Attempts attempts;
 
@@ -55,7 +56,7 @@ public final class Applier {
             UnaryOperator<List<Result>> undo,
             OnFailure policy,
             SmokeTest smoke,
-            Journal journal,
+            EnduringJournal journal,
             Progress progress) {
         this.writers = writers;
         this.undo = undo;
@@ -69,11 +70,12 @@ public final class Applier {
     /** Carries out one plan. */
     public static Applier applying(
             Server server, PushLabel label, OnFailure policy, SmokeTest smoke, Journal journal, Progress progress) {
-        JudgedWriter writes = new JudgedWriter(journal);
+        EnduringJournal notes = new EnduringJournal(journal);
+        JudgedWriter writes = new JudgedWriter(notes);
         RunState runState = new RunState();
         ScriptWriter scripts = new ScriptWriter(server, label::of, writes, runState);
         UnaryOperator<List<Result>> undo = new Undo(server, label, writes, runState)::of;
-        return new Applier(writers(server, scripts, writes, runState), undo, policy, smoke, journal, progress);
+        return new Applier(writers(server, scripts, writes, runState), undo, policy, smoke, notes, progress);
     }
 
     /**
@@ -82,7 +84,8 @@ public final class Applier {
      */
     public static Applier rollingBack(
             Server server, RollbackPlan plan, RollbackLabel label, Journal journal, Progress progress) {
-        JudgedWriter writes = new JudgedWriter(journal);
+        EnduringJournal notes = new EnduringJournal(journal);
+        JudgedWriter writes = new JudgedWriter(notes);
         RunState runState = new RunState();
         ScriptWriter scripts = new ScriptWriter(server, body -> label.again(), writes, runState);
         RollbackWriter back = new RollbackWriter(server, plan, label, writes, scripts);
@@ -91,7 +94,7 @@ public final class Applier {
                 attempts -> List.of(),
                 OnFailure.CONTINUE,
                 SmokeTest.none(),
-                journal,
+                notes,
                 progress);
     }
 
@@ -122,6 +125,7 @@ public final class Applier {
         }
         boolean takenBack = policy == OnFailure.ROLLBACK && attempts.isFailed() && !attempts.isInterrupted();
         if (takenBack) {
+            journal.undoing();
             undo.apply(attempts.begun()).forEach(attempts::taken);
         }
         progress.end();
@@ -146,6 +150,11 @@ public final class Applier {
         attempts.interrupt();
     }
 
+    /** Why the journal does not tell all of the run; empty if it does. */
+    public Optional<String> unnoted() {
+        return journal.broken();
+    }
+
     /** What was begun and has not come to its end. For other threads. */
     public List<Change> open() {
         return attempts.open();
@@ -155,8 +164,8 @@ public final class Applier {
         Optional<String> complaint;
         try {
             complaint = change.body().flatMap(smoke::complaint);
-        } catch (IdpScriptsException e) {
-            complaint = Optional.of(e.getMessage());
+        } catch (RuntimeException | Error e) {
+            complaint = Optional.of(Unexpected.message(e));
         }
         complaint.ifPresent(
                 text -> attempts.failed(change, "it was pushed, but a trial on the server failed: " + text));
@@ -188,8 +197,11 @@ public final class Applier {
         try {
             String remark = change.match(writers);
             attempts.record(new Result(change, State.APPLIED, remark));
-        } catch (IdpScriptsException e) {
-            attempts.record(new Result(change, State.FAILED, e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            attempts.record(new Result(change, State.FAILED, Unexpected.message(e)));
+            if (journal.broken().isPresent()) {
+                attempts.stop();
+            }
         }
     }
 }

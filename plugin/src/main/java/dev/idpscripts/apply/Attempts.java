@@ -32,6 +32,11 @@ final class Attempts {
     }
 
     /** Begins nothing further. */
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    /** The same, because somebody wants it. */
     synchronized void interrupt() {
         stopped = true;
         interrupted = true;

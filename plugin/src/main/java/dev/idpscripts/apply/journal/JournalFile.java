@@ -1,6 +1,7 @@
 package dev.idpscripts.apply.journal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.idpscripts.disk.PrivateFiles;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.EnvironmentError;
@@ -24,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -59,20 +61,32 @@ public final class JournalFile implements Journal, AutoCloseable {
      * @throws EnvironmentError if that is not possible; nothing was sent then
      */
     public JournalFile(Path file, Clock clock, Function<PlannedChange, ObjectNode> form) {
+        this(file, open(file), clock, form);
+    }
+
+    JournalFile(Path file, FileChannel channel, Clock clock, Function<PlannedChange, ObjectNode> form) {
         this.file = file;
+        this.channel = channel;
         this.form = form;
         this.clock = clock;
         this.run = RUN.format(clock.instant());
+    }
+
+    /** Ready for the next line. Only for its owner: it may hold the bodies of templates and of deleted scripts. */
+    private static FileChannel open(Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            PrivateFiles.createFolders(file.toAbsolutePath().getParent());
             boolean torn = isTorn(file);
-            this.channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            FileChannel channel = FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+                    PrivateFiles.attributes(file));
             if (torn) {
-                write("\n");
+                channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
             }
+            return channel;
         } catch (IOException e) {
-            throw unwritable(e);
+            throw unwritable(file, e);
         }
     }
 
@@ -97,7 +111,7 @@ public final class JournalFile implements Journal, AutoCloseable {
         }
     }
 
-    private EnvironmentError unwritable(IOException e) {
+    private static EnvironmentError unwritable(Path file, IOException e) {
         return new EnvironmentError(
                 ErrorCode.OUTPUT_FAILED,
                 "the journal " + file + " cannot be written: " + e,
@@ -198,7 +212,7 @@ public final class JournalFile implements Journal, AutoCloseable {
             write(line + "\n");
             return ++appended;
         } catch (IOException e) {
-            throw unwritable(e);
+            throw unwritable(file, e);
         }
     }
 
@@ -217,17 +231,23 @@ public final class JournalFile implements Journal, AutoCloseable {
                 channel.force(false);
                 forced = all;
             } catch (IOException e) {
-                throw unwritable(e);
+                throw unwritable(file, e);
             }
         }
     }
 
+    /** Whether anything is noted that was sent, or was going to be. */
+    public boolean holdsWrites() {
+        return writes.get() > 0;
+    }
+
+    /** What mattered was forced to the disk before. */
     @Override
     public void close() {
         try {
             channel.close();
         } catch (IOException e) {
-            throw unwritable(e);
+            // Then an outcome may be missing, which makes the explanation no worse than careful.
         }
     }
 }

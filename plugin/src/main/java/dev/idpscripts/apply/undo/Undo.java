@@ -3,7 +3,7 @@ package dev.idpscripts.apply.undo;
 import dev.idpscripts.apply.write.JudgedWriter;
 import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.apply.write.RunState;
-import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.error.Unexpected;
 import dev.idpscripts.model.plan.ApplyResult.Result;
 import dev.idpscripts.model.plan.ApplyResult.State;
 import dev.idpscripts.model.plan.Change;
@@ -49,9 +49,10 @@ public final class Undo {
                 return new Result(change, State.UNDONE, note.isEmpty() ? "somebody else took it back already" : note);
             }
             return new Result(change, attempt.state(), attempt.message() + (note.isEmpty() ? "" : "\nUndone: " + note));
-        } catch (IdpScriptsException e) {
-            String left = "Not undone: " + e.getMessage()
-                    + (e.getMessage().contains(CannotUndo.BY_HAND)
+        } catch (RuntimeException | Error e) {
+            String reason = Unexpected.message(e);
+            String left = "Not undone: " + reason
+                    + (reason.contains(CannotUndo.BY_HAND)
                             ? ""
                             : "\n" + CannotUndo.BY_HAND + ByHand.request(change, runState));
             return new Result(

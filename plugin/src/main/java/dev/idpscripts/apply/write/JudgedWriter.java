@@ -5,6 +5,7 @@ import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.RequestFailed;
+import dev.idpscripts.model.error.Unexpected;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.util.Collections;
@@ -64,9 +65,17 @@ public final class JudgedWriter {
         } catch (IdpScriptsException e) {
             journal.outcome(number, Journal.Result.NOT_DONE, e.what(), Optional.empty());
             throw e;
+        } catch (RuntimeException | Error e) {
+            return judged(change, number, unforeseen(act, e), look, made);
         }
         journal.outcome(number, Journal.Result.DONE, "", made.apply(result));
         return result;
+    }
+
+    /** It may have been sent: only the server knows. */
+    private static RequestFailed unforeseen(String act, Throwable e) {
+        return new RequestFailed(
+                ErrorCode.INTERNAL, act + " failed: " + Unexpected.what(e), "", 0, RequestFailed.Effect.UNKNOWN, e);
     }
 
     /** Notes the last version of a script that is about to be deleted. */
@@ -135,14 +144,14 @@ public final class JudgedWriter {
         Verdict<T> verdict;
         try {
             verdict = look.get();
-        } catch (IdpScriptsException second) {
+        } catch (RuntimeException | Error second) {
             mark(unknown, change);
             journal.outcome(number, Journal.Result.UNKNOWN, failure.what(), Optional.empty());
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,
                     failure.getMessage()
                             + "; whether it was done is not known, because the server could not be read again: "
-                            + second.what(),
+                            + Unexpected.what(second),
                     "",
                     failure);
         }

@@ -53,6 +53,8 @@ public final class ChangeRun {
     public ApplyResult write(Plan plan, Function<Journal, Applier> applying) {
         List<ChangeStatus> statuses = verifier.of(plan);
         StalenessCheck.refuseStale(statuses);
+        session.notes()
+                .begin("Writes to the server had begun, and the journal has them: run it again, it looks and does the rest.");
         ApplyResult result = noted(plan, statuses, applying);
         session.notes().applied(result);
         session.console().say(new ApplyText(session.console().style()).render(result));
@@ -72,10 +74,21 @@ public final class ChangeRun {
                 return applier.apply(plan, statuses);
             } finally {
                 listening.close();
-                console.print(List.of(
-                        "Journal: run " + notes.run() + ". Back to before it:",
-                        "  mvn idp-scripts:rollback -Didp-scripts.toApply=" + notes.run()));
+                tell(notes, applier);
             }
+        }
+    }
+
+    private void tell(JournalFile notes, Applier applier) {
+        applier.unnoted()
+                .ifPresent(reason -> session.console()
+                        .warn(List.of("The journal does not tell all of this run: " + reason
+                                + ". What it lacks stands only here.")));
+        if (notes.holdsWrites()) {
+            session.console()
+                    .print(List.of(
+                            "Journal: run " + notes.run() + ". Back to before it:",
+                            "  mvn idp-scripts:rollback -Didp-scripts.toApply=" + notes.run()));
         }
     }
 

@@ -44,6 +44,10 @@ public final class ApplyText {
             out.add("  done already: " + Sentence.action(result.change()));
         }
         out.add(style.strong(summary(applied)));
+        if (!applied.isComplete()) {
+            // A bar has not named them, and result.json may lie on a full disk.
+            applied.in(State.APPLIED).forEach(result -> out.add("  applied: " + Sentence.action(result.change())));
+        }
         // What matters most comes last: that is where people look.
         for (Result result : applied.in(State.NOT_ATTEMPTED)) {
             out.add("  not attempted: " + Sentence.action(result.change())

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
@@ -21,6 +22,7 @@ import dev.idpscripts.testing.FakeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -203,5 +205,49 @@ class JournalFileTest {
         EnvironmentError e =
                 assertThrows(EnvironmentError.class, () -> new JournalFile(file, CLOCK, JournalJson::write));
         assertTrue(e.getMessage().contains("-Didp-scripts.journal=FILE"), e.getMessage());
+    }
+
+    /** A disk that is full may end it in half a letter, which no reader of lines gets over. */
+    @Test
+    void halfALetterDoesNotHideTheRest() throws IOException {
+        run(true);
+        Files.write(file, new byte[] {'{', '"', (byte) 0xC3}, StandardOpenOption.APPEND);
+        run(false);
+        assertEquals(3, UnfinishedRun.explain(file).size());
+        assertEquals(2, JournalRun.all(file, JournalJson::read).size());
+    }
+
+    @Test
+    void aJournalThatCannotBeReadIsNotTakenForNone() throws IOException {
+        Files.createDirectories(file);
+        UserError e = assertThrows(UserError.class, () -> JournalRun.all(file, JournalJson::read));
+        assertTrue(e.getMessage().startsWith("the journal " + file + " cannot be read: "), e.getMessage());
+        assertTrue(e.getMessage().contains("Nothing was changed."), e.getMessage());
+    }
+
+    @Test
+    void idsThatAreNoneAreNoEnd() throws IOException {
+        run(true);
+        Files.writeString(file, Files.readString(file).replace(FakeServer.id("a").toString(), "no id"));
+        assertEquals(
+                Optional.empty(),
+                JournalRun.find(file, JournalRun.LAST, JournalJson::read)
+                        .orElseThrow()
+                        .writes()
+                        .get(0)
+                        .id());
+    }
+
+    /** The device itself says so, where there is one. */
+    @Test
+    void whereTheDiskIsFullNothingIsBegun() {
+        Path full = Path.of("/dev/full");
+        if (Files.isWritable(full)) {
+            try (JournalFile journal = new JournalFile(full, CLOCK, JournalJson::write)) {
+                EnvironmentError e =
+                        assertThrows(EnvironmentError.class, () -> journal.begin(plan, OnFailure.STOP));
+                assertTrue(e.getMessage().contains("Without it nothing is sent."), e.getMessage());
+            }
+        }
     }
 }
