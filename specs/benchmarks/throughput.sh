@@ -24,7 +24,7 @@ start=$EPOCHREALTIME
 mvn -B -ntp idp-scripts:apply -Didp-scripts.environment=remote >"$work/out" 2>&1 || { tail -30 "$work/out"; exit 1; }
 end=$EPOCHREALTIME
 requests=$(sed -n 's/.*"requests" : \([0-9]*\).*/\1/p' target/idp-scripts/result.json)
-journal=target/idp-scripts/journal.jsonl
+journal=.idp-scripts/local/journal.jsonl
 time_of() { sed -n 's/.*"at":"\([^"]*\)".*/\1/p' <<<"$1" | xargs -I{} date -d {} +%s.%N; }
 first=$(time_of "$(grep -m1 '"event":"intent"' $journal)")
 last=$(time_of "$(grep '"event":"outcome"' $journal | tail -1)")

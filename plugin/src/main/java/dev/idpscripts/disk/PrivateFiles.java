@@ -34,7 +34,7 @@ public final class PrivateFiles {
         }
     }
 
-    static boolean isPosix(Path file) {
+    private static boolean isPosix(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
