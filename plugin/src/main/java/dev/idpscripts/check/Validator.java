@@ -34,8 +34,12 @@ public final class Validator {
      * @param others the repository's other environments
      */
     public List<Finding> validate(Declarations files, List<Environment> others) {
-        return files.scripts().parallelStream()
-                .flatMap(script -> examine(script, others).findings().stream())
+        return Stream.concat(
+                        files.scripts().parallelStream().flatMap(script -> examine(script, others).findings().stream()),
+                        files.templates().stream()
+                                .flatMap(template -> HiddenText.in(Source.of(
+                                        template.origin().file(),
+                                        template.body().text()))))
                 .sorted()
                 .toList();
     }
@@ -45,6 +49,7 @@ public final class Validator {
         Examined examined = examiner.examine(script);
         List<Finding> findings = Stream.of(
                         examined.findings().stream(),
+                        HiddenText.in(script.source()),
                         placeholders(script.source(), others),
                         operations(examined.tests()))
                 .flatMap(found -> found)

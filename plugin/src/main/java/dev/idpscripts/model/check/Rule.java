@@ -14,7 +14,10 @@ public enum Rule {
     UNKNOWN_FUNCTION("unknown-function", "Functions that are called exist, with that number of arguments."),
     CONSTANT_ASSIGNMENT("constant-assignment", "Nothing is assigned to what the server gives as a constant."),
     PLACEHOLDER_VALUE("placeholder-value", "Each placeholder has a value in each environment."),
-    OPERATION_LIMIT("operation-limit", "A script stays well below the server's limit of operations.");
+    OPERATION_LIMIT("operation-limit", "A script stays well below the server's limit of operations."),
+    HIDDEN_CHARACTER(
+            "hidden-character",
+            "A script has no characters that are not seen, or that change the order in which it is read.");
 
     private final String id;
     private final String meaning;

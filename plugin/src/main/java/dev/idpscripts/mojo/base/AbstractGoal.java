@@ -16,9 +16,11 @@ import dev.idpscripts.mojo.maven.MavenOptions;
 import dev.idpscripts.mojo.maven.Terminal;
 import dev.idpscripts.report.json.ResultJson;
 import dev.idpscripts.report.json.RunResult;
+import dev.idpscripts.report.style.LogLine;
 import dev.idpscripts.report.text.FindingsText;
 import dev.idpscripts.workspace.file.SourceLines;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -127,9 +129,9 @@ public abstract class AbstractGoal extends AbstractMojo {
             endedBarely(e);
         }
         if (e instanceof EnvironmentError) {
-            throw new MojoExecutionException(e.getMessage(), e.getCause());
+            throw new MojoExecutionException(LogLine.of(e.getMessage(), false), shown(e.getCause()));
         }
-        throw new MojoFailureException(e.getMessage());
+        throw new MojoFailureException(LogLine.of(e.getMessage(), false));
     }
 
     private void complain(IdpScriptsException e) {
@@ -150,6 +152,18 @@ public abstract class AbstractGoal extends AbstractMojo {
         check.refuse(given);
         terminal().warn(check.warnings(given));
         check.switchedOn(given).forEach(element -> Switches.turnOn(this, element));
+    }
+
+    /** Maven prints the message of a cause too, and that may quote a server. */
+    private static Throwable shown(Throwable cause) {
+        boolean harmless = Stream.iterate(cause, one -> one != null, Throwable::getCause)
+                .allMatch(one -> one.toString().equals(LogLine.of(one.toString(), false)));
+        if (harmless) {
+            return cause;
+        }
+        IOException said = new IOException(LogLine.of(cause.toString(), false));
+        said.setStackTrace(cause.getStackTrace());
+        return said;
     }
 
     private void tellRequests() {

@@ -1,6 +1,7 @@
 package dev.idpscripts.mojo.maven;
 
 import dev.idpscripts.model.view.WatchResult;
+import dev.idpscripts.report.style.LogLine;
 import dev.idpscripts.report.text.WatchText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,7 +19,8 @@ public record Screen(PrintWriter console, WatchText text, int rows) implements C
 
     @Override
     public void accept(WatchResult round) {
-        List<String> lines = text.render(round);
+        List<String> lines =
+                text.render(round).stream().map(line -> LogLine.of(line, true)).toList();
         console.print(CLEAR);
         if (rows < 3 || lines.size() < rows) {
             lines.forEach(console::println);

@@ -5,6 +5,7 @@ import dev.idpscripts.command.session.Servers;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.report.style.LogLine;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.Server;
@@ -112,8 +113,23 @@ public final class ServerConnector implements Servers {
                 .toString();
     }
 
+    private void debug(String line) {
+        log.debug(LogLine.of(line, false));
+    }
+
+    private void info(String line) {
+        log.info(LogLine.of(line, false));
+    }
+
     private Server server(Environment environment, URI url, Credentials credentials, ProxyRoute route) {
         return Server.connect(new Server.Access(
-                url, environment.tenant(), credentials, route, logins, requests, log::debug, Waits.saying(log::info)));
+                url,
+                environment.tenant(),
+                credentials,
+                route,
+                logins,
+                requests,
+                this::debug,
+                Waits.saying(this::info)));
     }
 }

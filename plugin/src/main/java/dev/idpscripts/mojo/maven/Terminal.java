@@ -5,7 +5,9 @@ import dev.idpscripts.command.session.Console;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.view.WatchResult;
+import dev.idpscripts.report.style.CiCommands;
 import dev.idpscripts.report.style.LineWrap;
+import dev.idpscripts.report.style.LogLine;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.text.ApplyText;
 import dev.idpscripts.report.text.WatchText;
@@ -37,7 +39,7 @@ public record Terminal(Log log, MavenSession session, Map<String, String> variab
 
     @Override
     public void print(List<String> lines) {
-        lines.forEach(log::info);
+        tell(lines, log::info);
     }
 
     /** Prints sentences, folded where somebody is watching. */
@@ -49,13 +51,18 @@ public record Terminal(Log log, MavenSession session, Map<String, String> variab
     /** The same for what people should not miss. */
     @Override
     public void warn(List<String> lines) {
-        new LineWrap(beside(WARNING)).of(lines).forEach(log::warn);
+        tell(new LineWrap(beside(WARNING)).of(lines), log::warn);
     }
 
     /** The same for what is wrong. */
     @Override
     public void complain(List<String> lines) {
-        new LineWrap(beside(ERROR)).of(lines).forEach(log::error);
+        tell(new LineWrap(beside(ERROR)).of(lines), log::error);
+    }
+
+    private void tell(List<String> lines, Consumer<String> log) {
+        boolean colour = style().colour();
+        lines.forEach(line -> log.accept(LogLine.of(line, colour)));
     }
 
     private int beside(int prefix) {
@@ -67,8 +74,8 @@ public record Terminal(Log log, MavenSession session, Map<String, String> variab
     @Override
     @SuppressWarnings("SystemOut")
     public void handOn(String text) {
-        System.out.print(text);
-        // Such a stream never throws.
+        System.out.print(CiCommands.escaped(text));
+        // Such a stream never throws; to ask it flushes it.
         if (System.out.checkError()) {
             throw new EnvironmentError(
                     ErrorCode.OUTPUT_FAILED,
@@ -154,8 +161,8 @@ public record Terminal(Log log, MavenSession session, Map<String, String> variab
         // Not System.out, which Maven 4 gives a prefix on each line.
         return Optional.ofNullable(System.console())
                 .filter(console -> isWatched() && isTerminal(console))
-                .<Progress>map(console -> new BarProgress(console.writer(), text, log::info))
-                .orElseGet(() -> new LineProgress(text, log::info));
+                .<Progress>map(console -> new BarProgress(console.writer(), text, line -> print(List.of(line))))
+                .orElseGet(() -> new LineProgress(text, line -> print(List.of(line))));
     }
 
     /** One screen where somebody is watching, lines elsewhere. */

@@ -1,5 +1,6 @@
 package dev.idpscripts.report.ci;
 
+import dev.idpscripts.model.HiddenCharacters;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.report.style.Style;
@@ -109,8 +110,8 @@ public final class JUnitXml {
         return String.format(Locale.ROOT, "%.3f", duration.toNanos() / NANOS);
     }
 
-    /** XML 1.0 has no way to write most control characters. */
+    /** Hidden characters by their numbers: XML 1.0 has no way to write most of those that control a terminal. */
     private static String legal(String text) {
-        return text.replaceAll("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+        return HiddenCharacters.show(text);
     }
 }

@@ -3,6 +3,7 @@ package dev.idpscripts.report.diff;
 import dev.idpscripts.diff.Hunk;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.report.style.Text;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,9 +74,16 @@ public record LineDiff(List<Row> rows, String remark) {
         if (sameLines) {
             return before.equals(after) ? "" : "only the line end at the end of the file differs";
         }
-        return before.text().replaceAll("\\s+", "").equals(after.text().replaceAll("\\s+", ""))
-                ? "only white space differs"
+        if (before.text().replaceAll("\\s+", "").equals(after.text().replaceAll("\\s+", ""))) {
+            return "only white space differs";
+        }
+        return composed(before).equals(composed(after))
+                ? "only the Unicode form differs: a letter and its accent are one character or two"
                 : "";
+    }
+
+    private static String composed(Body body) {
+        return Normalizer.normalize(body.text(), Normalizer.Form.NFC);
     }
 
     /** Every line of both bodies. */

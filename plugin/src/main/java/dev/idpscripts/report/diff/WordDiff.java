@@ -27,12 +27,12 @@ record WordDiff(List<Span> before, List<Span> after) {
 
     /** The lines without marks. */
     static WordDiff whole(String before, String after) {
-        return new WordDiff(List.of(new Span(Text.clean(before), false)), List.of(new Span(Text.clean(after), false)));
+        return new WordDiff(List.of(new Span(Text.exact(before), false)), List.of(new Span(Text.exact(after), false)));
     }
 
     static WordDiff of(String oldLine, String newLine) {
-        String from = Text.clean(oldLine);
-        String to = Text.clean(newLine);
+        String from = Text.exact(oldLine);
+        String to = Text.exact(newLine);
         if (from.length() > LONGEST || to.length() > LONGEST) {
             return whole(from, to);
         }

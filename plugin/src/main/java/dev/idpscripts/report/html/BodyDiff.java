@@ -80,6 +80,6 @@ public final class BodyDiff {
                 new OwaspHtmlTemplateOutput(out),
                 null,
                 new DiffPage(Text.clean(title), left, right, summary(), DiffBlocks.of(diff, Integer.MAX_VALUE)));
-        return out.toString();
+        return PlanHtml.visible(out.toString());
     }
 }

@@ -1,5 +1,6 @@
 package dev.idpscripts.report.html;
 
+import dev.idpscripts.model.HiddenCharacters;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.report.text.FindingsText;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -21,6 +22,11 @@ public final class PlanHtml {
     public static String render(Plan plan, FindingsText places) {
         StringOutput out = new StringOutput();
         JteplanGenerated.render(new OwaspHtmlTemplateOutput(out), null, PlanPage.of(plan, places));
-        return out.toString();
+        return visible(out.toString());
+    }
+
+    /** The page with what is hidden in it, wherever it comes from. */
+    static String visible(String html) {
+        return HiddenCharacters.replace(html, character -> "&lt;" + HiddenCharacters.code(character) + "&gt;");
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.idpscripts.model.HiddenCharacters;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.Slot;
@@ -16,6 +17,7 @@ import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.report.words.Sentence;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the JSON files have in common. Keys come in a fixed order, so that two files can be compared. */
 public final class JsonReport {
@@ -29,16 +31,28 @@ public final class JsonReport {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** Indented, with LF line ends on every system. */
+    /** Indented, without hidden characters, with LF line ends on every system. */
     public static String write(JsonNode node) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
         try {
-            return MAPPER.writer(printer).writeValueAsString(node) + "\n";
+            return exact(MAPPER.writer(printer).writeValueAsString(node)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
+    }
+
+    /** Values stay as they are, but nothing in the text is hidden: what would be is escaped. Only texts can hold it. */
+    private static String exact(String json) {
+        return HiddenCharacters.replace(json, JsonReport::escape);
+    }
+
+    private static String escape(int character) {
+        return Character.toString(character)
+                .chars()
+                .mapToObj(unit -> String.format("\\u%04x", unit))
+                .collect(Collectors.joining());
     }
 
     static void target(ObjectNode node, Target target) {

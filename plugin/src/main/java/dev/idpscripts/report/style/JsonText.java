@@ -28,7 +28,7 @@ public final class JsonText {
     /** The value in compact JSON. */
     public static String whole(JsonValue value) {
         try {
-            return Text.clean(MAPPER.writeValueAsString(value.value()));
+            return Text.exact(MAPPER.writeValueAsString(value.value()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("plain values can always be written", e);
         }

@@ -1,5 +1,6 @@
 package dev.idpscripts.report.style;
 
+import dev.idpscripts.model.HiddenCharacters;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ObjectCounts;
 import dev.idpscripts.model.Phrase;
@@ -10,15 +11,18 @@ import java.util.regex.Pattern;
 /** Small rules for words and numbers, the same in all reports. */
 public final class Text {
 
-    /** Control characters but the tab, and the marks that make text run backwards: both can forge what a terminal shows. */
-    private static final Pattern TREACHEROUS =
-            Pattern.compile("[\\p{Cntrl}&&[^\t]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern LINE_END = Pattern.compile("\r?\n");
 
     private Text() {}
 
-    /** The text as it may be shown. */
+    /** The text as it may be shown, in one line: what hides something is shown by its number. */
     public static String clean(String text) {
-        return TREACHEROUS.matcher(text).replaceAll("");
+        return HiddenCharacters.show(LINE_END.matcher(text).replaceAll(" "));
+    }
+
+    /** The same of a text that is compared with another: two that differ must not look alike. */
+    public static String exact(String text) {
+        return HiddenCharacters.showAll(LINE_END.matcher(text).replaceAll(" "));
     }
 
     /** Such as {@code 14 scripts, 24 bindings, 4 templates}, or {@code nothing}. */

@@ -28,7 +28,7 @@ public final class ComparisonText {
     }
 
     private String line(Comparison.Line line) {
-        String text = Text.clean(line.content());
+        String text = Text.exact(line.content());
         return switch (line.changeType()) {
             case "added" -> style.added("+" + text);
             case "removed" -> style.removed("-" + text);
