@@ -72,7 +72,7 @@ final class ExpectationMatcher {
                     List.of("error"),
                     part.isPresent() ? Relation.CONTAINING : Relation.SAME,
                     part.map(JsonValue::new),
-                    failure.map(f -> new JsonValue(f.text().lines().findFirst().orElse("")))));
+                    failure.map(f -> new JsonValue(f.shown().lines().findFirst().orElse("")))));
         }
     }
 

@@ -52,7 +52,7 @@ public final class ServerChecks {
                 .map(failed -> failed.test().name()
                         + failed.seen()
                                 .failure()
-                                .map(failure -> ": " + failure.text())
+                                .map(failure -> ": " + failure.shown())
                                 .orElse(": another result than expected"));
     }
 

@@ -59,7 +59,7 @@ public final class DryRunCommand {
         Console console = session.console();
         console.say(new DryRunText(console.style(), places(report)).render(report));
         report.seen().failure().ifPresent(failure -> {
-            throw new UserError(ErrorCode.SCRIPT_FAILED, "the script failed: " + failure.text(), "");
+            throw new UserError(ErrorCode.SCRIPT_FAILED, "the script failed: " + failure.shown(), "");
         });
         return Outcome.NO_CHANGES;
     }

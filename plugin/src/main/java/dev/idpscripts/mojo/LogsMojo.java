@@ -75,7 +75,7 @@ public class LogsMojo extends ViewGoal {
     private String from;
 
     /**
-     * Not newer: how long ago, a day or a moment, such as {@code -Didp-scripts.to=2026-03-01T12:00:00Z}.
+     * Not newer: how long ago, a day with all of its hours in UTC, or a moment, such as {@code -Didp-scripts.to=2026-03-01T12:00:00Z}.
      *
      * @since 0.1.0
      */
@@ -116,7 +116,7 @@ public class LogsMojo extends ViewGoal {
                         .map(word -> Choice.among("status", word, "failure", "success", "timeout", "skipped")),
                 Optional.ofNullable(dryRun),
                 TimeOption.parse("from", from, now),
-                TimeOption.parse("to", to, now),
+                TimeOption.last("to", to, now),
                 RequiredOption.limit(NumberOption.parse("limit", limit)));
         return new LogsCommand(session, tables(session), options).run();
     }

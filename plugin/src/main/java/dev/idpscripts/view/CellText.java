@@ -17,7 +17,7 @@ final class CellText {
     private static final UUID NOBODY = new UUID(0, 0);
     private static final int SHORT_ID = 8;
     private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private CellText() {}
 

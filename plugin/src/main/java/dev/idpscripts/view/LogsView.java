@@ -35,7 +35,7 @@ public final class LogsView {
     /** Everything about one run; context and output whole. */
     public static Table detail(ExecutionLog log, NameLookup names) {
         List<List<Object>> rows = new ArrayList<>();
-        rows.add(Table.row("time", CellText.time(log.executedAt()) + " UTC"));
+        rows.add(Table.row("time", CellText.time(log.executedAt())));
         rows.add(Table.row("script", names.script(log.scriptId())));
         rows.add(Table.row("version", log.scriptVersion()));
         rows.add(Table.row("connector", names.connector(log.connectorId())));

@@ -1,6 +1,7 @@
 package dev.idpscripts.model.check;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Why a script did not run to its end.
@@ -31,7 +32,14 @@ public record Failure(FailureKind cause, String text, String message, int line, 
      */
     public record Frame(String function, int line, int column) {}
 
+    private static final Pattern SAID_TWICE = Pattern.compile("^(Runtime error: )\\1+");
+
     public Failure {
         calls = List.copyOf(calls);
+    }
+
+    /** The text for people: the server and the language say both that it is an error of the run. */
+    public String shown() {
+        return SAID_TWICE.matcher(text).replaceFirst("$1");
     }
 }

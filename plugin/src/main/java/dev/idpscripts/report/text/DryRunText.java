@@ -37,7 +37,7 @@ public final class DryRunText {
         seen.failure()
                 .ifPresentOrElse(
                         failure -> {
-                            failure.text().lines().forEach(line -> out.add("  " + style.removed(Text.clean(line))));
+                            failure.shown().lines().forEach(line -> out.add("  " + style.removed(Text.clean(line))));
                             tests.trace(FailedTest.trace(report.script(), failure))
                                     .forEach(line -> out.add("    " + line));
                         },
