@@ -6,6 +6,8 @@ import dev.idpscripts.engine.Job;
 import dev.idpscripts.engine.Place;
 import dev.idpscripts.engine.ScriptFailure;
 import dev.idpscripts.engine.StandardFunctions;
+import dev.idpscripts.model.pull.Markers;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.check.Finding.Level;
@@ -58,6 +60,12 @@ public final class Compilation {
     }
 
     private static Finding error(Script script, ScriptFailure failure) {
+        List<String> lines = script.body().lines();
+        int line = failure.place().line();
+        if (line > 0 && line <= lines.size() && Markers.isMark(lines.get(line - 1))) {
+            SourceLocation origin = script.at(line, 1);
+            return new Finding(Level.ERROR, Rule.SCRIPT_COMPILES, origin, Markers.problem(origin.line()));
+        }
         Optional<Place> unclosed = failure.message().startsWith("Expecting '}'")
                 ? Braces.unclosed(script.body().text())
                 : Optional.empty();

@@ -5,6 +5,7 @@ import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.model.pull.Markers;
 import dev.idpscripts.workspace.file.Folder;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,11 +61,16 @@ final class BodyFiles {
 
     private final Placeholders placeholders;
     private final Problems problems;
+    private final boolean merging;
     private final List<Tombstones.Named> removed = new ArrayList<>();
 
-    BodyFiles(Placeholders placeholders, Problems problems) {
+    /**
+     * @param merging whether conflicts may be left in bodies, as for a pull, which tells of them itself
+     */
+    BodyFiles(Placeholders placeholders, Problems problems, boolean merging) {
         this.placeholders = placeholders;
         this.problems = problems;
+        this.merging = merging;
     }
 
     /** What a folder says must go: each {@code .yaml} without a body that says {@code removed: true}. */
@@ -109,11 +116,18 @@ final class BodyFiles {
     }
 
     private Optional<FilledBody> body(TextFile file) {
-        Optional<String> text = file.read(problems).map(t -> new Body(t).text());
+        Optional<String> text =
+                file.read(problems).map(t -> new Body(t).text()).filter(t -> merging || isSolved(t, file));
         return text.flatMap(t -> placeholders
                 .fill(t, at -> file.positionAfter(t.substring(0, at)), problems)
                 .flatMap(filled -> ServerConstraints.body(new Body(filled.text()), file, problems)
                         .map(body -> new FilledBody(body, new Source(file.name(), t, filled.substitutions())))));
+    }
+
+    private boolean isSolved(String text, TextFile file) {
+        OptionalInt line = Markers.line(text);
+        line.ifPresent(n -> problems.add(new SourceLocation(file.name(), n, 1), Markers.problem(n)));
+        return line.isEmpty();
     }
 
     private void refuseStrays(Map<String, TextFile> byName) {

@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.SourceLocation;
+import dev.idpscripts.model.pull.Markers;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -39,6 +41,12 @@ public final class SnapshotFile {
             return values(text);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
+            OptionalInt mark = Markers.anyLine(text);
+            if (mark.isPresent()) {
+                problems.add(
+                        new SourceLocation(file.name(), mark.getAsInt(), 1), Markers.problem(mark.getAsInt()));
+                return Map.of();
+            }
             problems.add(
                     at == null ? file.origin() : new SourceLocation(file.name(), at.getLineNr(), at.getColumnNr()),
                     "not the JSON that the goal test recorded: " + e.getOriginalMessage()

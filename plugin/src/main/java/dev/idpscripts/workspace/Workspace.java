@@ -45,17 +45,16 @@ public final class Workspace {
     }
 
     /**
-     * As {@link #read}, but a missing {@code scripts/} is an empty one: for a goal that only adds to the files.
+     * As {@link #read}, but a missing {@code scripts/} is an empty one, and bodies may have conflicts in them: for a goal that merges into the
+     * files.
      *
      * @throws dev.idpscripts.model.error.InvalidFiles with all problems, if there is one
      * @throws dev.idpscripts.model.error.UserError if a folder cannot be read
      */
     public Declarations readWhatIsThere(Environment environment) {
-        if (ScriptFiles.folder(root).exists()) {
-            return read(environment);
-        }
+        Optional<Folder> scripts = Optional.of(ScriptFiles.folder(root)).filter(Folder::exists);
         Problems problems = new Problems();
-        Declarations declarations = read(environment, Optional.empty(), problems);
+        Declarations declarations = read(environment, scripts, problems, true);
         problems.throwIfAny();
         return declarations;
     }
@@ -93,12 +92,13 @@ public final class Workspace {
     }
 
     private Declarations read(Environment environment, Problems problems) {
-        return read(environment, Optional.of(ScriptFiles.folder(root)), problems);
+        return read(environment, Optional.of(ScriptFiles.folder(root)), problems, false);
     }
 
-    private Declarations read(Environment environment, Optional<Folder> scriptFolder, Problems problems) {
+    private Declarations read(
+            Environment environment, Optional<Folder> scriptFolder, Problems problems, boolean merging) {
         Placeholders placeholders = new Placeholders(environment);
-        BodyFiles bodies = new BodyFiles(placeholders, problems);
+        BodyFiles bodies = new BodyFiles(placeholders, problems, merging);
         TestFiles tests = new TestFiles(placeholders, problems);
         Set<ObjectAddress.Type> kinds = EnumSet.of(ObjectAddress.Type.SCRIPT);
         List<Script> scripts =

@@ -2,11 +2,13 @@ package dev.idpscripts.workspace.yaml;
 
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.SourceLocation;
+import dev.idpscripts.model.pull.Markers;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.TextFile;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -49,6 +51,16 @@ public final class YamlDocument {
      * @param name what the text is called in problems
      */
     public static Optional<YamlValue> parse(String name, String text, Problems problems) {
+        Problems found = new Problems();
+        Optional<YamlValue> value = parse(name, text, problems, found);
+        OptionalInt mark = value.isPresent() ? OptionalInt.empty() : Markers.anyLine(text);
+        mark.ifPresentOrElse(
+                line -> problems.add(new SourceLocation(name, line, 1), Markers.problem(line)),
+                () -> found.sorted().forEach(problem -> problems.add(problem.origin(), problem.message())));
+        return value;
+    }
+
+    private static Optional<YamlValue> parse(String name, String text, Problems problems, Problems found) {
         try {
             Node node = yaml(text).compose(new StringReader(text));
             if (node != null) {
@@ -56,23 +68,23 @@ public final class YamlDocument {
             }
             return Optional.of(new YamlValue("the file", node == null ? nothing(name) : node, name, problems));
         } catch (NotJson e) {
-            problems.add(origin(name, e.node()), e.getMessage());
+            found.add(origin(name, e.node()), e.getMessage());
         } catch (ReaderException e) {
-            problems.add(
+            found.add(
                     TextFile.after(name, text.substring(0, Math.min(e.getPosition(), text.length()))),
                     String.format("not valid YAML: the character U+%04X is not allowed; remove it", e.getCodePoint()));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            problems.add(
+            found.add(
                     new SourceLocation(name, mark.getLine() + 1, mark.getColumn() + 1),
                     "not valid YAML: " + e.getProblem());
         } catch (NumberFormatException e) {
             // SnakeYAML counts on hexadecimal digits for an int.
-            problems.add(
+            found.add(
                     TextFile.after(name, BEYOND_UNICODE.split(text, 2)[0]),
                     "not valid YAML: there is no character of this number; \\U takes 00000000 to 0010FFFF");
         } catch (YAMLException e) {
-            problems.add(SourceLocation.of(name), "not valid YAML: " + e.getMessage());
+            found.add(SourceLocation.of(name), "not valid YAML: " + e.getMessage());
         }
         return Optional.empty();
     }
