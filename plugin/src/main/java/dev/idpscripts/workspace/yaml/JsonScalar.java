@@ -47,7 +47,7 @@ record JsonScalar(ScalarNode node) {
             return whole();
         }
         if (JsonNumbers.TAG.equals(tag)
-                || Tag.FLOAT.equals(tag) && DECIMAL.matcher(text()).matches()) {
+                || (Tag.FLOAT.equals(tag) && DECIMAL.matcher(text()).matches())) {
             return decimal();
         }
         if (Tag.INT.equals(tag) || Tag.FLOAT.equals(tag)) {

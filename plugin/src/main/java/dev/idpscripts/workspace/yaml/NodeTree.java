@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,9 +19,9 @@ final class NodeTree {
     private static final long ENDLESS = Integer.MAX_VALUE;
 
     /** Per collection: how many values it is when written out; absent while its own are being counted. */
-    private final Map<Node, Long> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Long> sizes = new IdentityHashMap<>();
 
-    private final Map<Node, Long> uses = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Long> uses = new IdentityHashMap<>();
     private final MergeKeys merge = new MergeKeys(MOST);
     private long written;
 
