@@ -29,7 +29,7 @@ public record LocalFolder(Path folder) {
     /** The same; or, if it could not be taken over, the one that an earlier version of the plugin left among the outputs. */
     public Path journal(Outputs outputs) {
         Path before = outputs.resolve(JOURNAL);
-        return Files.exists(before) && Files.notExists(journal()) ? before : journal();
+        return Files.exists(before) && !Files.exists(journal()) ? before : journal();
     }
 
     /** Where versions are kept that were read once. */
@@ -64,7 +64,7 @@ public record LocalFolder(Path folder) {
     }
 
     private static void takeOver(Path before, Path now) throws IOException {
-        if (Files.exists(before) && Files.notExists(now)) {
+        if (Files.exists(before) && !Files.exists(now)) {
             Files.move(before, now);
         }
     }
