@@ -81,9 +81,9 @@ public final class InitCommand {
 
     private void write(Scaffold scaffold, String environment) {
         // Only the root of a disk has no name.
-        String name = Optional.ofNullable(directory.getFileName()).map(Path::toString).orElse("identity-scripts");
-        Map<String, String> values =
-                Map.of("name", name, "version", version, "environment", environment);
+        String name =
+                Optional.ofNullable(directory.getFileName()).map(Path::toString).orElse("identity-scripts");
+        Map<String, String> values = Map.of("name", name, "version", version, "environment", environment);
         notes.beginFiles();
         WrittenFiles.tellCreated(scaffold.write(values), console, notes);
     }

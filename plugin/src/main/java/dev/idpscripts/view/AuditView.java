@@ -43,8 +43,11 @@ public final class AuditView {
                 parts.put(key.toString(), value.toString());
             }
         });
-        parts.computeIfPresent("connector_id", (key, id) -> Uuids.parse(id).map(names::connector).orElse(id));
-        parts.computeIfPresent("binding_id", (key, id) -> Uuids.parse(id).map(names::binding).orElse(id));
+        parts.computeIfPresent(
+                "connector_id",
+                (key, id) -> Uuids.parse(id).map(names::connector).orElse(id));
+        parts.computeIfPresent(
+                "binding_id", (key, id) -> Uuids.parse(id).map(names::binding).orElse(id));
         parts.computeIfPresent("change_description", (key, text) -> CellText.subject(text));
         return parts.entrySet().stream()
                 .map(e -> e.getKey().replace("_id", "").replace('_', ' ') + " " + e.getValue())

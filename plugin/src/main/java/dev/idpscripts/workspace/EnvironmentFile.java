@@ -42,8 +42,7 @@ final class EnvironmentFile {
         Optional<Located<String>> address = object.require(
                         "url", "the server's address, such as https://idp.example.com, or sandbox")
                 .flatMap(YamlValue::text);
-        Optional<URI> url =
-                address.filter(a -> !a.value().equals(Target.SANDBOX))
+        Optional<URI> url = address.filter(a -> !a.value().equals(Target.SANDBOX))
                 .flatMap(given -> new ServerAddress(given, problems).read());
         boolean sandbox =
                 address.map(Located::value).filter(Target.SANDBOX::equals).isPresent();

@@ -107,7 +107,8 @@ final class ServerAddress {
         } catch (UnknownHostException e) {
             // Then it is not this machine.
         }
-        return wrong("\"url\" must begin with https: plain http would send the credentials in the clear, and is only for this"
-                + " machine (http://127.0.0.1:8080)");
+        return wrong(
+                "\"url\" must begin with https: plain http would send the credentials in the clear, and is only for this"
+                        + " machine (http://127.0.0.1:8080)");
     }
 }

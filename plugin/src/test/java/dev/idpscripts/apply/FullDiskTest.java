@@ -33,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A journal whose disk is full: nothing further is sent then, and what was done is taken back all the same, or told. */
 class FullDiskTest {
 
-    private static final List<OnFailure> POLICIES =
-            List.of(OnFailure.ROLLBACK, OnFailure.STOP, OnFailure.CONTINUE);
+    private static final List<OnFailure> POLICIES = List.of(OnFailure.ROLLBACK, OnFailure.STOP, OnFailure.CONTINUE);
 
     @TempDir
     static Path folder;

@@ -101,13 +101,20 @@ class EndingsTest extends GoalFixture {
     void whatNobodyForesawHasAnEndingToo(ShowMojo like) throws Exception {
         NullPointerException nothing = new NullPointerException("nothing is there");
         Map<Throwable, String> table = Map.of(
-                nothing, "NullPointerException: nothing is there (EndingsTest.java:",
-                new IllegalStateException(), "IllegalStateException (EndingsTest.java:",
-                new StackOverflowError(), "MAVEN_OPTS=-Xss16m",
-                new OutOfMemoryError("Java heap space"), "MAVEN_OPTS=-Xmx2g",
-                new NoClassDefFoundError("com/example/Gone"), "NoClassDefFoundError: com/example/Gone",
-                new CompletionException(new ArithmeticException("/ by zero")), "ArithmeticException: / by zero",
-                new UncheckedIOException(new IOException("disk is gone")), "IOException: disk is gone");
+                nothing,
+                "NullPointerException: nothing is there (EndingsTest.java:",
+                new IllegalStateException(),
+                "IllegalStateException (EndingsTest.java:",
+                new StackOverflowError(),
+                "MAVEN_OPTS=-Xss16m",
+                new OutOfMemoryError("Java heap space"),
+                "MAVEN_OPTS=-Xmx2g",
+                new NoClassDefFoundError("com/example/Gone"),
+                "NoClassDefFoundError: com/example/Gone",
+                new CompletionException(new ArithmeticException("/ by zero")),
+                "ArithmeticException: / by zero",
+                new UncheckedIOException(new IOException("disk is gone")),
+                "IOException: disk is gone");
         for (Map.Entry<Throwable, String> row : table.entrySet()) {
             repo.file(OUT + "result.json", "{\"outcome\":\"NO_CHANGES\"}");
             Ending goal = ending(like, throwing(row::getKey));

@@ -54,7 +54,8 @@ public final class ChangeRun {
         List<ChangeStatus> statuses = verifier.of(plan);
         StalenessCheck.refuseStale(statuses);
         session.notes()
-                .begin("Writes to the server had begun, and the journal has them: run it again, it looks and does the rest.");
+                .begin(
+                        "Writes to the server had begun, and the journal has them: run it again, it looks and does the rest.");
         ApplyResult result = noted(plan, statuses, applying);
         session.notes().applied(result);
         session.console().say(new ApplyText(session.console().style()).render(result));
@@ -80,10 +81,9 @@ public final class ChangeRun {
     }
 
     private void tell(JournalFile notes, Applier applier) {
-        applier.unnoted()
-                .ifPresent(reason -> session.console()
-                        .warn(List.of("The journal does not tell all of this run: " + reason
-                                + ". What it lacks stands only here.")));
+        applier.unnoted().ifPresent(reason -> session.console()
+                .warn(List.of(
+                        "The journal does not tell all of this run: " + reason + ". What it lacks stands only here.")));
         if (notes.holdsWrites()) {
             session.console()
                     .print(List.of(

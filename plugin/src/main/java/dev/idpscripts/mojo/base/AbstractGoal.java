@@ -100,8 +100,9 @@ public abstract class AbstractGoal extends AbstractMojo {
             return;
         }
         try {
-            outputs().begin(Stream.concat(Stream.of(Outputs.RESULT), leaves().stream())
-                    .toList());
+            outputs()
+                    .begin(Stream.concat(Stream.of(Outputs.RESULT), leaves().stream())
+                            .toList());
             prepare();
             checkOptions();
             if (skip) {

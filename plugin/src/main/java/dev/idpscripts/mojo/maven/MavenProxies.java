@@ -27,7 +27,9 @@ final class MavenProxies {
         if (proxy == null) {
             return ProxyRoute.DIRECT;
         }
-        if (proxy.getPort() < 1 || proxy.getPort() > HIGHEST_PORT || proxy.getHost().isBlank()) {
+        if (proxy.getPort() < 1
+                || proxy.getPort() > HIGHEST_PORT
+                || proxy.getHost().isBlank()) {
             throw new UserError(
                     ErrorCode.PARAMETER_INVALID,
                     "the <proxy> for " + url + " in settings.xml has no host and port that can be: \"" + proxy.getHost()

@@ -32,6 +32,8 @@ public final class RepositoryId {
         boolean hasPom = project != null && project.getFile() != null;
         return hasPom
                 ? project.getGroupId() + ":" + project.getArtifactId()
-                : Optional.ofNullable(directory.getFileName()).map(Path::toString).orElse("");
+                : Optional.ofNullable(directory.getFileName())
+                        .map(Path::toString)
+                        .orElse("");
     }
 }

@@ -38,8 +38,7 @@ public final class FullDisk extends FileChannel {
         try {
             FileChannel real = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-            return new JournalFile(
-                    file, new FullDisk(real, lines, whenForced), Clock.systemUTC(), JournalJson::write);
+            return new JournalFile(file, new FullDisk(real, lines, whenForced), Clock.systemUTC(), JournalJson::write);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -228,7 +228,8 @@ class JournalFileTest {
     @Test
     void idsThatAreNoneAreNoEnd() throws IOException {
         run(true);
-        Files.writeString(file, Files.readString(file).replace(FakeServer.id("a").toString(), "no id"));
+        Files.writeString(
+                file, Files.readString(file).replace(FakeServer.id("a").toString(), "no id"));
         assertEquals(
                 Optional.empty(),
                 JournalRun.find(file, JournalRun.LAST, JournalJson::read)
@@ -244,8 +245,7 @@ class JournalFileTest {
         Path full = Path.of("/dev/full");
         if (Files.isWritable(full)) {
             try (JournalFile journal = new JournalFile(full, CLOCK, JournalJson::write)) {
-                EnvironmentError e =
-                        assertThrows(EnvironmentError.class, () -> journal.begin(plan, OnFailure.STOP));
+                EnvironmentError e = assertThrows(EnvironmentError.class, () -> journal.begin(plan, OnFailure.STOP));
                 assertTrue(e.getMessage().contains("Without it nothing is sent."), e.getMessage());
             }
         }

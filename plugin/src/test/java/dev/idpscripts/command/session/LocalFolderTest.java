@@ -93,7 +93,8 @@ class LocalFolderTest {
 
     @Test
     void takesOverWhatLayAmongTheOutputs() {
-        repo.file("target/idp-scripts/journal.jsonl", "{\"run\":1}\n").file("target/idp-scripts/versions/x/1.json", "{}");
+        repo.file("target/idp-scripts/journal.jsonl", "{\"run\":1}\n")
+                .file("target/idp-scripts/versions/x/1.json", "{}");
         local.ready(outputs);
         assertEquals("{\"run\":1}\n", repo.read(".idp-scripts/local/journal.jsonl"));
         assertEquals("{}", repo.read(".idp-scripts/local/versions/x/1.json"));
