@@ -2,9 +2,11 @@ package dev.idpscripts.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.error.InvalidFiles;
+import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.testing.Repo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +59,23 @@ class BadFilesTest {
                 "scripts/b.yaml:2:9: \"status\" must be one of draft, active, inactive, not \"actve\"; did you mean"
                         + " \"active\"?",
                 "scripts/b.yaml:3:14: \"description\" must be text, not a list");
+    }
+
+    /** As in the locale C, where each letter beyond ASCII is lost: a name of bytes that no letters are is lost in every locale. */
+    @ParameterizedTest
+    @CsvSource({"scripts,rhai", "bindings,yaml", "templates,rhai", "environments,yaml"})
+    @EnabledOnOs(OS.LINUX)
+    void aNameThatTheLocaleCannotSay(String where, String ending) throws Exception {
+        repo.folder(where).file("scripts/a.rhai", "1");
+        String make = "touch \"$(printf '" + where + "/m\\374nchen." + ending + "')\"";
+        Process shell = new ProcessBuilder("sh", "-c", make).directory(folder.toFile()).start();
+        assertEquals(0, shell.waitFor());
+        UserError e = assertThrows(
+                UserError.class, () -> new Workspace(folder).read(new Environments(folder).choose(null)));
+        assertTrue(
+                e.getMessage().contains(where + "/m\uFFFDnchen." + ending + ": the file's name cannot be read"),
+                e.getMessage());
+        assertTrue(e.getMessage().contains("LC_ALL=C.UTF-8"), e.getMessage());
     }
 
     @Test
