@@ -3,6 +3,7 @@ package dev.idpscripts.server;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.server.http.Bearer;
 import dev.idpscripts.server.http.Caller;
 import dev.idpscripts.server.http.Exchange;
@@ -36,6 +37,7 @@ public final class Server {
      * @param requests counts what is sent, also when connecting fails
      * @param trace takes a line for each request, without secrets
      * @param waits how to wait for a busy server
+     * @param secrets what is never said
      */
     public record Access(
             URI url,
@@ -45,7 +47,21 @@ public final class Server {
             LoginCache logins,
             AtomicInteger requests,
             Consumer<String> trace,
-            Waits waits) {
+            Waits waits,
+            Secrets secrets) {
+
+        /** With secrets that only this server's requests tell of. */
+        public Access(
+                URI url,
+                UUID tenant,
+                Credentials credentials,
+                ProxyRoute route,
+                LoginCache logins,
+                AtomicInteger requests,
+                Consumer<String> trace,
+                Waits waits) {
+            this(url, tenant, credentials, route, logins, requests, trace, waits, new Secrets());
+        }
 
         /** Waits without a word. */
         public Access(
@@ -105,7 +121,8 @@ public final class Server {
                 limits,
                 access.waits(),
                 access.requests(),
-                access.trace());
+                access.trace(),
+                access.secrets());
         Bearer bearer = credentials instanceof Credentials.Login login
                 ? new LoginSession(transport, login, access.logins())
                 : Bearer.fixed(((Credentials.Token) credentials).token());

@@ -11,6 +11,7 @@ import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.mojo.maven.MavenCredentials;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.server.http.Secret;
 import dev.idpscripts.server.login.Credentials;
 import java.util.List;
@@ -80,7 +81,7 @@ class MavenCredentialsTest {
                 List.of(),
                 Tombstones.NONE,
                 SourceLocation.of("environments/production.yaml"));
-        return new MavenCredentials(settings, decrypter, variables).of(environment);
+        return new MavenCredentials(settings, decrypter, variables, new Secrets()).of(environment);
     }
 
     private void refused(ErrorCode code, String text, String serverId, Map<String, String> variables) {

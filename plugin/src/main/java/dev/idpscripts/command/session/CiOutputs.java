@@ -62,7 +62,7 @@ public final class CiOutputs {
      */
     public void write(Map<String, String> values, boolean planned) {
         if (server == Server.GITHUB) {
-            append(variable("GITHUB_OUTPUT"), lines(values));
+            append(variable("GITHUB_OUTPUT"), outputs.secrets().hide(lines(values)));
             // A plan.md that is there may be an earlier run's.
             variable("GITHUB_STEP_SUMMARY").filter(file -> planned).ifPresent(file -> plan().ifPresent(
                             text -> append(Optional.of(file), text)));

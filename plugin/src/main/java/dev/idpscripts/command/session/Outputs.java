@@ -3,6 +3,7 @@ package dev.idpscripts.command.session;
 import dev.idpscripts.disk.AtomicFile;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.secret.Secrets;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -14,8 +15,14 @@ import java.util.List;
  * The folder that everything is written to.
  *
  * @param folder made when the first file is written
+ * @param secrets what no file may hold
  */
-public record Outputs(Path folder) {
+public record Outputs(Path folder, Secrets secrets) {
+
+    /** For a run that has none. */
+    public Outputs(Path folder) {
+        this(folder, new Secrets());
+    }
 
     /** How the run ended. */
     public static final String RESULT = "result.json";
@@ -67,6 +74,6 @@ public record Outputs(Path folder) {
 
     /** Writes a whole file or none: a reader never sees a part. */
     public Path write(String name, String text) {
-        return AtomicFile.write(folder.resolve(name), text, REMEDY + ".");
+        return AtomicFile.write(folder.resolve(name), secrets.hide(text), REMEDY + ".");
     }
 }

@@ -23,7 +23,7 @@ public record Tables(Session session, String name, Format format) {
         session.outputs().write(name + ".json", json);
         Console console = session.console();
         if (format == Format.JSON) {
-            console.handOn(json);
+            console.handOn(session.outputs().secrets().hide(json));
             return;
         }
         TableText layout = new TableText(console.style(), console.width());

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -37,7 +36,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * What all goals share: the skip switch, the repository's folder, {@code result.json}, and the one place where errors become Maven's.
  */
-public abstract class AbstractGoal extends AbstractMojo {
+public abstract class AbstractGoal extends DiscreetMojo {
 
     /**
      * Does nothing at all, such as {@code -Didp-scripts.skip}.
@@ -93,7 +92,7 @@ public abstract class AbstractGoal extends AbstractMojo {
     void handOn(RunResult result) {}
 
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
+    final void perform() throws MojoExecutionException, MojoFailureException {
         if (Inheritance.isInherited(
                 session.getCurrentProject(), execution.getPlugin().getKey())) {
             getLog().info("Skipped in this module: its POM inherits the goal, which runs where it is declared.");
@@ -222,7 +221,7 @@ public abstract class AbstractGoal extends AbstractMojo {
     }
 
     protected final Outputs outputs() {
-        return new Outputs(outputDirectory.toPath().toAbsolutePath().normalize());
+        return new Outputs(outputDirectory.toPath().toAbsolutePath().normalize(), secrets());
     }
 
     protected final MavenSession mavenSession() {

@@ -112,7 +112,8 @@ public abstract class EnvironmentGoal extends AbstractGoal {
                 buildContext(),
                 () -> local().versions(),
                 sandboxPlace(),
-                Optional.ofNullable(sandboxFaults).map(File::toPath));
+                Optional.ofNullable(sandboxFaults).map(File::toPath),
+                secrets());
     }
 
     /** Made only where there is a repository. */

@@ -3,6 +3,7 @@ package dev.idpscripts.mojo.maven;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.server.http.Secret;
 import dev.idpscripts.server.login.Credentials;
 import java.util.Map;
@@ -29,11 +30,19 @@ public final class MavenCredentials {
     private final Settings settings;
     private final SettingsDecrypter decrypter;
     private final Map<String, String> variables;
+    private final Secrets secrets;
 
-    public MavenCredentials(Settings settings, SettingsDecrypter decrypter, Map<String, String> variables) {
+    /**
+     * Makes it.
+     *
+     * @param secrets what is never said; gets to know what is found
+     */
+    public MavenCredentials(
+            Settings settings, SettingsDecrypter decrypter, Map<String, String> variables, Secrets secrets) {
         this.settings = settings;
         this.decrypter = decrypter;
         this.variables = variables;
+        this.secrets = secrets;
     }
 
     /**
@@ -44,7 +53,7 @@ public final class MavenCredentials {
     public Credentials of(Environment environment) {
         String token = variable(TOKEN);
         if (!token.isEmpty()) {
-            return new Credentials.Token(new Secret(token), TOKEN);
+            return token(token, TOKEN);
         }
         String user = variable(USERNAME);
         String password = variable(PASSWORD);
@@ -56,7 +65,7 @@ public final class MavenCredentials {
         }
         return user.isEmpty()
                 ? fromSettings(environment)
-                : new Credentials.Login(user, new Secret(password), USERNAME + " and " + PASSWORD);
+                : login(user, password, USERNAME + " and " + PASSWORD);
     }
 
     private String variable(String name) {
@@ -85,8 +94,22 @@ public final class MavenCredentials {
         }
         boolean isToken = clear.getUsername() == null || clear.getUsername().isBlank() || password.startsWith(API_KEY);
         return isToken
-                ? new Credentials.Token(new Secret(password), source)
-                : new Credentials.Login(clear.getUsername(), new Secret(password), source);
+                ? token(password, source)
+                : login(clear.getUsername(), password, source);
+    }
+
+    private Credentials token(String value, String source) {
+        secrets.add(value);
+        Secret token = new Secret(value);
+        token.refuseUnlessHeader("the token from " + source);
+        return new Credentials.Token(token, source);
+    }
+
+    private Credentials login(String user, String value, String source) {
+        secrets.add(value);
+        Secret password = new Secret(value);
+        password.refuseUnlessText("the password from " + source);
+        return new Credentials.Login(user, password, source);
     }
 
     /** Without the master password Maven hands back the ciphertext beside an error; that must not be sent. */

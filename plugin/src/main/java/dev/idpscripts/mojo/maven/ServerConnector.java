@@ -5,6 +5,7 @@ import dev.idpscripts.command.session.Servers;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.report.style.LogLine;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
@@ -38,6 +39,7 @@ public final class ServerConnector implements Servers {
     private final Supplier<Path> versions;
     private final Optional<Path> sandboxPlace;
     private final Optional<Path> faults;
+    private final Secrets secrets;
 
     /**
      * Makes it.
@@ -47,6 +49,7 @@ public final class ServerConnector implements Servers {
      * @param versions where versions are kept that were read once, but for the embedded server's
      * @param sandboxPlace where the embedded server keeps its data; empty if it is to forget them
      * @param faults what goes wrong with the embedded server; empty: nothing does
+     * @param secrets what is never said; gets to know what is found
      */
     public ServerConnector(
             MavenSession session,
@@ -56,7 +59,8 @@ public final class ServerConnector implements Servers {
             Map<Object, Object> context,
             Supplier<Path> versions,
             Optional<Path> sandboxPlace,
-            Optional<Path> faults) {
+            Optional<Path> faults,
+            Secrets secrets) {
         this.session = session;
         this.decrypter = decrypter;
         this.log = log;
@@ -64,6 +68,7 @@ public final class ServerConnector implements Servers {
         this.versions = versions;
         this.sandboxPlace = sandboxPlace;
         this.faults = faults;
+        this.secrets = secrets;
         this.logins = (LoginCache) context.computeIfAbsent(LoginCache.class.getName(), key -> new LoginCache());
     }
 
@@ -86,12 +91,14 @@ public final class ServerConnector implements Servers {
 
     @Override
     public Credentials credentials(Environment environment) {
-        return new MavenCredentials(session.getSettings(), decrypter, System.getenv()).of(environment);
+        return new MavenCredentials(session.getSettings(), decrypter, System.getenv(), secrets).of(environment);
     }
 
     @Override
     public ProxyRoute route(URI url) {
-        return new MavenProxies(session).to(url);
+        ProxyRoute route = new MavenProxies(session).to(url);
+        route.keepSecret(secrets);
+        return route;
     }
 
     private Connection embedded(Environment environment) {
@@ -130,6 +137,7 @@ public final class ServerConnector implements Servers {
                 logins,
                 requests,
                 this::debug,
-                Waits.saying(this::info)));
+                Waits.saying(this::info),
+                secrets));
     }
 }

@@ -7,6 +7,7 @@ import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.RequestFailed;
 import dev.idpscripts.model.error.RequestFailed.Effect;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.secret.Secrets;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -31,24 +32,25 @@ final class Failures {
     private final URI base;
     private final String credentials;
     private final Optional<String> proxy;
+    private final Secrets secrets;
 
     /**
      * @param base the server's address, for messages
      * @param credentials where the credentials were given, for messages
      * @param proxy the proxy on the way, for messages; empty for none
+     * @param secrets what must not be repeated from an answer
      */
-    Failures(URI base, String credentials, Optional<String> proxy) {
+    Failures(URI base, String credentials, Optional<String> proxy, Secrets secrets) {
         this.base = base;
         this.credentials = credentials;
         this.proxy = proxy;
+        this.secrets = secrets;
     }
 
     /**
      * The error for an answer that is not the one wanted.
-     *
-     * @param token what was sent, and must not be seen
      */
-    IdpScriptsException of(ApiRequest request, HttpResponse<?> response, String body, Secret token) {
+    IdpScriptsException of(ApiRequest request, HttpResponse<?> response, String body) {
         int status = response.statusCode();
         String said = said(body);
         String what = request.action() + " failed: " + status
@@ -59,7 +61,7 @@ final class Failures {
                         .orElse("");
         Optional<Redirect> redirect = Redirect.of(response);
         if (redirect.isPresent()) {
-            return redirected(request, redirect.get(), token, status);
+            return redirected(request, redirect.get(), status);
         }
         if (isHtml(response, body)) {
             return notTheServer(request, request.action() + " failed: " + status + " with an HTML page", status);
@@ -96,7 +98,7 @@ final class Failures {
         return failed(ErrorCode.REQUEST_REFUSED, request, what, "", status);
     }
 
-    private RequestFailed redirected(ApiRequest request, Redirect redirect, Secret token, int status) {
+    private RequestFailed redirected(ApiRequest request, Redirect redirect, int status) {
         String next = redirect.server(base, request.path())
                 .map(server ->
                         "If that is the identity server too, set \"url\" in the environment's file to " + server + ".")
@@ -105,8 +107,8 @@ final class Failures {
                 ErrorCode.NOT_THE_SERVER,
                 request,
                 request.action() + " failed: " + status + ", " + base + " redirects to "
-                        + token.hide(clean(redirect.target().toString())),
-                token.hide(next) + " Redirects are not followed, because the token would go along.",
+                        + secrets.hide(clean(redirect.target().toString())),
+                secrets.hide(next) + " Redirects are not followed, because the token would go along.",
                 status);
     }
 
@@ -151,7 +153,7 @@ final class Failures {
                     PROXY_HINT,
                     0,
                     Effect.NONE,
-                    e);
+                    secrets.hide(e));
         }
         if (isConnecting(e) && proxy.isPresent()) {
             return new RequestFailed(
@@ -171,7 +173,7 @@ final class Failures {
                             + " settings.xml.",
                     0,
                     Effect.NONE,
-                    e);
+                    secrets.hide(e));
         }
         if (e instanceof SSLException) {
             return new RequestFailed(
@@ -181,7 +183,7 @@ final class Failures {
                             + "-Djavax.net.ssl.trustStore=FILE",
                     0,
                     Effect.NONE,
-                    e);
+                    secrets.hide(e));
         }
         if (e instanceof AnswerTooLarge) {
             return notTheServer(request, what + e.getMessage(), OK);
@@ -197,11 +199,11 @@ final class Failures {
                 "",
                 0,
                 request.isWrite() ? Effect.UNKNOWN : Effect.NONE,
-                e);
+                secrets.hide(e));
     }
 
     /** The deepest cause that says something, in brackets. */
-    private static String reason(IOException e) {
+    private String reason(IOException e) {
         return Stream.iterate((Throwable) e, t -> t != null, Throwable::getCause)
                 .map(Throwable::getMessage)
                 .filter(text -> text != null && !text.isBlank())
@@ -228,7 +230,7 @@ final class Failures {
     }
 
     /** What the server says, in whichever of its six formats (server.md 2.1). */
-    private static String said(String body) {
+    private String said(String body) {
         Optional<JsonNode> json = ApiJson.tree(body).filter(JsonNode::isObject);
         String text = json.flatMap(object -> Stream.of("message", "detail", "error_description", "title", "error")
                         .map(object::path)
@@ -239,9 +241,10 @@ final class Failures {
         return clean(text);
     }
 
-    /** Without control characters, which could play tricks on a terminal, and not endless. */
-    private static String clean(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    /** Without secrets, without control characters, which could play tricks on a terminal, and not endless. */
+    private String clean(String text) {
+        // Before it is cut: half a secret is not known again.
+        String line = secrets.hide(text).replaceAll("\\p{Cntrl}+", " ").strip();
         return Characters.count(line) <= LONGEST_TEXT ? line : Characters.first(line, LONGEST_TEXT) + "…";
     }
 

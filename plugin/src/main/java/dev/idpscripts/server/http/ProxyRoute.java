@@ -1,5 +1,6 @@
 package dev.idpscripts.server.http;
 
+import dev.idpscripts.model.secret.Secrets;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
@@ -17,9 +18,20 @@ import java.util.Optional;
  */
 public record ProxyRoute(ProxySelector proxy, Optional<Secret> authorization, Optional<String> name) {
 
+    private static final String BASIC = "Basic ";
+
     /** Straight there. */
     public static final ProxyRoute DIRECT =
             new ProxyRoute(HttpClient.Builder.NO_PROXY, Optional.empty(), Optional.empty());
+
+    /** Lets what the proxy is told be hidden: the whole of it, and the password. */
+    public void keepSecret(Secrets secrets) {
+        authorization.map(secret -> secret.value().substring(BASIC.length())).ifPresent(pair -> {
+            secrets.add(pair);
+            String clear = new String(Base64.getDecoder().decode(pair), StandardCharsets.UTF_8);
+            secrets.add(clear.substring(clear.indexOf(':') + 1));
+        });
+    }
 
     /** Through a proxy that asks nobody. */
     public static ProxyRoute through(String host, int port) {
@@ -35,7 +47,7 @@ public record ProxyRoute(ProxySelector proxy, Optional<Secret> authorization, Op
         ProxyRoute open = through(host, port);
         return new ProxyRoute(
                 open.proxy(),
-                Optional.of(new Secret("Basic " + Base64.getEncoder().encodeToString(pair))),
+                Optional.of(new Secret(BASIC + Base64.getEncoder().encodeToString(pair))),
                 open.name());
     }
 

@@ -1,5 +1,11 @@
 package dev.idpscripts.server.http;
 
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
 /**
  * A token or password, which must never be seen.
  *
@@ -7,7 +13,12 @@ package dev.idpscripts.server.http;
  */
 public record Secret(String value) {
 
-    private static final int SHORTEST = 8;
+    private static final Set<Integer> INVISIBLE = Set.of(
+            (int) Character.CONTROL,
+            (int) Character.FORMAT,
+            (int) Character.LINE_SEPARATOR,
+            (int) Character.PARAGRAPH_SEPARATOR,
+            (int) Character.SURROGATE);
 
     /** So that no log, exception or debugger shows it by accident. */
     @Override
@@ -16,10 +27,43 @@ public record Secret(String value) {
     }
 
     /**
-     * The text without the secret, for texts from outside that might repeat it. No real token is as short as what is left
-     * alone here; to hide that would tear words apart and so tell what it is.
+     * Refuses a token that cannot stand in a header: that takes printable ASCII and spaces.
+     *
+     * @param what it is and where it was given, for the message, such as {@code the token from IDP_SCRIPTS_TOKEN}
+     * @throws UserError with the character and its place, and without the secret
      */
-    String hide(String text) {
-        return value.length() < SHORTEST ? text : text.replace(value, "***");
+    public void refuseUnlessHeader(String what) {
+        refuse(what, c -> c < ' ' || c > '~');
+    }
+
+    /**
+     * Refuses a password that nobody can have meant: with control characters, those that nobody sees, or halves of characters.
+     *
+     * @param what it is and where it was given, for the message
+     * @throws UserError with the character and its place, and without the secret
+     */
+    public void refuseUnlessText(String what) {
+        refuse(what, c -> INVISIBLE.contains(Character.getType(c)));
+    }
+
+    private void refuse(String what, IntPredicate wrong) {
+        int[] characters = value.codePoints().toArray();
+        for (int i = 0; i < characters.length; i++) {
+            if (wrong.test(characters[i])) {
+                throw new UserError(
+                        ErrorCode.CREDENTIALS_REFUSED,
+                        what + " cannot be used: its character " + (i + 1) + " of " + characters.length + " is "
+                                + named(characters[i]),
+                        "Give it again without that; blanks and line ends around it are left out anyway. Nothing was sent.");
+            }
+        }
+    }
+
+    /** A letter tells a part of the secret, so that only what is none is shown. */
+    private static String named(int c) {
+        String name = Character.isLetterOrDigit(c) ? null : Character.getName(c);
+        return Character.isLetterOrDigit(c)
+                ? "a letter beyond ASCII, which no header takes"
+                : String.format(Locale.ROOT, "U+%04X", c) + (name == null ? "" : " (" + name + ")");
     }
 }

@@ -2,6 +2,7 @@ package dev.idpscripts.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.idpscripts.model.error.RequestFailed;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.server.http.Exchange.Limits;
 import java.io.IOException;
 import java.net.URI;
@@ -38,6 +39,8 @@ public final class Transport {
 
     private final HttpClient http;
     private final Optional<Secret> proxyAuthorization;
+    private final String credentials;
+    private final Secrets secrets;
     private final URI base;
     private final UUID tenant;
     private final Failures failures;
@@ -57,6 +60,7 @@ public final class Transport {
      * @param waits how to wait for a busy server
      * @param sent counts requests
      * @param trace takes a line for each request, without secrets
+     * @param secrets what is never said; gets to know what is sent
      */
     public Transport(
             URI base,
@@ -66,16 +70,20 @@ public final class Transport {
             Limits limits,
             Waits waits,
             AtomicInteger sent,
-            Consumer<String> trace) {
+            Consumer<String> trace,
+            Secrets secrets) {
         this.base = base;
         this.tenant = tenant;
-        this.failures = new Failures(base, credentials, route.name());
+        this.credentials = credentials;
+        this.secrets = secrets;
+        this.failures = new Failures(base, credentials, route.name(), secrets);
         this.limits = limits;
         this.waits = waits;
         this.sent = sent;
         this.trace = trace;
         // The server knows no HTTP/2 upgrade (server.md 9.48), and a redirect must not take the token elsewhere.
         this.proxyAuthorization = route.authorization();
+        route.keepSecret(secrets);
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -84,9 +92,27 @@ public final class Transport {
                 .build();
     }
 
+    /** With secrets that only its own requests tell of. */
+    public Transport(
+            URI base,
+            UUID tenant,
+            String credentials,
+            ProxyRoute route,
+            Limits limits,
+            Waits waits,
+            AtomicInteger sent,
+            Consumer<String> trace) {
+        this(base, tenant, credentials, route, limits, waits, sent, trace, new Secrets());
+    }
+
     /** What was seen of the server. */
     Beliefs beliefs() {
         return beliefs;
+    }
+
+    /** What is never said. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     /** Whose objects on which server. */
@@ -104,7 +130,18 @@ public final class Transport {
             }
             throw failures.unreadable(request, response.statusCode(), "null");
         } catch (JsonProcessingException e) {
-            throw failures.unreadable(request, response.statusCode(), firstLine(e.getOriginalMessage()));
+            throw failures.unreadable(request, response.statusCode(), reason(response.body(), type, e));
+        }
+    }
+
+    /** What is wrong with an answer, said of one without secrets: the reader quotes parts of it. */
+    private <T> String reason(String body, Class<T> type, JsonProcessingException known) {
+        String hidden = secrets.hide(body);
+        try {
+            ApiJson.read(hidden, type);
+            return hidden.equals(body) ? firstLine(known.getOriginalMessage()) : "no JSON of this kind";
+        } catch (JsonProcessingException e) {
+            return firstLine(e.getOriginalMessage());
         }
     }
 
@@ -131,7 +168,7 @@ public final class Transport {
             try {
                 response = once(request, token);
             } catch (IOException e) {
-                trace.accept(request.method() + " " + request.pathAndQuery() + " -> " + e);
+                trace.accept(secrets.hide(request.method() + " " + request.pathAndQuery() + " -> " + e));
                 RequestFailed failure = failures.of(request, e);
                 if (tries.again(failure)) {
                     continue;
@@ -143,7 +180,7 @@ public final class Transport {
                 return response;
             }
             // A proxy that refuses a tunnel answers without a body.
-            String body = token.hide(Objects.requireNonNullElse(response.body(), ""));
+            String body = secrets.hide(Objects.requireNonNullElse(response.body(), ""));
             if (tries.mayRenew(response.statusCode(), body)) {
                 Optional<Secret> fresh = bearer.renew(token);
                 if (fresh.isPresent()) {
@@ -152,16 +189,17 @@ public final class Transport {
                 }
             }
             if (!tries.again(response, body)) {
-                throw failures.of(request, response, body, token);
+                throw failures.of(request, response, body);
             }
         }
     }
 
     private HttpResponse<String> once(ApiRequest request, Secret token) throws IOException {
+        HttpRequest message = build(request, token);
         slots.acquireUninterruptibly();
         try {
             sent.incrementAndGet();
-            HttpResponse<String> response = Exchange.send(http, build(request, token), limits);
+            HttpResponse<String> response = Exchange.send(http, message, limits);
             trace.accept(request.method() + " " + request.pathAndQuery() + " -> " + response.statusCode());
             return response;
         } catch (InterruptedException e) {
@@ -177,6 +215,9 @@ public final class Transport {
                 .header("X-Tenant-ID", tenant.toString())
                 .header("Accept", "application/json");
         if (request.authenticated()) {
+            // The exception for a header that cannot be sent would quote it.
+            token.refuseUnlessHeader("the token from " + credentials);
+            secrets.add(token.value());
             builder.header("Authorization", "Bearer " + token.value());
         }
         proxyAuthorization.ifPresent(value -> builder.header("Proxy-Authorization", value.value()));

@@ -52,6 +52,8 @@ public final class LoginSession implements Bearer {
     }
 
     private Tokens logIn() {
+        login.password().refuseUnlessText("the password from " + login.source());
+        transport.secrets().add(login.password().value());
         ApiRequest request = ApiRequest.post("log in as " + login.user(), "/auth/login")
                 .with(Map.of("email", login.user(), "password", login.password().value()))
                 .withoutToken();
@@ -62,7 +64,7 @@ public final class LoginSession implements Bearer {
                     request.action() + " failed: the server asks this user for a second factor",
                     "Use an API key of an admin user instead: IDP_SCRIPTS_TOKEN.");
         }
-        cache.put(key, answer);
+        keep(answer);
         return answer;
     }
 
@@ -73,11 +75,17 @@ public final class LoginSession implements Bearer {
                     .with(Map.of("refresh_token", String.valueOf(old.refreshToken())))
                     .withoutToken();
             Tokens fresh = transport.send(request, this, Tokens.class);
-            cache.put(key, fresh);
+            keep(fresh);
             return Optional.of(fresh);
         } catch (IdpScriptsException e) {
             return Optional.empty();
         }
+    }
+
+    private void keep(Tokens fresh) {
+        transport.secrets().add(fresh.accessToken());
+        transport.secrets().add(fresh.refreshToken());
+        cache.put(key, fresh);
     }
 
     private static Secret access(Tokens tokens) {
