@@ -124,7 +124,7 @@ class FreeValuesLawTest {
         return switch (random.nextInt(6)) {
             case 0 -> "" + Double.longBitsToDouble(random.nextLong());
             case 1 -> "" + random.nextDouble();
-            case 2 -> random.nextLong() + (random.nextBoolean() ? "" : "." + Math.abs(random.nextLong()));
+            case 2 -> random.nextLong() + (random.nextBoolean() ? "" : "." + random.nextLong(Long.MAX_VALUE));
             case 3 -> Long.toUnsignedString(random.nextLong());
             case 4 -> "\"" + pieces(random).replace("\"", "\\\"") + "\"";
             default -> pieces(random);

@@ -313,17 +313,16 @@ class FreeValuesTest {
                 "&a {b: 1, <<: *a}|14|\"<<\" merges a mapping into itself; write out what is meant"
             })
     void mergesThatCannotBe(String row) {
-        String[] parts = row.split("\\|");
+        String[] parts = row.split("\\|", -1);
         repo.file("templates/t.yaml", "annotations: " + parts[0]);
         refused("templates/t.yaml:1:" + parts[1] + ": " + parts[2]);
     }
 
     @Test
     void anAliasMayBeUsedAsOftenAsPeopleUseOne() {
-        String uses = "  - {name: t%d, context: *c}\n";
         StringBuilder tests = new StringBuilder("tests:\n  - {name: t, context: &c {attributes: {a: [1, 2]}}}\n");
         for (int i = 0; i < 500; i++) {
-            tests.append(String.format(uses, i));
+            tests.append("  - {name: t").append(i).append(", context: *c}\n");
         }
         repo.file("scripts/s.tests.yaml", tests.toString());
         refused();
