@@ -141,7 +141,8 @@ public final class SwitchCommand {
                 .map(ObjectName::normal)
                 .collect(Collectors.toSet());
         boolean same = plan.changes().stream()
-                .allMatch(change -> agreeing.contains(ObjectName.normal(change.subject().name())));
+                .allMatch(change ->
+                        agreeing.contains(ObjectName.normal(change.subject().name())));
         return same
                 ? "The files say the same."
                 : "The files do not say so. In a Git repository the next plan shows it as drift until they do: \"status: "

@@ -46,8 +46,7 @@ public final class EvidenceQuery {
      *
      * @param plan made from the same files and lists, without evidence
      */
-    public static EvidenceRequest questions(
-            Plan plan, Declarations declared, Inventory server, PlanOptions options) {
+    public static EvidenceRequest questions(Plan plan, Declarations declared, Inventory server, PlanOptions options) {
         Declarations files = ServerSpelling.of(declared, server);
         Ownership ours = new Ownership(server, options);
         EvidenceQuery inquiry = new EvidenceQuery(ours);

@@ -72,8 +72,7 @@ public final class ServerSpelling {
     }
 
     private Script script(Script script) {
-        return script.called(
-                spelt(script.name(), scripts), script.renamedFrom().map(old -> spelt(old, scripts)));
+        return script.called(spelt(script.name(), scripts), script.renamedFrom().map(old -> spelt(old, scripts)));
     }
 
     private Template template(Template template) {

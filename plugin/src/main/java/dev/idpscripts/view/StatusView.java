@@ -1,7 +1,7 @@
 package dev.idpscripts.view;
 
-import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.ObjectName;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
@@ -46,9 +46,9 @@ public final class StatusView {
 
         boolean admits(String name, ScriptStatus stored, Set<String> boundTo) {
             return (status.isEmpty() || status.get() == stored)
-                    && search.map(text -> folded(name).contains(folded(text)))
-                            .orElse(true)
-                    && connector.map(given -> boundTo.stream().anyMatch(there -> ObjectName.isSame(there, given)))
+                    && search.map(text -> folded(name).contains(folded(text))).orElse(true)
+                    && connector
+                            .map(given -> boundTo.stream().anyMatch(there -> ObjectName.isSame(there, given)))
                             .orElse(true);
         }
 

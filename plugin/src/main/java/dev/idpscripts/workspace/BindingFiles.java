@@ -133,9 +133,8 @@ public final class BindingFiles {
     private void tombstone(YamlObject line, String connector, Hook hook) {
         line.require("script", "the script's name")
                 .flatMap(YamlValue::text)
-                .ifPresent(script ->
-                        removed.add(new Tombstones.Unbound(
-                                connector, hook, ObjectName.normal(script.value()), script.origin())));
+                .ifPresent(script -> removed.add(
+                        new Tombstones.Unbound(connector, hook, ObjectName.normal(script.value()), script.origin())));
         line.get("removed");
         line.refuseOthers();
     }

@@ -79,10 +79,7 @@ final class EnvironmentFile {
 
     private Map<String, String> names(YamlObject object, String key) {
         Map<String, String> names = new LinkedHashMap<>();
-        object.get(key)
-                .flatMap(YamlValue::object)
-                .ifPresent(o -> o.texts()
-                        .forEach((k, v) -> name(k, v, names)));
+        object.get(key).flatMap(YamlValue::object).ifPresent(o -> o.texts().forEach((k, v) -> name(k, v, names)));
         return names;
     }
 

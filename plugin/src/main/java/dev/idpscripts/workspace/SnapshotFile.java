@@ -43,8 +43,7 @@ public final class SnapshotFile {
             JsonLocation at = e.getLocation();
             OptionalInt mark = Markers.anyLine(text);
             if (mark.isPresent()) {
-                problems.add(
-                        new SourceLocation(file.name(), mark.getAsInt(), 1), Markers.problem(mark.getAsInt()));
+                problems.add(new SourceLocation(file.name(), mark.getAsInt(), 1), Markers.problem(mark.getAsInt()));
                 return Map.of();
             }
             problems.add(

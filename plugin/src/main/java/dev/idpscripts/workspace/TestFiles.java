@@ -62,7 +62,8 @@ public final class TestFiles {
         Map<String, JsonValue> recorded = new LinkedHashMap<>();
         SnapshotFile.read(file, problems)
                 .forEach((name, value) ->
-                        recorded.put(ObjectName.normal(name), new JsonValue(Texts.map(value.value(), text -> filled(text, file.origin())
+                        recorded.put(ObjectName.normal(name), new JsonValue(Texts.map(value.value(), text -> filled(
+                                        text, file.origin())
                                 .orElse("")))));
         return recorded;
     }
@@ -86,7 +87,11 @@ public final class TestFiles {
                 object.get("expect").flatMap(YamlValue::object).map(this::expectation);
         object.refuseOthers();
         return name.map(n -> new TestCase(
-                n, context, expect, Optional.ofNullable(expect.isPresent() ? null : recorded.get(ObjectName.normal(n))), object.origin()));
+                n,
+                context,
+                expect,
+                Optional.ofNullable(expect.isPresent() ? null : recorded.get(ObjectName.normal(n))),
+                object.origin()));
     }
 
     /**

@@ -74,11 +74,12 @@ class ConflictMarksTest {
                 Arguments.of("scripts/a.yaml", "name: a\n" + CONFLICT.formatted("status: draft", "status: active"), 2),
                 Arguments.of("scripts/a.yaml", "name: a\n>>>>>>> feature\n", 2),
                 Arguments.of("scripts/a.yaml", "name: a\n=======\nstatus: draft\n", 2),
-                Arguments.of(
-                        "scripts/a.tests.yaml", "tests:\n" + CONFLICT.formatted("  - name: x", "  - name: y"), 2),
+                Arguments.of("scripts/a.tests.yaml", "tests:\n" + CONFLICT.formatted("  - name: x", "  - name: y"), 2),
                 Arguments.of("bindings/x.yaml", CONFLICT.formatted("connector: X", "connector: Y"), 1),
                 Arguments.of(
-                        "environments/sandbox.yaml", "url: sandbox\n" + CONFLICT.formatted("mask: [a]", "mask: [b]"), 2));
+                        "environments/sandbox.yaml",
+                        "url: sandbox\n" + CONFLICT.formatted("mask: [a]", "mask: [b]"),
+                        2));
     }
 
     @ParameterizedTest
@@ -86,8 +87,9 @@ class ConflictMarksTest {
     void isCalledOne(String file, String text, int line) {
         repo.file(file, text);
         assertEquals(
-                List.of(file + ":" + line + ":1: conflict mark of a merge at line " + line
-                        + ": decide what is to stay there, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"),
+                List.of(
+                        file + ":" + line + ":1: conflict mark of a merge at line " + line
+                                + ": decide what is to stay there, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"),
                 problems());
     }
 
@@ -116,7 +118,8 @@ class ConflictMarksTest {
 
     @Test
     void anotherMistakeIsTold() {
-        repo.file("scripts/a.rhai", "/*\n=======\n*/\nlet a = ;\n").file("scripts/a.yaml", "name: |\n  =======\nx: [\n");
+        repo.file("scripts/a.rhai", "/*\n=======\n*/\nlet a = ;\n")
+                .file("scripts/a.yaml", "name: |\n  =======\nx: [\n");
         assertEquals(
                 List.of("scripts/a.yaml:4:1: not valid YAML: expected the node content, but found '<stream end>'"),
                 problems().subList(0, 1));

@@ -58,9 +58,8 @@ class UnicodeFormsTest {
     /** The form of file names, of references in files, of names on the server. */
     static Stream<Arguments> forms() {
         List<String> forms = List.of(COMPOSED, APART);
-        return forms.stream()
-                .flatMap(file -> forms.stream()
-                        .flatMap(named -> forms.stream().map(stored -> Arguments.of(file, named, stored))));
+        return forms.stream().flatMap(file -> forms.stream()
+                .flatMap(named -> forms.stream().map(stored -> Arguments.of(file, named, stored))));
     }
 
     private Environment environment() {
@@ -73,7 +72,7 @@ class UnicodeFormsTest {
 
     private static PlanOptions options() {
         return new PlanOptions(
-                        new Target("test", "https://idp.example.com", FakeServer.TENANT), FakeServer.REPOSITORY, true);
+                new Target("test", "https://idp.example.com", FakeServer.TENANT), FakeServer.REPOSITORY, true);
     }
 
     private void everything(String file, String named) {
@@ -165,7 +164,8 @@ class UnicodeFormsTest {
                 .connector(stored + " EU")
                 .script("a", ACTIVE, "1")
                 .bind(stored + " EU", HOOK, 10, "a");
-        assertEquals(List.of(), Planner.plan(read(), server.inventory(), options()).changes());
+        assertEquals(
+                List.of(), Planner.plan(read(), server.inventory(), options()).changes());
     }
 
     @Test
@@ -188,7 +188,8 @@ class UnicodeFormsTest {
         InvalidFiles e = assertThrows(InvalidFiles.class, this::read);
         assertEquals(
                 List.of(
-                        "scripts/" + COMPOSED + ".rhai:1:1: there are two files of this name, which differ in nothing but"
+                        "scripts/" + COMPOSED
+                                + ".rhai:1:1: there are two files of this name, which differ in nothing but"
                                 + " their Unicode form; keep one",
                         "scripts/b.yaml:1:1: the name \"" + COMPOSED + "\" is taken already (scripts/" + APART
                                 + ".rhai:1:1); names are unique on the server: change one of them"),
@@ -208,14 +209,19 @@ class UnicodeFormsTest {
                 assertEquals(scripts.get(0), single.find(word), word);
                 assertEquals(
                         1,
-                        new StoredScripts(scripts, server(COMPOSED).inventory().scripts()).of(word).size(),
+                        new StoredScripts(scripts, server(COMPOSED).inventory().scripts())
+                                .of(word)
+                                .size(),
                         word);
             }
             assertEquals(scripts.get(0), single.named(form));
-            assertEquals(1, new StoredScripts(List.of(), server(APART).inventory().scripts()).of(form).size());
-            assertEquals(COMPOSED, new Environments(folder).choose(form).name());
             assertEquals(
-                    scripts.get(0).tests().get(0).context(), single.context(scripts.get(0), null, form));
+                    1,
+                    new StoredScripts(List.of(), server(APART).inventory().scripts())
+                            .of(form)
+                            .size());
+            assertEquals(COMPOSED, new Environments(folder).choose(form).name());
+            assertEquals(scripts.get(0).tests().get(0).context(), single.context(scripts.get(0), null, form));
         }
     }
 }

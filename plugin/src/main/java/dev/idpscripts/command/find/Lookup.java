@@ -1,7 +1,7 @@
 package dev.idpscripts.command.find;
 
-import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.command.option.RequiredOption;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.RequestFailed;

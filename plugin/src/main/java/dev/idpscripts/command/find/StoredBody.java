@@ -1,9 +1,9 @@
 package dev.idpscripts.command.find;
 
-import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;

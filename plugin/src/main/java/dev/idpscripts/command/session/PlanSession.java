@@ -1,9 +1,9 @@
 package dev.idpscripts.command.session;
 
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
-import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.pull.Pull;

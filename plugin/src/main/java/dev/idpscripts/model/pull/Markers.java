@@ -54,8 +54,9 @@ public final class Markers {
 
     /** What to say of it. */
     public static String problem(int line) {
-        return "conflict mark of a merge at line " + line + ": decide what is to stay there, and remove the lines that begin with "
-                + BEGIN + ", " + MIDDLE + " and " + END;
+        return "conflict mark of a merge at line " + line
+                + ": decide what is to stay there, and remove the lines that begin with " + BEGIN + ", " + MIDDLE
+                + " and " + END;
     }
 
     /** Alone, or with what the side is called. */

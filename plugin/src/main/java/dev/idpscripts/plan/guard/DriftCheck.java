@@ -1,8 +1,8 @@
 package dev.idpscripts.plan.guard;
 
 import dev.idpscripts.model.ObjectAddress;
-import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.ObjectName;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;

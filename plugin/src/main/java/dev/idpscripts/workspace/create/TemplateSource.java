@@ -83,8 +83,7 @@ public record TemplateSource(
         String file = template.origin().file();
         String base = file.substring(0, file.length() - BODY.length());
         List<Problem> own = problems.stream()
-                .filter(problem ->
-                        ObjectName.normal(problem.origin().file()).startsWith(ObjectName.normal(base) + "."))
+                .filter(problem -> ObjectName.normal(problem.origin().file()).startsWith(ObjectName.normal(base) + "."))
                 .toList();
         if (!own.isEmpty()) {
             throw new InvalidFiles(ErrorCode.FILES_INVALID, own);

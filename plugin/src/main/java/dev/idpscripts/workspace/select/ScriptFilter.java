@@ -54,8 +54,9 @@ public final class ScriptFilter {
 
     /** The word with {@code *} for any characters, for names in their normal form. */
     public static Pattern pattern(String word) {
-        return Pattern.compile(
-                Arrays.stream(ObjectName.normal(word).split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return Pattern.compile(Arrays.stream(ObjectName.normal(word).split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*")));
     }
 
     /** Whether a word is this script's name, slug or file. */
