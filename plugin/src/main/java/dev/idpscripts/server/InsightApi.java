@@ -65,7 +65,8 @@ public final class InsightApi {
                 .where("from_date", filter.from())
                 .where("to_date", filter.to())
                 .where("page", page)
-                .where("page_size", Caller.PAGE_SIZE);
+                .where("page_size", Caller.PAGE_SIZE)
+                .expecting(Expect.onlyIf(page > 1));
         return caller.list(request, Logs.class, Logs::logs);
     }
 
@@ -122,7 +123,7 @@ public final class InsightApi {
     }
 
     Stream<AuditEvent> events(UUID script, String action, Expect expect) {
-        return paged(n -> audit(script, action, n * Caller.PAGE_SIZE, n == 0 ? expect : Expect.PERHAPS))
+        return paged(n -> audit(script, action, n * Caller.PAGE_SIZE, n == 0 ? expect : Expect.SURELY))
                 .filter(event -> action == null || event.action().equals(action));
     }
 }

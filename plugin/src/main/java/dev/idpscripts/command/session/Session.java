@@ -99,9 +99,9 @@ public record Session(
         return reader(open).read(script -> false);
     }
 
-    /** Reads the environment's server. */
+    /** Reads the environment's server, for people who want to see what is there. */
     public InventoryReader reader(Connection open) {
-        return new InventoryReader(open.server(), environment.tenant(), open.cache());
+        return new InventoryReader(open.server(), environment.tenant(), open.cache()).expecting(true, true);
     }
 
     /** Files and server, ready to be compared. */
