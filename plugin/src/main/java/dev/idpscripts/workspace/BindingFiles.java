@@ -93,6 +93,7 @@ public final class BindingFiles {
         first.ifPresent(other -> problems.add(
                 connector.origin(),
                 "the connector " + other.name() + " has a file already (" + other.origin()
+                        + (connector.value().equals(other.inFiles()) ? "" : ", as \"" + other.inFiles() + "\"")
                         + "); put all its hooks into one file"));
         return first.isPresent() ? Optional.empty() : use.map(ConnectorUse::name);
     }

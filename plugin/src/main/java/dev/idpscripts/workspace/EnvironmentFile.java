@@ -13,6 +13,7 @@ import dev.idpscripts.workspace.yaml.YamlObject;
 import dev.idpscripts.workspace.yaml.YamlValue;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class EnvironmentFile {
                 url,
                 tenant(object, sandbox),
                 object.get("server").flatMap(YamlValue::text).map(Located::value),
-                names(object, "connectors"),
+                connectors(object),
                 values(object),
                 guards(object),
                 sandboxConnectors(object),
@@ -77,9 +78,21 @@ final class EnvironmentFile {
                 : value.wrong("must be a UUID", ", such as " + Environment.SYSTEM_TENANT);
     }
 
-    private Map<String, String> names(YamlObject object, String key) {
+    /** Two names for one connector would give its hooks two declarations, and a pull could not tell which file is meant. */
+    private Map<String, String> connectors(YamlObject object) {
         Map<String, String> names = new LinkedHashMap<>();
-        object.get(key).flatMap(YamlValue::object).ifPresent(o -> o.texts().forEach((k, v) -> name(k, v, names)));
+        Map<String, String> taken = new HashMap<>();
+        object.get("connectors").flatMap(YamlValue::object).ifPresent(o -> o.texts()
+                .forEach((name, here) -> {
+                    name(name, here, names);
+                    String other = taken.putIfAbsent(ObjectName.normal(here.value()), ObjectName.normal(name));
+                    if (other != null && !ObjectName.isSame(other, name)) {
+                        problems.add(
+                                here.origin(),
+                                "the connector " + here.value() + " has two names: \"" + other + "\" and \"" + name
+                                        + "\"; it is declared in one file, so leave one of them out");
+                    }
+                }));
         return names;
     }
 

@@ -220,7 +220,8 @@ class ReportsTest {
         FakeServer server = new FakeServer().script(evil, ACTIVE, "let b = \u001B[31m1;\n");
         String text = text(plan(files, server, false), PLAIN, true);
         assertFalse(text.matches("(?s).*[\u001B\r\u0007\u202E].*"), text);
-        assertTrue(text.contains("e[2Jvilname"), text);
+        assertTrue(text.contains("e<U+001B>[2Jvil<U+000D><U+202E>name<U+0007>"), text);
+        assertTrue(text.contains("+let a = <U+001B>[31m1;"), text);
     }
 
     private static ApplyResult stopped() {

@@ -296,6 +296,20 @@ class BadFilesTest {
     }
 
     @Test
+    void twoNamesOfOneConnector() {
+        repo.file("environments/sandbox.yaml", """
+                url: sandbox
+                connectors:
+                  Corporate LDAP: LDAP EU
+                  Intake: HR feed
+                  Old LDAP: LDAP EU
+                """);
+        refused(
+                "environments/sandbox.yaml:5:13: the connector LDAP EU has two names: \"Corporate LDAP\" and \"Old LDAP\"; it is declared"
+                        + " in one file, so leave one of them out");
+    }
+
+    @Test
     void environmentsThatAreIncompleteOrWrong() {
         repo.file("environments/sandbox.yaml", """
                 url: https://example.com

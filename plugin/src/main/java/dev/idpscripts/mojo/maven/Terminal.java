@@ -12,7 +12,10 @@ import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.text.ApplyText;
 import dev.idpscripts.report.text.WatchText;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +77,23 @@ public record Terminal(Log log, MavenSession session, Map<String, String> variab
     @Override
     @SuppressWarnings("SystemOut")
     public void handOn(String text) {
-        System.out.print(CiCommands.escaped(text));
+        PrintStream out = programs();
+        out.print(CiCommands.escaped(text));
         // Such a stream never throws; to ask it flushes it.
-        if (System.out.checkError()) {
+        if (out.checkError()) {
             throw new EnvironmentError(
                     ErrorCode.OUTPUT_FAILED,
                     "standard output did not take what was to be written there: its disk is full, or its reader is gone",
                     "Nothing was changed on the server. What is shown as JSON is also in a file in the output directory.");
         }
+    }
+
+    /** Maven 4 takes what plugins print for log lines, and puts {@code [INFO] [stdout]} before each; but not what they give to the process's output. */
+    @SuppressWarnings("SystemOut")
+    PrintStream programs() {
+        return session.getSystemProperties().getProperty("maven.version", "").startsWith("4")
+                ? new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8)
+                : System.out;
     }
 
     /** Coloured only where Maven itself is, and nobody objects (no-color.org). */

@@ -10,11 +10,15 @@ import dev.idpscripts.report.style.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table for a terminal: as wide as it is allowed to be, the widest columns shortened first. */
 public final class TableText {
+
+    private static final Pattern TIME = Pattern.compile("[0-9-]{10} [0-9:]{5}Z");
 
     private static final int GAP = 2;
     private static final int READABLE = 16;
@@ -98,16 +102,23 @@ public final class TableText {
         // What is long is more often a sentence than a name.
         for (int least : List.of(READABLE, NARROWEST)) {
             while (width > 0 && IntStream.of(widths).sum() > room) {
-                int widest = IntStream.range(0, widths.length)
-                        .reduce((a, b) -> widths[b] > widths[a] ? b : a)
-                        .orElseThrow();
-                if (widths[widest] <= least) {
+                OptionalInt widest = IntStream.range(0, widths.length)
+                        .filter(i -> !isTime(cells, i))
+                        .reduce((a, b) -> widths[b] > widths[a] ? b : a);
+                if (widest.isEmpty() || widths[widest.getAsInt()] <= least) {
                     break;
                 }
-                widths[widest]--;
+                widths[widest.getAsInt()]--;
             }
         }
         return widths;
+    }
+
+    /** The half of a time says nothing, and not in which zone it is. */
+    private static boolean isTime(List<List<String>> cells, int column) {
+        return cells.stream()
+                .map(row -> row.get(column))
+                .allMatch(cell -> cell.isEmpty() || TIME.matcher(cell).matches());
     }
 
     private static String line(List<String> cells, int[] widths, List<Boolean> right) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.idpscripts.model.error.UserError;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,20 @@ class OptionsTest {
         assertEquals(
                 "-Didp-scripts.status=bad is none of failure, success\nGive one of them, or leave the option out.",
                 free.getMessage());
+    }
+
+    @Test
+    void theLastDayIsMeantWithAllItsHours() {
+        Instant now = Instant.parse("2026-03-02T10:00:00Z");
+        assertEquals(Optional.of(Instant.parse("2026-03-01T00:00:00Z")), TimeOption.parse("from", "2026-03-01", now));
+        assertEquals(
+                Optional.of(Instant.parse("2026-03-01T23:59:59.999999Z")), TimeOption.last("to", "2026-03-01", now));
+        assertEquals(
+                Optional.of(Instant.parse("2026-02-28T23:59:59.999999Z")), TimeOption.last("to", "2026-02-28", now));
+        assertEquals(
+                Optional.of(Instant.parse("2026-03-01T12:00:00Z")), TimeOption.last("to", "2026-03-01T12:00:00Z", now));
+        assertEquals(Optional.of(Instant.parse("2026-03-01T10:00:00Z")), TimeOption.last("to", "24h", now));
+        assertEquals(Optional.empty(), TimeOption.last("to", " ", now));
     }
 
     @ParameterizedTest

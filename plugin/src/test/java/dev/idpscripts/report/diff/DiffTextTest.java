@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.report.style.Style;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader sees of two bodies that differ. */
 class DiffTextTest {
@@ -42,6 +45,25 @@ class DiffTextTest {
                 -let a = 1;
                 +  let a = 1;
                  ^^""", "let a = 1;\n", "  let a = 1;\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x202E, 0x200B, 0x9B, 0xAD, 0xFEFF, 0x2028, 0xE0041, 0x200D, 0xA0})
+    void aCharacterThatIsNotSeenIsShown(int character) {
+        String shown = String.format("<U+%04X>", character);
+        LineDiff diff = LineDiff.of(
+                new Body("let a = 1; // x\n"), new Body("let a = 1; // " + Character.toString(character) + "x\n"));
+        assertEquals(
+                List.of("@@ -1,1 +1,1 @@", "-let a = 1; // x", "+let a = 1; // " + shown + "x"),
+                new DiffText(new Style(false), 100).render(diff).subList(0, 3));
+    }
+
+    @Test
+    void theUnicodeFormIsSaid() {
+        assertEquals(
+                "only the Unicode form differs: a letter and its accent are one character or two",
+                LineDiff.of(new Body("// Prüfung\n"), new Body("// Pru\u0308fung\n"))
+                        .remark());
     }
 
     @Test
