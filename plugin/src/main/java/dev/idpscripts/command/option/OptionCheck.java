@@ -41,7 +41,8 @@ public record OptionCheck(OptionNames names, String goal, Set<String> run, Predi
      * @throws UserError that names all of it
      */
     public void refuse(List<GivenOption> given) {
-        List<String> wrong = told(given, this::unknown, this::withOtherPrefix, this::neitherTrueNorFalse, this::unset);
+        List<String> wrong =
+                told(given, List.of(this::unknown, this::withOtherPrefix, this::neitherTrueNorFalse, this::unset));
         if (!wrong.isEmpty()) {
             throw new UserError(
                     ErrorCode.PARAMETER_INVALID,
@@ -53,7 +54,8 @@ public record OptionCheck(OptionNames names, String goal, Set<String> run, Predi
 
     /** What does nothing here, in sentences. */
     public List<String> warnings(List<GivenOption> given) {
-        return told(given, this::ofAnotherGoal, option -> overruled(option, given), this::inThePomWithOtherPrefix);
+        return told(
+                given, List.of(this::ofAnotherGoal, option -> overruled(option, given), this::inThePomWithOtherPrefix));
     }
 
     /** The elements of this goal's switches that were given without a value, which means true. */
@@ -69,10 +71,9 @@ public record OptionCheck(OptionNames names, String goal, Set<String> run, Predi
                 .toList();
     }
 
-    @SafeVarargs
-    private static List<String> told(List<GivenOption> given, Function<GivenOption, Optional<String>>... rules) {
+    private static List<String> told(List<GivenOption> given, List<Function<GivenOption, Optional<String>>> rules) {
         return given.stream()
-                .flatMap(option -> Stream.of(rules)
+                .flatMap(option -> rules.stream()
                         .flatMap(rule -> rule.apply(option).stream())
                         .limit(1))
                 .toList();
