@@ -1,12 +1,13 @@
 //! The interpreter, with the server's limits (server.md 4.1).
 
-use crate::recorder;
+use crate::{lost, recorder};
 use rhai::packages::{
     ArithmeticPackage, BasicArrayPackage, BasicBlobPackage, BasicFnPackage, BasicIteratorPackage, BasicMapPackage, BasicMathPackage,
     BasicStringPackage, BasicTimePackage, BitFieldPackage, LanguageCorePackage, LogicPackage, MoreStringPackage, Package,
 };
 use rhai::{def_package, Engine, ImmutableString, Position};
 use std::sync::OnceLock;
+use std::time::Duration;
 
 pub const MAX_OPERATIONS: u64 = 100_000;
 
@@ -44,6 +45,23 @@ pub fn tracing() -> &'static Engine {
     })
 }
 
+/// The engine for a run that is repeated to see where something was put.
+pub fn watching() -> &'static Engine {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    ENGINE.get_or_init(|| {
+        let mut engine = new();
+        #[allow(deprecated)]
+        engine.register_debugger(
+            |_, debugger| debugger,
+            |context, _, node, _, at| {
+                lost::step(context.scope(), &node, at);
+                Ok(rhai::debugger::DebuggerCommand::StepInto)
+            },
+        );
+        engine
+    })
+}
+
 fn new() -> Engine {
     let mut engine = Engine::new_raw();
     engine.set_max_strings_interned(256);
@@ -72,8 +90,25 @@ fn new() -> Engine {
         recorder::progress(operations);
         None
     });
-    // The server waits; here that would only hold up a pool.
-    engine.register_fn("sleep", |_seconds: f64| ());
-    engine.register_fn("sleep", |_seconds: i64| ());
+    // The server waits; here that would only hold up a pool. Its panics are the same.
+    engine.register_fn("sleep", |seconds: f64| {
+        if seconds.is_nan() || seconds > 0.0 {
+            sleep(Duration::from_secs_f64(seconds));
+        }
+    });
+    engine.register_fn("sleep", |seconds: i64| sleep(Duration::from_secs(u64::try_from(seconds).unwrap_or(0))));
     engine
 }
+
+#[cfg(target_family = "wasm")]
+fn sleep(duration: Duration) {
+    #[link(wasm_import_module = "host")]
+    extern "C" {
+        /// Puts the host's clock forward; ends the run if that is more than the server would wait.
+        fn slept(nanos: u64);
+    }
+    unsafe { slept(u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)) }
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn sleep(_: Duration) {}

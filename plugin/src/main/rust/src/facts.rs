@@ -1,8 +1,9 @@
 //! What can be seen in a compiled script without running it.
 
 use crate::failure::place;
-use crate::reply::{Call, Facts, Function, Named};
-use rhai::{ASTNode, Expr, ScriptFuncDef, Stmt, AST};
+use crate::lost;
+use crate::reply::{Call, Facts, Function, Lost, Named};
+use rhai::{ASTNode, BinaryExpr, Expr, FnCallExpr, ScriptFuncDef, Stmt, AST};
 use std::collections::{BTreeSet, HashSet};
 
 pub fn of(ast: &AST) -> Facts {
@@ -22,6 +23,7 @@ pub fn of(ast: &AST) -> Facts {
         facts.unseen.extend(unseen(function));
     }
     facts.assigned = whole.assigned.into_iter().filter(|named| !whole.defined.contains(&named.name)).collect();
+    facts.lost = whole.lost;
     facts.unseen.sort_by_key(|named| (named.place.line, named.place.column));
     facts
 }
@@ -83,6 +85,7 @@ struct Names {
     defined: HashSet<String>,
     read: Vec<Named>,
     assigned: Vec<Named>,
+    lost: Vec<Lost>,
 }
 
 impl Names {
@@ -101,7 +104,10 @@ impl Names {
             ASTNode::Stmt(Stmt::Import(parts, ..)) => {
                 self.defined.insert(parts.1.name.to_string());
             }
-            ASTNode::Stmt(Stmt::Assignment(parts)) => self.assigned.extend(root(&parts.1.lhs)),
+            ASTNode::Stmt(Stmt::Assignment(parts)) => {
+                self.assigned.extend(root(&parts.1.lhs));
+                self.lost.extend(lost(&parts.1));
+            }
             ASTNode::Expr(Expr::Variable(variable, _, at)) if variable.2.is_empty() => {
                 self.read.push(Named { name: variable.1.to_string(), place: place(*at) });
             }
@@ -116,5 +122,54 @@ fn root(target: &Expr) -> Option<Named> {
         Expr::Variable(variable, _, at) => Some(Named { name: variable.1.to_string(), place: place(*at) }),
         Expr::Dot(chain, ..) | Expr::Index(chain, ..) => root(&chain.lhs),
         _ => None,
+    }
+}
+
+/// An assignment after which the server loses what it was put into (server.md 4.3).
+fn lost(assignment: &BinaryExpr) -> Option<Lost> {
+    let target = root(&assignment.lhs).filter(|target| matches!(target.name.as_str(), "output" | "attributes"))?;
+    let kind = no_json(&assignment.rhs)?;
+    Some(Lost { name: path(&assignment.lhs), kind, place: target.place })
+}
+
+/// The type of what JSON has no word for, if there is surely such a value.
+fn no_json(value: &Expr) -> Option<String> {
+    match value {
+        Expr::DynamicConstant(constant, _) => lost::kind(constant),
+        Expr::Array(items, _) => items.iter().find_map(no_json),
+        Expr::Map(entries, _) => entries.0.iter().find_map(|(_, value)| no_json(value)),
+        Expr::Stmt(block) => match block.iter().last() {
+            Some(Stmt::Expr(last)) => no_json(last),
+            Some(Stmt::FnCall(call, _)) => made_by(call),
+            _ => None,
+        },
+        Expr::FnCall(call, _) => made_by(call),
+        _ => None,
+    }
+}
+
+fn made_by(call: &FnCallExpr) -> Option<String> {
+    let kind = match call.name.as_str() {
+        ".." => "range",
+        "..=" => "range=",
+        "Fn" | "curry" => "Fn",
+        "blob" => "blob",
+        "timestamp" => "timestamp",
+        _ => return None,
+    };
+    call.namespace.is_empty().then(|| kind.to_string())
+}
+
+/// Such as `output.list[…].x`.
+fn path(target: &Expr) -> String {
+    match target {
+        Expr::Variable(variable, ..) => variable.1.to_string(),
+        Expr::Property(property, _) => property.2.to_string(),
+        Expr::Dot(chain, ..) => format!("{}.{}", path(&chain.lhs), path(&chain.rhs)),
+        Expr::Index(chain, ..) => match &chain.rhs {
+            Expr::StringConstant(key, _) => format!("{}.{key}", path(&chain.lhs)),
+            _ => format!("{}[…]", path(&chain.lhs)),
+        },
+        _ => "…".to_string(),
     }
 }

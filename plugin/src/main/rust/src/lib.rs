@@ -9,6 +9,7 @@ pub mod engine;
 mod extract;
 mod facts;
 mod failure;
+mod lost;
 mod recorder;
 pub mod reply;
 pub mod request;

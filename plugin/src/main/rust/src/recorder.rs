@@ -3,7 +3,7 @@
 use crate::reply::LogLine;
 use rhai::{ASTNode, Position, Stmt};
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Bytes of log and print that are kept; a script may write gigabytes within its limits.
@@ -18,6 +18,8 @@ pub struct Recording {
 }
 
 static OPERATIONS: AtomicU64 = AtomicU64::new(0);
+/// Where a traced run is; it can be read after a trap, too.
+static LINE: AtomicUsize = AtomicUsize::new(0);
 static RECORDING: Mutex<Option<Recording>> = Mutex::new(None);
 
 fn lock() -> MutexGuard<'static, Option<Recording>> {
@@ -26,6 +28,7 @@ fn lock() -> MutexGuard<'static, Option<Recording>> {
 
 pub fn start() {
     OPERATIONS.store(0, Ordering::Relaxed);
+    LINE.store(0, Ordering::Relaxed);
     *lock() = Some(Recording::default());
 }
 
@@ -35,6 +38,11 @@ pub fn finish() -> (Recording, u64) {
 
 pub fn progress(operations: u64) {
     OPERATIONS.store(operations, Ordering::Relaxed);
+}
+
+#[cfg(target_family = "wasm")]
+pub fn line() -> usize {
+    LINE.load(Ordering::Relaxed)
 }
 
 pub fn log(level: &'static str, text: &str) {
@@ -52,6 +60,9 @@ pub fn reached(node: &ASTNode, at: Position) {
         ASTNode::Expr(expr) => expr.start_position(),
         _ => at,
     };
+    if let Some(line) = start.line() {
+        LINE.store(line, Ordering::Relaxed);
+    }
     if let Some(recording) = lock().as_mut() {
         recording.reached.extend(at.line());
         recording.reached.extend(start.line());

@@ -12,6 +12,8 @@ pub struct Reply {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<Outcome>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lost: Vec<Lost>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<LogLine>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub printed: Vec<String>,
@@ -48,7 +50,7 @@ pub struct Failure {
 }
 
 /// 1-based; absent if rhai does not know.
-#[derive(Serialize, Clone, Copy)]
+#[derive(Serialize, Clone, Copy, Default)]
 pub struct Place {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
@@ -68,6 +70,18 @@ pub struct Frame {
 pub struct Outcome {
     pub modified_attributes: Value,
     pub output_variables: Value,
+}
+
+/// A value that JSON has no word for.
+#[derive(Serialize)]
+pub struct Lost {
+    /// Such as `output.list[2]`; `output` itself if it is no map any more.
+    pub name: String,
+    /// Its type.
+    pub kind: String,
+    /// Where the statement starts that put it there.
+    #[serde(flatten)]
+    pub place: Place,
 }
 
 #[derive(Serialize)]
@@ -94,6 +108,8 @@ pub struct Facts {
     pub unseen: Vec<Named>,
     /// Variables assigned to that no `let` of the script defines.
     pub assigned: Vec<Named>,
+    /// Values that are put into `output` or `attributes` and that JSON has no word for, as far as that can be seen.
+    pub lost: Vec<Lost>,
 }
 
 #[derive(Serialize)]

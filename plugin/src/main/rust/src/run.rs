@@ -2,7 +2,8 @@
 
 use crate::reply::{Lines, Outcome, Reply};
 use crate::request::Job;
-use crate::{context, engine, facts, failure, recorder};
+use crate::{context, engine, facts, failure, lost, recorder};
+use rhai::serde::from_dynamic;
 use rhai::{Dynamic, Scope};
 use serde_json::{Map, Value};
 
@@ -33,22 +34,24 @@ pub fn run(job: &Job, trace: bool) -> Reply {
         reply.lines = Some(Lines { all: facts::lines(&ast), reached: recording.reached.into_iter().collect() });
     }
     match ended {
-        Ok(_) => reply.result = Some(outcome(&scope)),
+        Ok(_) => {
+            let (attributes, output) = left(&scope);
+            if attributes.is_none() || output.is_none() {
+                reply.lost = lost::find(&scope);
+                lost::locate(job, &mut reply.lost);
+            }
+            reply.result = Some(Outcome {
+                modified_attributes: attributes.unwrap_or(Value::Null),
+                output_variables: Value::Object(output.unwrap_or_default()),
+            });
+        }
         Err(error) => reply.failure = Some(failure::running(error)),
     }
     reply
 }
 
-fn outcome(scope: &Scope) -> Outcome {
+/// What is in `attributes` and `output`, as the server reads them: one value that cannot be JSON, and there is nothing of the whole.
+fn left(scope: &Scope) -> (Option<Value>, Option<Map<String, Value>>) {
     let read = |name: &str| scope.get_value::<Dynamic>(name);
-    let json = |value: &Dynamic| rhai::serde::from_dynamic::<Value>(value).ok();
-    let mut variables = Map::new();
-    if let Some(output) = read("output").and_then(|value| value.try_cast::<rhai::Map>()) {
-        // What JSON has no word for, such as a function pointer, is left out.
-        variables.extend(output.iter().filter_map(|(name, value)| Some((name.to_string(), json(value)?))));
-    }
-    Outcome {
-        modified_attributes: read("attributes").and_then(|value| json(&value)).unwrap_or(Value::Null),
-        output_variables: Value::Object(variables),
-    }
+    (read("attributes").and_then(|value| from_dynamic(&value).ok()), read("output").and_then(|value| from_dynamic(&value).ok()))
 }

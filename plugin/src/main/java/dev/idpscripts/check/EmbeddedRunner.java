@@ -2,6 +2,7 @@ package dev.idpscripts.check;
 
 import dev.idpscripts.engine.Engine;
 import dev.idpscripts.engine.Job;
+import dev.idpscripts.engine.Lost;
 import dev.idpscripts.engine.Run;
 import dev.idpscripts.engine.ScriptFailure;
 import dev.idpscripts.model.Body;
@@ -46,7 +47,13 @@ public final class EmbeddedRunner implements Runner {
                 run.printed(),
                 OptionalLong.of(run.operations()),
                 duration,
+                run.lost().stream().map(EmbeddedRunner::lost).toList(),
                 run.lines().map(lines -> new RunOutcome.Lines(lines.all(), lines.reached())));
+    }
+
+    static RunOutcome.Lost lost(Lost lost) {
+        return new RunOutcome.Lost(
+                lost.name(), lost.kind(), lost.place().line(), lost.place().column());
     }
 
     private static Failure failure(ScriptFailure failure) {
@@ -54,7 +61,7 @@ public final class EmbeddedRunner implements Runner {
                 switch (failure.cause()) {
                     case COMPILATION -> Failure.FailureKind.COMPILATION;
                     case RUNTIME -> Failure.FailureKind.RUNTIME;
-                    case TIME, SPACE -> Failure.FailureKind.STOPPED;
+                    case TIME, SPACE, PANIC -> Failure.FailureKind.STOPPED;
                 };
         return new Failure(
                 kind,

@@ -10,6 +10,7 @@ import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.declared.Expectation;
 import dev.idpscripts.model.declared.TestCase;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,32 @@ final class ExpectationMatcher {
         List<Difference> differences = test.expect()
                 .map(expect -> unexpected(expect, seen))
                 .orElseGet(() -> between(comparable(test.recorded().orElseThrow(), seen), seen.result()));
-        return new CaseResult(test, differences.isEmpty() ? CaseState.PASSED : CaseState.FAILED, seen, differences);
+        return new CaseResult(
+                test, differences.isEmpty() ? CaseState.PASSED : CaseState.FAILED, seen, explained(differences, seen));
+    }
+
+    /** What is missing because the server would not return it says so. */
+    private static List<Difference> explained(List<Difference> differences, RunOutcome seen) {
+        List<Difference> explained = new ArrayList<>(differences);
+        for (RunOutcome.Lost lost : seen.lost()) {
+            String part = lost.ofAttributes() ? "attributes" : "output";
+            for (int i = 0; i < differences.size(); i++) {
+                Difference difference = differences.get(i);
+                if (difference.path().get(0).equals(part)) {
+                    explained.set(i, because(difference, lost));
+                }
+            }
+        }
+        return explained;
+    }
+
+    private static Difference because(Difference difference, RunOutcome.Lost lost) {
+        String where = lost.line() == 0 ? "" : " (line " + lost.line() + ")";
+        return new Difference(
+                difference.path(),
+                difference.wanted(),
+                difference.expected(),
+                Optional.of(new JsonValue("nothing, for " + lost.why() + where)));
     }
 
     /** Every difference of two results. */

@@ -45,6 +45,7 @@ public final class ServerRunner implements Runner {
                 List.of(),
                 OptionalLong.empty(),
                 Duration.ofMillis(run.durationMs()),
+                List.of(),
                 Optional.empty());
     }
 

@@ -50,9 +50,11 @@ public final class Validator {
         List<Finding> findings = Stream.of(
                         examined.findings().stream(),
                         HiddenText.in(script.source()),
+                        examined.tests().warnings().stream(),
                         placeholders(script.source(), others),
                         operations(examined.tests()))
                 .flatMap(found -> found)
+                .distinct()
                 .sorted()
                 .toList();
         return new Examined(findings, examined.tests());

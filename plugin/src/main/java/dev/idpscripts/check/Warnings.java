@@ -50,6 +50,7 @@ final class Warnings {
             unknown(script, facts, call)
                     .ifPresent(message -> findings.add(at(script, call.place(), Rule.UNKNOWN_FUNCTION, message)));
         }
+        facts.lost().forEach(lost -> findings.add(EmbeddedRunner.lost(lost).toFinding(script)));
         return findings;
     }
 

@@ -18,9 +18,14 @@ public record Compiled(Optional<ScriptFailure> failure, Optional<BodyFacts> fact
      * @param calls functions that it calls by name, operators left out
      * @param unseen variables that one of its functions reads but cannot see: not found when it runs
      * @param assigned variables assigned to that no {@code let} of the script defines
+     * @param lost values put into output or attributes that JSON has no word for, as far as that can be seen
      */
     public record BodyFacts(
-            List<Function> functions, List<FunctionCall> calls, List<Variable> unseen, List<Variable> assigned) {}
+            List<Function> functions,
+            List<FunctionCall> calls,
+            List<Variable> unseen,
+            List<Variable> assigned,
+            List<Lost> lost) {}
 
     /** A function that the script defines. */
     public record Function(String name, int parameters) {}

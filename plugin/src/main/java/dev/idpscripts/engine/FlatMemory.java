@@ -26,6 +26,7 @@ final class FlatMemory implements Memory {
 
     private final MemoryLimits limits;
     private int pages;
+    private boolean refused;
     /** At least that many pages: it grows by halves, since the module asks for one page at a time. */
     private byte[] bytes;
 
@@ -37,6 +38,11 @@ final class FlatMemory implements Memory {
         this.bytes = new byte[Memory.bytes(pages)];
     }
 
+    /** Whether more was asked for than there may be. */
+    boolean refused() {
+        return refused;
+    }
+
     private static VarHandle view(Class<?> type) {
         return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.LITTLE_ENDIAN);
     }
@@ -45,6 +51,7 @@ final class FlatMemory implements Memory {
     public int grow(int more) {
         int before = pages;
         if (more < 0 || more > limits.maximumPages() - pages) {
+            refused = true;
             return -1;
         }
         pages += more;

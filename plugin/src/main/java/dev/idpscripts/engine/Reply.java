@@ -35,16 +35,21 @@ record Reply(ModuleAnswer answer) {
                 answer.objects("log", line -> new Run.LogLine(line.text("level"), line.text("text"))),
                 answer.list("printed").stream().map(String.class::cast).toList(),
                 answer.count("operations"),
+                answer.objects("lost", Reply::lost),
                 answer.object("lines").map(lines -> new Run.Lines(lines(lines, "all"), lines(lines, "reached"))));
     }
 
     private static ScriptFailure failure(ModuleAnswer failure) {
+        List<ScriptFailure.Frame> calls =
+                failure.objects("calls", call -> new ScriptFailure.Frame(call.text("function"), place(call)));
+        Place own = place(failure);
         return new ScriptFailure(
                 failure.flag("running") ? ScriptFailure.FailureKind.RUNTIME : ScriptFailure.FailureKind.COMPILATION,
                 failure.text("text"),
                 failure.text("message"),
-                place(failure),
-                failure.objects("calls", call -> new ScriptFailure.Frame(call.text("function"), place(call))));
+                // Some errors, such as of locks, have none of their own.
+                own.known() || calls.isEmpty() ? own : calls.get(0).place(),
+                calls);
     }
 
     private static Compiled.BodyFacts facts(ModuleAnswer facts) {
@@ -55,7 +60,12 @@ record Reply(ModuleAnswer answer) {
                         c -> new Compiled.FunctionCall(
                                 c.text("name"), c.number("arguments"), c.flag("method"), place(c))),
                 named(facts, "unseen"),
-                named(facts, "assigned"));
+                named(facts, "assigned"),
+                facts.objects("lost", Reply::lost));
+    }
+
+    private static Lost lost(ModuleAnswer lost) {
+        return new Lost(lost.text("name"), lost.text("kind"), place(lost));
     }
 
     private static List<Compiled.Variable> named(ModuleAnswer facts, String which) {

@@ -62,7 +62,10 @@ public final class RhaiEngine implements Engine {
         try {
             return ask(Messages.job("run", job, trace)).toRun();
         } catch (Worker.Stopped e) {
-            return Run.stopped(e.failure());
+            ScriptFailure failure = e.failure();
+            boolean again = !trace && failure.cause() != ScriptFailure.FailureKind.TIME;
+            // Once more, to see in which line it was.
+            return again ? run(job, true) : Run.stopped(failure);
         }
     }
 

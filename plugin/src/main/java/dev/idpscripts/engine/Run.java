@@ -13,6 +13,7 @@ import java.util.SortedSet;
  * @param log what it logged, in order, up to 1 MiB together with what it printed
  * @param printed what it printed
  * @param operations how many it took, of 100,000 that the server allows; 0 if it did not compile or was stopped
+ * @param lost why the server returns nothing of the output, or null for the attributes; empty if it returns them
  * @param lines which lines it reached; only if traced
  */
 public record Run(
@@ -21,13 +22,14 @@ public record Run(
         List<LogLine> log,
         List<String> printed,
         long operations,
+        List<Lost> lost,
         Optional<Lines> lines) {
 
     /**
      * What a script left behind (server.md 4.3).
      *
      * @param attributes any JSON value, null too
-     * @param output by name; values that JSON has no word for, such as function pointers, are left out
+     * @param output by name; empty if JSON has no word for a value in it, as on the server
      */
     public record Returned(Object attributes, Map<String, Object> output) {}
 
@@ -49,9 +51,10 @@ public record Run(
     public Run {
         log = List.copyOf(log);
         printed = List.copyOf(printed);
+        lost = List.copyOf(lost);
     }
 
     static Run stopped(ScriptFailure failure) {
-        return new Run(Optional.of(failure), Optional.empty(), List.of(), List.of(), 0, Optional.empty());
+        return new Run(Optional.of(failure), Optional.empty(), List.of(), List.of(), 0, List.of(), Optional.empty());
     }
 }

@@ -20,7 +20,9 @@ public record ScriptFailure(FailureKind cause, String text, String message, Plac
         /** It took longer than we allow; the server has no such limit. */
         TIME("Stopped: "),
         /** It took more memory or stack than we allow; the server has no such limit. */
-        SPACE("Stopped: ");
+        SPACE("Stopped: "),
+        /** The interpreter itself failed; no script should get that far. */
+        PANIC("Stopped: ");
 
         private final String prefix;
 
@@ -40,8 +42,12 @@ public record ScriptFailure(FailureKind cause, String text, String message, Plac
         calls = List.copyOf(calls);
     }
 
-    static ScriptFailure stopped(FailureKind cause, String why) {
-        return new ScriptFailure(cause, why, why, new Place(0, 0), List.of());
+    /**
+     * @param line where it was; 0 if that is not known
+     */
+    static ScriptFailure stopped(FailureKind cause, String why, int line) {
+        String text = line == 0 ? why : why + " (line " + line + ")";
+        return new ScriptFailure(cause, text, why, new Place(line, line == 0 ? 0 : 1), List.of());
     }
 
     /** The error as a dry run on the server says it (server.md 4.3). */

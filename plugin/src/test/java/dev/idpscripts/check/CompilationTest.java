@@ -82,6 +82,10 @@ class CompilationTest {
                                 + " variable of your own"),
                 arguments("let tenant_id = 1; tenant_id = 2;", ""),
                 arguments(
+                        "output.a = 1;\noutput.days = 1..3;",
+                        "WARNING json-values 2:1 output.days is a value that JSON has no word for (range): the server returns"
+                                + " nothing of output; put a string, a number, a list or a map there"),
+                arguments(
                         "let s = \"a\"; s.trimm();",
                         "WARNING unknown-function 1:16 there is no function trimm; did you mean \"trim\"?"),
                 arguments(

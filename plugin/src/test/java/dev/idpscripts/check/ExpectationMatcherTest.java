@@ -40,6 +40,7 @@ class ExpectationMatcherTest {
                 List.of(),
                 OptionalLong.of(50),
                 Duration.ZERO,
+                List.of(),
                 Optional.empty());
     }
 
@@ -53,6 +54,7 @@ class ExpectationMatcherTest {
                 List.of(),
                 OptionalLong.of(50),
                 Duration.ZERO,
+                List.of(),
                 Optional.empty());
     }
 
@@ -65,6 +67,7 @@ class ExpectationMatcherTest {
                 List.of(),
                 OptionalLong.empty(),
                 Duration.ZERO,
+                List.of(),
                 Optional.empty());
     }
 
@@ -199,5 +202,35 @@ class ExpectationMatcherTest {
         TestCase test = test(Optional.empty(), Optional.of(seen.result()));
         assertEquals(
                 CaseState.PASSED, ExpectationMatcher.judge(test, onServer(seen)).state());
+    }
+
+    @Test
+    void whatTheServerWouldLoseSaysWhy() {
+        RunOutcome.Lost range = new RunOutcome.Lost("output.days", "range", 7, 1);
+        RunOutcome seen = losing(range);
+        CaseResult result = ExpectationMatcher.judge(
+                test(Optional.of(expect("{output: {n: 1}, attributes: {mail: b}}")), Optional.empty()), seen);
+        assertEquals(
+                "attributes.mail SAME b a; output.n SAME 1 nothing, for output.days is a value that JSON has no word for"
+                        + " (range): the server returns nothing of output (line 7)",
+                words(result.differences()));
+        assertEquals(
+                CaseState.PASSED,
+                ExpectationMatcher.judge(test(Optional.of(expect("{attributes: {mail: a}}")), Optional.empty()), seen)
+                        .state());
+    }
+
+    private static RunOutcome losing(RunOutcome.Lost lost) {
+        RunOutcome seen = succeeded("{mail: a}", "{}");
+        return new RunOutcome(
+                seen.failure(),
+                seen.attributes(),
+                seen.output(),
+                seen.log(),
+                seen.printed(),
+                seen.operations(),
+                seen.duration(),
+                List.of(lost),
+                seen.lines());
     }
 }

@@ -1,5 +1,6 @@
 package dev.idpscripts.engine;
 
+import static dev.idpscripts.engine.ScriptFailure.FailureKind.PANIC;
 import static dev.idpscripts.engine.ScriptFailure.FailureKind.RUNTIME;
 import static dev.idpscripts.engine.ScriptFailure.FailureKind.SPACE;
 import static dev.idpscripts.engine.ScriptFailure.FailureKind.TIME;
@@ -68,7 +69,13 @@ class HostileScriptsTest {
                         "let s = `x`; s.pad(65536, 'y'); for i in 0..90000 { s.to_upper(); }",
                         TIME,
                         "it ran longer than 3 s"),
-                arguments(TRAP, SPACE, "more memory"));
+                arguments(TRAP, SPACE, "it took more memory than the engine's 64 MiB (line 1)"),
+                arguments(
+                        "let n = 0.0;\nsleep(n / n);",
+                        PANIC,
+                        "the interpreter itself fails (cannot convert float seconds to Duration: value is either too big or NaN);"
+                                + " on the server, too, such a run ends without an answer (line 2)"),
+                arguments("for i in 0..4 { sleep(10); }", TIME, "it sleeps for more than the 30 s"));
     }
 
     @ParameterizedTest

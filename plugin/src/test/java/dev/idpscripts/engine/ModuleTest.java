@@ -39,7 +39,7 @@ class ModuleTest {
 
     /** What sum.sh sums up, in its order. */
     private static List<String> sources() throws IOException {
-        Pattern counts = Pattern.compile("(.*/)?([^/]*\\.rs|Cargo\\.[^/]*|build\\.sh)");
+        Pattern counts = Pattern.compile("(.*/)?([^/]*\\.rs|Cargo\\.[^/]*|[^/]*\\.patch|build\\.sh)");
         try (Stream<Path> files = Files.walk(SOURCE)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> SOURCE.relativize(file).toString().replace('\\', '/'))

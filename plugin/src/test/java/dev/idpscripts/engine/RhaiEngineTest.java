@@ -2,6 +2,7 @@ package dev.idpscripts.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the engine says beyond the server's answer; that answer itself is compared with the recordings in RecordingsTest. */
 class RhaiEngineTest {
@@ -99,6 +104,60 @@ class RhaiEngineTest {
                         .map(c -> c.name() + "/" + c.arguments())
                         .filter(c -> !c.startsWith("curry"))
                         .collect(Collectors.toSet()));
+    }
+
+    static Stream<Arguments> lost() {
+        return Stream.of(
+                arguments("output.a = 1;\noutput.r = 1..3;", "output.r range 2:1"),
+                arguments("let v = 1;\noutput.list = [1];\noutput.list.push(|x| x);\n", "output.list[1] Fn 3:1"),
+                arguments("fn f() {\n  timestamp()\n}\noutput.deep = #{ t: f() };", "output.deep.t timestamp 4:1"),
+                arguments("if false {\n  output.b = 1;\n} else {\n  output.b = blob(3);\n}", "output.b blob 4:3"),
+                arguments(
+                        "let n = 1;\nfor i in 0..3 {\n  if i == 1 {\n    output.x = i..n;\n  }\n}",
+                        "output.x range 4:5"),
+                arguments("output.x = 1..2;\noutput.x = 1;", ""),
+                arguments("attributes.f = Fn(\"g\");\noutput.a = 1;", "attributes.f Fn 1:1"),
+                arguments("let all = 1;\noutput = 5;", "output i64 2:1"),
+                arguments("output.n = 0.0 / 0.0;\noutput.c = 'c';\noutput.u = ();", ""),
+                arguments("let f = || output.r = 1..2;\nf.call();", "output.r range 1:12"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lost")
+    void tellsWhatTheServerLosesAndSinceWhichStatement(String script, String lost) {
+        Run run = ENGINE.run(job(script));
+        assertEquals(
+                lost,
+                run.lost().stream()
+                        .map(l -> l.name() + " " + l.kind() + " " + l.place().line() + ":"
+                                + l.place().column())
+                        .collect(Collectors.joining("; ")));
+        boolean output = lost.startsWith("output");
+        assertEquals(output, run.result().orElseThrow().output().isEmpty());
+    }
+
+    @Test
+    void seesWhatIsSurelyLost() {
+        Compiled.BodyFacts facts = ENGINE.compile(job("""
+                        let x = 1;
+                        output.r = 0..x;
+                        output.list[0] = [|y| x + y];
+                        attributes.deep = #{ at: timestamp(), ok: 1 };
+                        variables.f = |y| y;
+                        output.fine = [1, "a", #{}];
+                        """)).facts().orElseThrow();
+        assertEquals(
+                List.of("output.r range 2", "output.list[…] Fn 3", "attributes.deep timestamp 4"),
+                facts.lost().stream()
+                        .map(l -> l.name() + " " + l.kind() + " " + l.place().line())
+                        .toList());
+    }
+
+    @Test
+    void sleepsWithoutWaiting() {
+        Run run =
+                ENGINE.run(job("let t = timestamp(); sleep(7); output.slept = t.elapsed >= 7.0 && t.elapsed < 20.0;"));
+        assertEquals(Map.of("slept", true), run.result().orElseThrow().output());
     }
 
     @Test

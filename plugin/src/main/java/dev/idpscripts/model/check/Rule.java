@@ -14,6 +14,7 @@ public enum Rule {
     UNKNOWN_FUNCTION("unknown-function", "Functions that are called exist, with that number of arguments."),
     CONSTANT_ASSIGNMENT("constant-assignment", "Nothing is assigned to what the server gives as a constant."),
     PLACEHOLDER_VALUE("placeholder-value", "Each placeholder has a value in each environment."),
+    JSON_VALUES("json-values", "Whatever a script leaves in output and attributes can be JSON."),
     OPERATION_LIMIT("operation-limit", "A script stays well below the server's limit of operations."),
     HIDDEN_CHARACTER(
             "hidden-character",

@@ -21,6 +21,16 @@ public record ScriptResult(Script script, List<CaseResult> cases) {
         return cases.stream().filter(CaseResult::failed).toList();
     }
 
+    /** What the server will not return of what the tests' runs left behind. */
+    public List<Finding> warnings() {
+        return cases.stream()
+                .flatMap(each -> each.seen().lost().stream())
+                .map(lost -> lost.toFinding(script))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The failures, with places in the script's file. */
     public List<FailedTest> failed() {
         return failures().stream()

@@ -60,6 +60,9 @@ public final class DryRunText {
                         .toList()
                 : List.of(JsonText.shortened(output));
         section("Output", variables, out);
+        out.addAll(tests.warnings(report.seen().lost().stream()
+                .map(lost -> lost.toFinding(report.script()))
+                .toList()));
     }
 
     private static void section(String title, List<String> lines, List<String> out) {

@@ -4,6 +4,7 @@ import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.FailedTest;
+import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.check.RunOutcome;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Script;
@@ -58,6 +59,18 @@ public final class TestsText {
                         .map(lines -> style.faint(coverage(result.script(), lines)))
                         .orElse(""));
         failures(result.failed()).forEach(line -> out.add("            " + line));
+        warnings(result.warnings()).forEach(line -> out.add("            " + line));
+    }
+
+    /** What passes here and is lost there. */
+    List<String> warnings(List<Finding> warnings) {
+        List<String> out = new ArrayList<>();
+        for (Finding warning : warnings) {
+            List<String> lines = places.render(warning);
+            out.add(style.changed("warning: ") + lines.get(0));
+            out.addAll(lines.subList(1, lines.size()));
+        }
+        return out;
     }
 
     private static String coverage(Script script, RunOutcome.Lines lines) {

@@ -115,7 +115,8 @@ public final class TestingRoutes {
     private static void checkStopped(ScriptFailure failure) {
         switch (failure.cause()) {
             case TIME -> throw ApiError.oauth(408, "request_timeout", "Request timed out");
-            case SPACE -> throw ApiError.json(500, "internal_error", "The script was stopped: " + failure.message());
+            case SPACE, PANIC ->
+                throw ApiError.json(500, "internal_error", "The script was stopped: " + failure.message());
             case COMPILATION, RUNTIME -> {}
         }
     }

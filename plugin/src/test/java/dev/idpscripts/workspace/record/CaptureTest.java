@@ -67,6 +67,7 @@ class CaptureTest {
                 List.of(),
                 OptionalLong.empty(),
                 Duration.ZERO,
+                List.of(),
                 Optional.empty());
     }
 
