@@ -44,6 +44,10 @@ class RunnersTest {
                 "fn f(x) { throw x; }\nf(\"a\nb\");",
                 "fn g(x) { x.foo() }\nfn f(x) {\n  g(x)\n}\nf(1);",
                 "loop {}",
+                "let a = [1, 1]; output.a = a.filter(|x| a.index_of(x) == 0);",
+                "output.a = 1; output.r = 1..3;",
+                "attributes.r = Fn(\"f\");",
+                "let a = []; a.pad(4294967297, 0);",
             })
     void agree(String script) {
         RunOutcome here = HERE.run(new Body(script), value("{attributes: {n: 1}}"));
@@ -59,5 +63,20 @@ class RunnersTest {
             assertEquals(here.failure().map(Failure::line), there.failure().map(Failure::line));
             assertEquals(here.failure().map(Failure::column), there.failure().map(Failure::column));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{connector_id: nowhere, user_id: 5}",
+                "{connector_id: '{22222222222222222222222222222222}'}",
+                "{connector_id: '{22222222-2222-2222-2222-222222222222}', user_id: 2222222222222222222222222222222A}",
+                "{connector_id: 'urn:uuid:22222222-2222-2222-2222-222222222222', user_id: 'URN:UUID:22222222-2222-2222-2222-222222222222'}",
+            })
+    void agreeOnIds(String context) {
+        Body script = new Body("output.ids = connector_id + ` ` + user_id;");
+        assertEquals(
+                HERE.run(script, value(context)).output(),
+                THERE.run(script, value(context)).output());
     }
 }
