@@ -41,7 +41,7 @@ dpkg --fsys-tarfile "$tools"/rust-web-src_*.deb | tar -x -C "$root" --wildcards 
 # A sleep that returns, and panics that catch_unwind catches: the host comes back to it (abi.rs). Rhai takes the one to wait for a lock and
 # the other for comparers without order; exceptions of WebAssembly would make half as much again of the classes.
 patch -s -p1 -d "$root"/usr/lib/rustlib/src/rust <std.patch
-# Rhai in 32 bits where the server has 64: tags, ranges of strings, and lengths that overflow in array.pad.
+# Rhai in 32 bits where the server has 64: tags, ranges of strings and where they start, and lengths that overflow in array.pad.
 change() { # file, sed's words, what is there afterwards
   sed -i -E "$2" "$rhai/$1"
   grep -qF "$3" "$rhai/$1" || { echo "$1 is not as expected" >&2; exit 1; }
@@ -50,6 +50,7 @@ rhai=$(echo "$CARGO_HOME"/registry/src/*/rhai-1.24.0/src)
 change types/dynamic.rs 's/^pub type Tag = i16;/pub type Tag = i32;/' 'pub type Tag = i32;'
 change eval/chaining.rs 's/(\*?range\.(start|end)(\(\))?) as usize/usize::try_from(\1).unwrap_or(usize::MAX)/' '(range.start).unwrap_or(usize::MAX)'
 change packages/array_basic.rs '/pub fn pad\(/,/^    }/ s/usize::try_from\(len\)/usize::try_from(len.min(100_000))/' 'len.min(100_000)'
+change packages/string_more.rs 's/(usize::try_from\((start|index)\.unsigned_abs\(\)\)) else/\1.or(Ok::<_, std::num::TryFromIntError>(usize::MAX)) else/' 'or(Ok::<_,'
 
 "$root/usr/bin/cargo" build --locked --release --lib --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort -Zbuild-std-features=
 
