@@ -63,10 +63,7 @@ class CanaryTest extends GoalFixture {
             refusal(302, "").withHeader("Location", "https://login.example.com/?t=" + CANARY));
 
     private static ResponseDefinitionBuilder refusal(int status, String body) {
-        return aResponse()
-                .withStatus(status)
-                .withHeader("x-request-id", CANARY)
-                .withBody(body.replace("%s", CANARY));
+        return aResponse().withStatus(status).withHeader("x-request-id", CANARY).withBody(body.replace("%s", CANARY));
     }
 
     @BeforeEach
@@ -85,7 +82,7 @@ class CanaryTest extends GoalFixture {
         settings.addServer(server);
         doReturn(settings).when(session).getSettings();
         Goal.OPTIONS.forEach(this::set);
-        Map.of("remote", "true", "name", "Fresh", "log", "00000000-0000-4000-8000-00000000000a", "from", "remote")
+        Map.of("remote", "true", "name", "Fresh", "log", "00000000-0000-4000-8000-00000000000a")
                 .forEach(this::set);
     }
 
@@ -133,8 +130,10 @@ class CanaryTest extends GoalFixture {
             @InjectMojo(goal = "pipeline") PipelineMojo pipeline,
             @InjectMojo(goal = "analytics") AnalyticsMojo analytics,
             @InjectMojo(goal = "audit") AuditMojo audit,
-            @InjectMojo(goal = "logs") LogsMojo logs) {
-        List.of(plan, drift, status, versions, pipeline, analytics, audit, logs).forEach(this::keepsQuiet);
+            @InjectMojo(goal = "logs") LogsMojo logs,
+            @InjectMojo(goal = "diff") DiffMojo diff) {
+        List.of(plan, drift, status, versions, pipeline, analytics, audit, logs, diff)
+                .forEach(this::keepsQuiet);
     }
 
     @Test
@@ -143,6 +142,20 @@ class CanaryTest extends GoalFixture {
             @InjectMojo(goal = "validate") ValidateMojo validate,
             @InjectMojo(goal = "doctor") DoctorMojo doctor) {
         List.of(dryRun, validate, doctor).forEach(this::keepsQuiet);
+    }
+
+    /** They ask little or nothing. */
+    @Test
+    void goalsThatNeedNoServer(
+            @InjectMojo(goal = "test") TestMojo test,
+            @InjectMojo(goal = "show") ShowMojo show,
+            @InjectMojo(goal = "new") NewMojo fresh,
+            @InjectMojo(goal = "init") InitMojo init) {
+        STUB.stubFor(any(anyUrl()).willReturn(ANSWERS.get(0)));
+        for (AbstractMojo goal : List.of(test, show, fresh, init)) {
+            String left = left(goal);
+            assertFalse(left.contains("CANARY"), left);
+        }
     }
 
     /** Said for each goal that has to do with a token: which character it is, and where. */
@@ -155,7 +168,8 @@ class CanaryTest extends GoalFixture {
                 String left = left(goal);
                 assertFalse(left.contains("CANARY") || left.contains("0123456789"), left);
                 assertTrue(
-                        left.contains("its character 12 of 22 is U+" + String.format("%04X", (int) wrong.charAt(0))), left);
+                        left.contains("its character 12 of 22 is U+" + String.format("%04X", (int) wrong.charAt(0))),
+                        left);
             }
         }
     }

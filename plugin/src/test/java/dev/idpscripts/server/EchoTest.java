@@ -55,14 +55,7 @@ class EchoTest {
 
     private Server connect(URI url, Credentials credentials, ProxyRoute route) {
         return Server.connect(new Server.Access(
-                url,
-                Servers.TENANT,
-                credentials,
-                route,
-                new LoginCache(),
-                requests,
-                trace::add,
-                Servers.NO_WAITS));
+                url, Servers.TENANT, credentials, route, new LoginCache(), requests, trace::add, Servers.NO_WAITS));
     }
 
     private IdpScriptsException failing(URI url, Credentials credentials, ProxyRoute route) {
@@ -110,7 +103,8 @@ class EchoTest {
     void inAnAnswerThatCannotBeRead(String body) {
         assertEquals(
                 ErrorCode.NOT_THE_SERVER,
-                failing(aResponse().withStatus(201).withBody(body.formatted(CANARY))).code());
+                failing(aResponse().withStatus(201).withBody(body.formatted(CANARY)))
+                        .code());
         failing(aResponse().withStatus(201).withBody(body.formatted(CANARY.replace("\"", "\\\""))));
     }
 
@@ -167,8 +161,7 @@ class EchoTest {
     void ofAProxysPassword() {
         ProxyRoute route = ProxyRoute.through("127.0.0.1", STUB.getPort(), "ada", new Secret(CANARY));
         String pair = route.authorization().orElseThrow().value();
-        STUB.stubFor(any(anyUrl())
-                .willReturn(aResponse().withStatus(407).withBody("no: " + CANARY + ", " + pair)));
+        STUB.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(407).withBody("no: " + CANARY + ", " + pair)));
         IdpScriptsException e = failing(
                 URI.create("http://idp.example.com"),
                 new Credentials.Token(new Secret("another-token"), "IDP_SCRIPTS_TOKEN"),

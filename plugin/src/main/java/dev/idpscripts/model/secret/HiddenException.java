@@ -21,8 +21,8 @@ final class HiddenException extends Exception {
 
     private static HiddenException of(Throwable thrown, Secrets secrets, int depth) {
         boolean last = thrown.getCause() == null || depth >= DEEPEST;
-        HiddenException hidden =
-                new HiddenException(secrets.hide(thrown.toString()), last ? null : of(thrown.getCause(), secrets, depth + 1));
+        HiddenException hidden = new HiddenException(
+                secrets.hide(thrown.toString()), last ? null : of(thrown.getCause(), secrets, depth + 1));
         hidden.setStackTrace(thrown.getStackTrace());
         for (Throwable suppressed : thrown.getSuppressed()) {
             if (depth < DEEPEST) {

@@ -41,12 +41,16 @@ final class SecretSpelling {
         List<String> ways = new ArrayList<>(List.of(before + Pattern.quote(text)));
         StringBuilder escaped = new StringBuilder();
         for (char unit : text.toCharArray()) {
-            escaped.append("\\\\{1,4}u(?i:").append(String.format("%04x", (int) unit)).append(')');
+            escaped.append("\\\\{1,4}u(?i:")
+                    .append(String.format("%04x", (int) unit))
+                    .append(')');
         }
         ways.add(escaped.toString());
         StringBuilder percent = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            percent.append("%(?:25){0,3}(?i:").append(HexFormat.of().toHexDigits(b)).append(')');
+            percent.append("%(?:25){0,3}(?i:")
+                    .append(HexFormat.of().toHexDigits(b))
+                    .append(')');
         }
         ways.add(percent.toString());
         ways.add("&#0{0,4}" + c + ";");

@@ -12,16 +12,19 @@ public final class DiscreetLog {
     private DiscreetLog() {}
 
     public static Log of(Log log, Secrets secrets) {
-        return (Log) Proxy.newProxyInstance(Log.class.getClassLoader(), new Class<?>[] {Log.class}, (proxy, method, given) -> {
-            Object[] hidden = given == null
-                    ? null
-                    : Arrays.stream(given).map(each -> hide(each, secrets)).toArray();
-            try {
-                return method.invoke(log, hidden);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        return (Log) Proxy.newProxyInstance(
+                Log.class.getClassLoader(), new Class<?>[] {Log.class}, (proxy, method, given) -> {
+                    Object[] hidden = given == null
+                            ? null
+                            : Arrays.stream(given)
+                                    .map(each -> hide(each, secrets))
+                                    .toArray();
+                    try {
+                        return method.invoke(log, hidden);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     private static Object hide(Object given, Secrets secrets) {

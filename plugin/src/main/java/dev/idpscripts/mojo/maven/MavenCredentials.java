@@ -63,9 +63,7 @@ public final class MavenCredentials {
                             + " is not",
                     "Set both, or only " + TOKEN + ".");
         }
-        return user.isEmpty()
-                ? fromSettings(environment)
-                : login(user, password, USERNAME + " and " + PASSWORD);
+        return user.isEmpty() ? fromSettings(environment) : login(user, password, USERNAME + " and " + PASSWORD);
     }
 
     private String variable(String name) {
@@ -93,9 +91,7 @@ public final class MavenCredentials {
             throw missing("the " + source + " has no <password>", "Put the token there, or set " + TOKEN + ".");
         }
         boolean isToken = clear.getUsername() == null || clear.getUsername().isBlank() || password.startsWith(API_KEY);
-        return isToken
-                ? token(password, source)
-                : login(clear.getUsername(), password, source);
+        return isToken ? token(password, source) : login(clear.getUsername(), password, source);
     }
 
     private Credentials token(String value, String source) {

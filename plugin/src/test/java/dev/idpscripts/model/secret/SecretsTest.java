@@ -64,7 +64,10 @@ class SecretsTest {
                 ascii(json(SECRET), "\\u%04x"),
                 ascii(json(SECRET), "\\u%04X"),
                 json(SECRET).replace("<", "\\u003c").replace("&", "\\u0026").replace("'", "\\u0027"),
-                SECRET.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"),
+                SECRET.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;"),
                 SECRET.replace("&", "&#38;").replace("'", "&#x27;").replace("ä", "&#228;"),
                 SECRET.replace("_", "\\_").replace("<", "\\<"),
                 base64(SECRET),
