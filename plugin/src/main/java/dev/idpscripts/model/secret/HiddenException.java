@@ -34,6 +34,7 @@ final class HiddenException extends Exception {
 
     /** The name of the class that it stands for is in the text already. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // getMessage would have that name put before it again
     public String toString() {
         return text;
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * The ways in which an echo may spell a secret: each character as it is, after backslashes (JSON, Markdown), as {@code \\u00e9}, as
- * {@code %C3%A9}, as {@code &#233;} or by name; and all of it in base64, also as a part of something longer, such as
+ * {@code %C3%A9}, as an entity of HTML; and all of it in base64, also as a part of something longer, such as
  * {@code user:password}.
  */
 final class SecretSpelling {
@@ -40,9 +40,9 @@ final class SecretSpelling {
         String before = Character.isLetterOrDigit(c) ? "" : "\\\\{0,4}";
         List<String> ways = new ArrayList<>(List.of(before + Pattern.quote(text)));
         StringBuilder escaped = new StringBuilder();
-        for (char unit : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
             escaped.append("\\\\{1,4}u(?i:")
-                    .append(String.format("%04x", (int) unit))
+                    .append(String.format("%04x", (int) text.charAt(i)))
                     .append(')');
         }
         ways.add(escaped.toString());

@@ -28,13 +28,17 @@ record GitProcess(String program, Path folder, Map<String, String> variables, Du
      * What one command came to.
      *
      * @param exit its exit code
-     * @param bytes what it printed
+     * @param raw what it printed, a character for each byte
      * @param errors what it complained of
      */
-    record Answer(int exit, byte[] bytes, String errors) {
+    record Answer(int exit, String raw, String errors) {
+
+        byte[] bytes() {
+            return raw.getBytes(StandardCharsets.ISO_8859_1);
+        }
 
         String text() {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return new String(bytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -70,7 +74,7 @@ record GitProcess(String program, Path folder, Map<String, String> variables, Du
         }
         written.cancel(true);
         // Something that it left behind may hold the pipes.
-        return new Answer(process.exitValue(), get(out), new String(get(errors), StandardCharsets.UTF_8));
+        return new Answer(process.exitValue(), new String(get(out), StandardCharsets.ISO_8859_1), new String(get(errors), StandardCharsets.UTF_8));
     }
 
     /** Whether all was taken; a command that fails reads no further. */
