@@ -37,7 +37,7 @@ final class Contexts {
         fixed.put("user_id", USER.toString());
         given.forEach((key, value) -> {
             if (!IDS.contains(key)
-                    || value instanceof String id && ID.matcher(id).matches()) {
+                    || (value instanceof String id && ID.matcher(id).matches())) {
                 fixed.put(key.toString(), value);
             }
         });

@@ -89,7 +89,7 @@ public final class HiddenCharacters {
     }
 
     private static boolean isOdd(int character) {
-        return isUnseen(character) || Character.getType(character) == Character.SPACE_SEPARATOR && character != ' ';
+        return isUnseen(character) || (Character.getType(character) == Character.SPACE_SEPARATOR && character != ' ');
     }
 
     private static boolean isUnseen(int character) {
@@ -103,7 +103,7 @@ public final class HiddenCharacters {
 
     /** Format characters that are seen: they stand around digits. */
     private static boolean isArabicSign(int character) {
-        return character >= 0x600 && character <= 0x605
+        return (character >= 0x600 && character <= 0x605)
                 || character == 0x6DD
                 || character == 0x70F
                 || character == 0x890
@@ -123,8 +123,8 @@ public final class HiddenCharacters {
 
     /** Variation selectors. */
     private static boolean isForm(int character) {
-        return character >= 0x180B && character <= 0x180F
-                || character >= 0xFE00 && character <= 0xFE0F
+        return (character >= 0x180B && character <= 0x180F)
+                || (character >= 0xFE00 && character <= 0xFE0F)
                 || isSupplementaryForm(character);
     }
 
@@ -137,13 +137,13 @@ public final class HiddenCharacters {
     }
 
     private static boolean isPictureForm(int character) {
-        return character == 0xFE0F || character >= SKIN_LIGHTEST && character <= SKIN_DARKEST;
+        return character == 0xFE0F || (character >= SKIN_LIGHTEST && character <= SKIN_DARKEST);
     }
 
     /** Emoji, and the signs that can be one. */
     private static boolean isPicture(int character) {
-        return character >= 0x1F000 && character <= 0x1FAFF
-                || character >= 0x2190 && character <= 0x2BFF && character != 0x2800
+        return (character >= 0x1F000 && character <= 0x1FAFF)
+                || (character >= 0x2190 && character <= 0x2BFF && character != 0x2800)
                 || character == 0xA9
                 || character == 0xAE
                 || character == 0x203C

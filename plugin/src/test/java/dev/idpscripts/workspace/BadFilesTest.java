@@ -68,10 +68,11 @@ class BadFilesTest {
     void aNameThatTheLocaleCannotSay(String where, String ending) throws Exception {
         repo.folder(where).file("scripts/a.rhai", "1");
         String make = "touch \"$(printf '" + where + "/m\\374nchen." + ending + "')\"";
-        Process shell = new ProcessBuilder("sh", "-c", make).directory(folder.toFile()).start();
+        Process shell =
+                new ProcessBuilder("sh", "-c", make).directory(folder.toFile()).start();
         assertEquals(0, shell.waitFor());
-        UserError e = assertThrows(
-                UserError.class, () -> new Workspace(folder).read(new Environments(folder).choose(null)));
+        UserError e =
+                assertThrows(UserError.class, () -> new Workspace(folder).read(new Environments(folder).choose(null)));
         assertTrue(
                 e.getMessage().contains(where + "/m\uFFFDnchen." + ending + ": the file's name cannot be read"),
                 e.getMessage());

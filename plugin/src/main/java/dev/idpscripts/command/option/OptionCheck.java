@@ -137,7 +137,7 @@ public record OptionCheck(OptionNames names, String goal, Set<String> run, Predi
     }
 
     private Optional<String> ofAnotherGoal(GivenOption option) {
-        if (option.source() != Source.COMMAND_LINE && option.source() != Source.EXECUTION || !option.isOurs()) {
+        if ((option.source() != Source.COMMAND_LINE && option.source() != Source.EXECUTION) || !option.isOurs()) {
             return Optional.empty();
         }
         List<String> takers = names.goals(option);

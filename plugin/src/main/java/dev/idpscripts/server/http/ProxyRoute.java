@@ -46,9 +46,7 @@ public record ProxyRoute(ProxySelector proxy, Optional<Secret> authorization, Op
         byte[] pair = (user + ":" + password.value()).getBytes(StandardCharsets.UTF_8);
         ProxyRoute open = through(host, port);
         return new ProxyRoute(
-                open.proxy(),
-                Optional.of(new Secret(BASIC + Base64.getEncoder().encodeToString(pair))),
-                open.name());
+                open.proxy(), Optional.of(new Secret(BASIC + Base64.getEncoder().encodeToString(pair))), open.name());
     }
 
     /**

@@ -74,7 +74,10 @@ record GitProcess(String program, Path folder, Map<String, String> variables, Du
         }
         written.cancel(true);
         // Something that it left behind may hold the pipes.
-        return new Answer(process.exitValue(), new String(get(out), StandardCharsets.ISO_8859_1), new String(get(errors), StandardCharsets.UTF_8));
+        return new Answer(
+                process.exitValue(),
+                new String(get(out), StandardCharsets.ISO_8859_1),
+                new String(get(errors), StandardCharsets.UTF_8));
     }
 
     /** Whether all was taken; a command that fails reads no further. */

@@ -16,7 +16,6 @@ import dev.idpscripts.workspace.SnapshotFile;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.ReadBack;
 import dev.idpscripts.workspace.file.TextFile;
-import dev.idpscripts.workspace.file.TextForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

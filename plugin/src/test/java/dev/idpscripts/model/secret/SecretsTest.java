@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +43,9 @@ class SecretsTest {
     }
 
     private static String ascii(String text, String form) {
-        StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            out.append(c < 128 ? String.valueOf(c) : form.formatted((int) c));
-        }
-        return out.toString();
+        return text.chars()
+                .mapToObj(c -> c < 128 ? String.valueOf((char) c) : form.formatted(c))
+                .collect(Collectors.joining());
     }
 
     static Stream<String> spellings() {
