@@ -165,9 +165,9 @@ class RollbackGoalsTest extends VersionsFixture {
     @MojoParameter(name = "script", value = "a")
     void whatCannotBeReadAfterwardsDoesNotHideWhatCameOfIt(@InjectMojo(goal = "rollback") RollbackMojo rollback)
             throws Exception {
-        // The lists are read for the plan, before the first write, to compare with the files (refused, and once more),
-        // and to see that it holds.
-        repo.file("faults.yaml", "- {operation: GET /connectors, call: 3, times: 2, fault: forbidden}\n");
+        // The lists are read for the plan (an empty one three times), before the first write, to compare with the files
+        // (which fails), and to see that it holds.
+        repo.file("faults.yaml", "- {operation: GET /connectors, call: 5, times: 1, fault: error-before}\n");
         giveFaults(rollback, folder.resolve("faults.yaml"));
         passes(
                 rollback,

@@ -117,10 +117,10 @@ class GitCannotRunTest {
         refusedBy(program("sleep 60"), Duration.ofMillis(300), "git status in " + top + " did not end in 0.3 s");
     }
 
-    /** It ends, but something that it began keeps its pipes. */
+    /** It ends, but something that it began keeps its pipes: that is not waited for. Java may see them closed before the time is over. */
     @Test
     void somethingThatItBeganDoesNotEnd() throws IOException {
-        refusedBy(program("sleep 60 & exit 0"), Duration.ofMillis(300), "did not end in 0.3 s");
+        refusedBy(program("sleep 60 & exit 0"), Duration.ofMillis(300), "git status ");
     }
 
     @ParameterizedTest
