@@ -88,7 +88,21 @@ class SpecsTest {
                 .toList();
         assertEquals(
                 32, rows.stream().filter(row -> row.matches("\\| [0-9]+ .*")).count());
-        Pattern test = Pattern.compile("`([A-Z][A-Za-z]*(?:Test|IT))`");
+        eachHasTests(rows);
+    }
+
+    /** Each kind of fault has a test, and the test is there. */
+    @Test
+    void whatIsPromisedOfFaultsIsTested() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("../specs/reliability.md")).stream()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| kind"))
+                .toList();
+        assertTrue(rows.size() > 30, rows.size() + " rows");
+        eachHasTests(rows);
+    }
+
+    private static void eachHasTests(List<String> rows) throws IOException {
+        Pattern test = Pattern.compile("`([A-Z][A-Za-z]*(?:Test|IT))(?:\\.[A-Za-z]+)?`");
         try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
             List<String> there =
                     sources.map(file -> file.getFileName().toString()).toList();

@@ -17,8 +17,6 @@ import java.util.Optional;
  */
 public record Border(Path root) {
 
-    private static final String GIT = ".git";
-
     /**
      * Why the file or folder of this path is neither read nor written; empty if it is in the repository, whether it is there or not. A path
      * that is outside by its own words, as an option may give one, is not refused: it says where it leads.
@@ -27,7 +25,7 @@ public record Border(Path root) {
         try {
             Path project = resolved(root);
             Path real = resolved(path);
-            Path end = real.startsWith(project) ? project : gitRoot(project);
+            Path end = real.startsWith(project) ? project : GitRoot.of(project).orElse(project);
             boolean inside = real.startsWith(end) && !isGits(end.relativize(real));
             return inside || isOutsideByName(path, end)
                     ? Optional.empty()
@@ -56,7 +54,7 @@ public record Border(Path root) {
 
     private static boolean isGits(Path inside) {
         for (Path part : inside) {
-            if (part.toString().equalsIgnoreCase(GIT)) {
+            if (part.toString().equalsIgnoreCase(GitRoot.MARK)) {
                 return true;
             }
         }
@@ -71,15 +69,5 @@ public record Border(Path root) {
             there = there.getParent();
         }
         return there.toRealPath().resolve(there.relativize(whole)).normalize();
-    }
-
-    /** The folder itself where there is no Git. */
-    private static Path gitRoot(Path project) {
-        for (Path folder = project; folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve(GIT))) {
-                return folder;
-            }
-        }
-        return project;
     }
 }

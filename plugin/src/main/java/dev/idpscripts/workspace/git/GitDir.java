@@ -1,6 +1,7 @@
 package dev.idpscripts.workspace.git;
 
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.workspace.file.GitRoot;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.idpscripts.workspace.git;
 import dev.idpscripts.model.Characters;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.workspace.file.GitRoot;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

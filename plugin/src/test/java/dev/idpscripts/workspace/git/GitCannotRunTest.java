@@ -8,6 +8,7 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.testing.Repo;
 import dev.idpscripts.testing.TestGit;
+import dev.idpscripts.workspace.file.GitRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.idpscripts.workspace.git;
+package dev.idpscripts.workspace.file;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 /** Where a Git repository begins, told from the files alone: also where Git itself cannot run. */
 public final class GitRoot {
 
-    static final String MARK = ".git";
+    /** What is in the root of every repository. */
+    public static final String MARK = ".git";
 
     private GitRoot() {}
 
@@ -31,7 +32,7 @@ public final class GitRoot {
     }
 
     /** The folder without symbolic links, as far as it is there. */
-    static Path real(Path folder) {
+    public static Path real(Path folder) {
         try {
             return folder.toRealPath();
         } catch (IOException e) {
