@@ -51,7 +51,9 @@ class CiOutputsTest {
                 Map.of("GITHUB_OUTPUT", output.toString(), "GITHUB_STEP_SUMMARY", summary.toString()));
         outputs.write(values("script a\u001B[31m\u0085\u2028outcome=APPLIED"), true);
         String lines = Files.readString(output);
-        assertTrue(lines.startsWith("before=1\noutcome=DRIFT\nexit-code=1\nsummary=script a<U+001B>[31m<U+0085><U+2028>"), lines);
+        assertTrue(
+                lines.startsWith("before=1\noutcome=DRIFT\nexit-code=1\nsummary=script a<U+001B>[31m<U+0085><U+2028>"),
+                lines);
         assertEquals(
                 1, lines.lines().filter(line -> line.startsWith("outcome=")).count());
         assertTrue(lines.endsWith("plan-md=" + folder.resolve("plan.md") + "\nplan-html=" + folder.resolve("plan.html")
