@@ -189,9 +189,7 @@ class BadInputTest extends GoalFixture {
         Files.createSymbolicLink(folder.resolve("scripts/kept.rhai"), Path.of("gone"));
         invalid(
                 apply,
-                "scripts/kept.rhai:1:1: is a link to "
-                        + folder.toRealPath().resolve("scripts/kept.rhai")
-                        + ", which is not there; restore that, or remove the link");
+                "scripts/kept.rhai:1:1: is a link to gone, which is not there; restore that, or remove the link");
     }
 
     @Test

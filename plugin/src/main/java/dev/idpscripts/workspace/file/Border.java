@@ -33,9 +33,18 @@ public record Border(Path root) {
                             + "; only what is in the repository is read and written: put a copy of it here");
         } catch (NoSuchFileException e) {
             return Optional.of(
-                    "is a link to " + e.getFile() + ", which is not there; restore that, or remove the link");
+                    "is a link to " + target(path) + ", which is not there; restore that, or remove the link");
         } catch (IOException e) {
             return Optional.of(unreadable(e));
+        }
+    }
+
+    /** What the link says, or the path itself where one of its folders is the link. */
+    private static Path target(Path path) {
+        try {
+            return Files.readSymbolicLink(path);
+        } catch (IOException | UnsupportedOperationException e) {
+            return path;
         }
     }
 

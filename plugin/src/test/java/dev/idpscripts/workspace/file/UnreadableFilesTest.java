@@ -71,8 +71,7 @@ class UnreadableFilesTest {
             })
     void aLinkToNothing(String name) throws IOException {
         link(name, "gone");
-        Path there = folder.toRealPath().resolve(name);
-        refused(name + ":1:1: is a link to " + there + ", which is not there; restore that, or remove the link");
+        refused(name + ":1:1: is a link to gone, which is not there; restore that, or remove the link");
     }
 
     @ParameterizedTest
@@ -125,8 +124,7 @@ class UnreadableFilesTest {
         link("templates", "gone");
         refused(
                 "bindings:1:1: is no folder; make it one, or remove it",
-                "templates:1:1: is a link to " + folder.toRealPath().resolve("templates")
-                        + ", which is not there; restore that, or remove the link");
+                "templates:1:1: is a link to gone, which is not there; restore that, or remove the link");
     }
 
     @Test
