@@ -2,14 +2,11 @@ package dev.idpscripts.server.http;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One request and its whole answer, within limits: Java's own timeout ends with the headers, and it takes bodies of any length. */
 public final class Exchange {
@@ -32,19 +29,22 @@ public final class Exchange {
      */
     public static HttpResponse<String> send(HttpClient http, HttpRequest request, Limits limits)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer =
-                http.sendAsync(request, info -> new LimitedBody(limits.size()));
+        long end = System.nanoTime() + limits.patience().toNanos();
+        HttpRequest bounded = HttpRequest.newBuilder(request, (name, value) -> true)
+                .timeout(limits.patience())
+                .build();
         try {
-            return answer.get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+            // Not sendAsync: with one core or two each answer would start a thread of its own.
+            return http.send(bounded, info -> new LimitedBody(limits.size(), end - System.nanoTime()));
+        } catch (HttpConnectTimeoutException e) {
+            throw e;
+        } catch (HttpTimeoutException e) {
             HttpTimeoutException late = new HttpTimeoutException(
                     "no whole answer within " + limits.patience().toSeconds() + " s");
             late.initCause(e);
             throw late;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
-        } finally {
-            answer.cancel(true);
+        } catch (IOException e) {
+            throw e.getCause() instanceof AnswerTooLarge large ? large : e;
         }
     }
 }

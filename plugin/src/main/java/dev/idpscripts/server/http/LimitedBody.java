@@ -2,12 +2,14 @@ package dev.idpscripts.server.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 
 /** Keeps a body as text, and hangs up on one that does not end. */
 final class LimitedBody implements BodySubscriber<String> {
@@ -15,11 +17,17 @@ final class LimitedBody implements BodySubscriber<String> {
     private final long size;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<String> text = new CompletableFuture<>();
-    private Flow.Subscription source;
+    private final CompletableFuture<Void> clock = new CompletableFuture<>();
+    private final long left;
+    private volatile Flow.Subscription source;
 
-    /** @param size how many bytes it may have */
-    LimitedBody(long size) {
+    /**
+     * @param size how many bytes it may have
+     * @param left how many nanoseconds there are for them
+     */
+    LimitedBody(long size, long left) {
         this.size = size;
+        this.left = left;
     }
 
     @Override
@@ -28,8 +36,15 @@ final class LimitedBody implements BodySubscriber<String> {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // whatever comes of the body, its reader sees
     public void onSubscribe(Flow.Subscription subscription) {
         source = subscription;
+        clock.orTimeout(left, TimeUnit.NANOSECONDS).whenComplete((nothing, late) -> {
+            if (late != null && text.completeExceptionally(new HttpTimeoutException("the body did not end"))) {
+                source.cancel();
+            }
+        });
+        text.whenComplete((all, failure) -> clock.complete(null));
         subscription.request(Long.MAX_VALUE);
     }
 
