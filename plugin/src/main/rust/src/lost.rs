@@ -7,7 +7,7 @@ use crate::request::Job;
 use crate::{context, engine, recorder};
 use rhai::{ASTNode, Array, Dynamic, Expr, Map, Position, Scope, Stmt};
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// That many are told.
 const MOST: usize = 10;
@@ -22,7 +22,7 @@ pub fn find(scope: &Scope) -> Vec<Lost> {
 
 /// Adds the places.
 pub fn locate(job: &Job, lost: &mut [Lost]) {
-    *WATCH.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = Some(Watch::default());
+    *watch() = Some(Watch::default());
     let mut scope = context::scope(job);
     let engine = engine::watching();
     if let Ok(ast) = engine.compile_with_scope(&scope, &job.script) {
@@ -30,9 +30,9 @@ pub fn locate(job: &Job, lost: &mut [Lost]) {
         let _ = engine.eval_ast_with_scope::<Dynamic>(&mut scope, &ast);
         recorder::finish();
     }
-    let watch = WATCH.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).take().unwrap_or_default();
-    for one in lost.iter_mut().filter(|_| watch.looked <= PATIENCE) {
-        one.place = *watch.known.get(&one.name).unwrap_or(&watch.last);
+    let watched = watch().take().unwrap_or_default();
+    for one in lost.iter_mut().filter(|_| watched.looked <= PATIENCE) {
+        one.place = *watched.known.get(&one.name).unwrap_or(&watched.last);
     }
 }
 
@@ -40,8 +40,8 @@ pub fn locate(job: &Job, lost: &mut [Lost]) {
 pub fn step(scope: &Scope, node: &ASTNode, at: Position) {
     // A function sees neither: what it gives is put by the statement that calls it.
     if scope.contains("output") {
-        if let Some(watch) = WATCH.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).as_mut() {
-            watch.step(scope, node, at);
+        if let Some(watched) = watch().as_mut() {
+            watched.step(scope, node, at);
         }
     }
 }
@@ -54,6 +54,10 @@ pub fn kind(value: &Dynamic) -> Option<String> {
 }
 
 static WATCH: Mutex<Option<Watch>> = Mutex::new(None);
+
+fn watch() -> MutexGuard<'static, Option<Watch>> {
+    WATCH.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 #[derive(Default)]
 struct Watch {

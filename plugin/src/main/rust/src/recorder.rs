@@ -33,6 +33,8 @@ pub fn start() {
 }
 
 pub fn finish() -> (Recording, u64) {
+    // What traps later was not traced.
+    LINE.store(0, Ordering::Relaxed);
     (lock().take().unwrap_or_default(), OPERATIONS.load(Ordering::Relaxed))
 }
 

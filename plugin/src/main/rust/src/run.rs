@@ -38,6 +38,8 @@ pub fn run(job: &Job, trace: bool) -> Reply {
             let (attributes, output) = left(&scope);
             if attributes.is_none() || output.is_none() {
                 reply.lost = lost::find(&scope);
+                // The repeated run takes as much memory again.
+                drop((scope, ast));
                 lost::locate(job, &mut reply.lost);
             }
             reply.result = Some(Outcome {

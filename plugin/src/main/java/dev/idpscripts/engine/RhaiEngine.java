@@ -63,9 +63,14 @@ public final class RhaiEngine implements Engine {
             return ask(Messages.job("run", job, trace)).toRun();
         } catch (Worker.Stopped e) {
             ScriptFailure failure = e.failure();
-            boolean again = !trace && failure.cause() != ScriptFailure.FailureKind.TIME;
-            // Once more, to see in which line it was.
-            return again ? run(job, true) : Run.stopped(failure);
+            if (trace || failure.cause() == ScriptFailure.FailureKind.TIME) {
+                return Run.stopped(failure);
+            }
+            // Once more, to see in which line it was; what it was the first run says.
+            return Run.stopped(run(job, true)
+                    .failure()
+                    .filter(again -> again.cause() == failure.cause())
+                    .orElse(failure));
         }
     }
 

@@ -119,7 +119,9 @@ class RhaiEngineTest {
                 arguments("attributes.f = Fn(\"g\");\noutput.a = 1;", "attributes.f Fn 1:1"),
                 arguments("let all = 1;\noutput = 5;", "output i64 2:1"),
                 arguments("output.n = 0.0 / 0.0;\noutput.c = 'c';\noutput.u = ();", ""),
-                arguments("let f = || output.r = 1..2;\nf.call();", "output.r range 1:12"));
+                arguments("let f = || output.r = 1..2;\nf.call();", "output.r range 1:12"),
+                // Twice that sleep would be too long.
+                arguments("sleep(16);\noutput.f = 1..3;", "output.f range 2:1"));
     }
 
     @ParameterizedTest
