@@ -39,7 +39,7 @@ final class ExpectationMatcher {
             String part = lost.ofAttributes() ? "attributes" : "output";
             for (int i = 0; i < differences.size(); i++) {
                 Difference difference = differences.get(i);
-                if (difference.path().get(0).equals(part)) {
+                if (difference.path().indexOf(part) == 0) {
                     explained.set(i, because(difference, lost));
                 }
             }

@@ -8,6 +8,7 @@ import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.view.Table;
+import dev.idpscripts.plan.ServerSpelling;
 import dev.idpscripts.view.StatusView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class StatusCommand {
         try (Connection open = session.connect()) {
             PlanSession.Compared compared =
                     session.comparing(files, open, false).compare(true);
-            return StatusView.table(compared.server(), compared.files(), compared.plan(), filter);
+            Declarations known = ServerSpelling.of(files, compared.server());
+            return StatusView.table(compared.server(), known, compared.plan(), filter);
         }
     }
 

@@ -21,6 +21,7 @@ import dev.idpscripts.workspace.record.TestRecorder;
 import dev.idpscripts.workspace.select.ScriptFilter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Runs the scripts' tests in the embedded engine, and records what they are to expect. */
 public final class TestCommand {
@@ -77,8 +78,9 @@ public final class TestCommand {
     }
 
     private void report(List<ScriptResult> results) {
-        session.outputs().write("TEST-idp-scripts.xml", JUnitXml.render(results, session.hostedPaths()));
-        session.outputs().write("coverage.info", Lcov.render(results, session.hostedPaths()));
+        UnaryOperator<String> paths = session.hostedPaths();
+        session.outputs().write("TEST-idp-scripts.xml", JUnitXml.render(results, paths));
+        session.outputs().write("coverage.info", Lcov.render(results, paths));
         int failed = results.stream().mapToInt(each -> each.failures().size()).sum();
         RunNotes notes = session.notes();
         notes.count("scripts", results.size());

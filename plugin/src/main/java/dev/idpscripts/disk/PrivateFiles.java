@@ -23,6 +23,9 @@ public final class PrivateFiles {
 
     /** Makes a folder that is its owner's alone, and those that it is in as usual; those that are there stay as they are. */
     public static void createFolders(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
         Files.createDirectories(folder.toAbsolutePath().getParent());
         Files.createDirectories(folder, attributes(folder, FOLDER));
     }

@@ -3,6 +3,7 @@ package dev.idpscripts.model;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What the server takes for the name of a script, template or connector (server.md 2.3), and which names are the same to people. */
@@ -38,5 +39,10 @@ public final class ObjectName {
         return exact.isEmpty()
                 ? all.stream().filter(each -> isSame(names.apply(each), name)).toList()
                 : exact;
+    }
+
+    /** The first of those that are {@link #called} so. */
+    public static <T> Optional<T> find(String name, Collection<T> all, Function<T, String> names) {
+        return called(name, all, names).stream().findFirst();
     }
 }

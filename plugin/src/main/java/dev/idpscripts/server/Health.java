@@ -42,11 +42,10 @@ public record Health(
                 .connectTimeout(PATIENCE)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url.toString().replaceAll("/+$", "") + "/readyz"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(Redirect.root(url) + "/readyz"));
         route.authorization().ifPresent(secret -> request.header("Proxy-Authorization", secret.value()));
         try {
-            HttpResponse<String> answer = Exchange.send(client, request.build(), limits);
+            HttpResponse<String> answer = Exchange.send(client, request, limits);
             Optional<Redirect> redirect = Redirect.of(answer);
             if (redirect.isPresent()) {
                 return unreached("it redirects to " + redirect.get().target() + ", which is not followed");

@@ -1,5 +1,6 @@
 package dev.idpscripts.server;
 
+import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.stored.Evidence;
@@ -41,6 +42,11 @@ public final class InventoryReader {
         this.cache = cache;
         this.bindings = bindings;
         this.templates = templates;
+    }
+
+    /** The same, expecting what the files declare. */
+    public InventoryReader expecting(Declarations files) {
+        return expecting(!files.bindings().isEmpty(), !files.templates().isEmpty());
     }
 
     /** The same, with a reason to expect bindings or templates: an empty list is then doubted. Scripts and connectors are expected always. */

@@ -48,33 +48,7 @@ public final class Server {
             AtomicInteger requests,
             Consumer<String> trace,
             Waits waits,
-            Secrets secrets) {
-
-        /** With secrets that only this server's requests tell of. */
-        public Access(
-                URI url,
-                UUID tenant,
-                Credentials credentials,
-                ProxyRoute route,
-                LoginCache logins,
-                AtomicInteger requests,
-                Consumer<String> trace,
-                Waits waits) {
-            this(url, tenant, credentials, route, logins, requests, trace, waits, new Secrets());
-        }
-
-        /** Waits without a word. */
-        public Access(
-                URI url,
-                UUID tenant,
-                Credentials credentials,
-                ProxyRoute route,
-                LoginCache logins,
-                AtomicInteger requests,
-                Consumer<String> trace) {
-            this(url, tenant, credentials, route, logins, requests, trace, Waits.saying(line -> {}));
-        }
-    }
+            Secrets secrets) {}
 
     private final ScriptsApi scripts;
     private final VersionsApi versions;

@@ -34,6 +34,15 @@ public final class ServerCheckup {
      */
     public static void examine(Checkup checkup, Inventory server, Map<UUID, StoredVersion> wedged, Declarations files) {
         connectors(checkup, server, files);
+        wedged(checkup, server, wedged);
+        orphans(checkup, server);
+        empty(checkup, server);
+        crowded(checkup, server);
+        idle(checkup, server);
+        unmanaged(checkup, server, files);
+    }
+
+    private static void wedged(Checkup checkup, Inventory server, Map<UUID, StoredVersion> wedged) {
         List<String> stuck = server.scripts().stream()
                 .filter(s -> wedged.containsKey(s.id()))
                 .map(StoredScript::name)
@@ -43,6 +52,9 @@ public final class ServerCheckup {
                 "wedged scripts",
                 stuck,
                 "They take no further version: apply with -Didp-scripts.recreateWedged");
+    }
+
+    private static void orphans(Checkup checkup, Inventory server) {
         Set<UUID> known = server.connectors().stream().map(StoredConnector::id).collect(Collectors.toSet());
         List<String> orphans = server.bindings().stream()
                 .filter(b -> !known.contains(b.connectorId()))
@@ -53,11 +65,17 @@ public final class ServerCheckup {
                 "bindings of deleted connectors",
                 orphans,
                 "Remove them: DELETE /governance/script-bindings/{id}");
+    }
+
+    private static void empty(Checkup checkup, Inventory server) {
         List<String> empty = server.scripts().stream()
                 .filter(s -> !s.isSystem() && isEmpty(server.current().get(s.id())))
                 .map(StoredScript::name)
                 .toList();
         found(checkup, "scripts without a body", empty, "Push one, or delete them");
+    }
+
+    private static void crowded(Checkup checkup, Inventory server) {
         NameLookup names = NameLookup.of(server);
         Map<String, Long> crowded = server.bindings().stream()
                 .collect(Collectors.groupingBy(
@@ -71,7 +89,6 @@ public final class ServerCheckup {
                         .sorted()
                         .toList(),
                 "The server allows " + Hook.MAX_BINDINGS + " on a hook: put scripts together");
-        idle(checkup, server, files);
     }
 
     private static void connectors(Checkup checkup, Inventory server, Declarations files) {
@@ -93,7 +110,7 @@ public final class ServerCheckup {
         }
     }
 
-    private static void idle(Checkup checkup, Inventory server, Declarations files) {
+    private static void idle(Checkup checkup, Inventory server) {
         InventoryIndex index = server.index();
         List<String> asleep = server.bindings().stream()
                 .filter(StoredBinding::enabled)
@@ -108,9 +125,15 @@ public final class ServerCheckup {
                 "bound scripts that are not active",
                 asleep,
                 "They do not run: activate them, or remove the bindings");
-        Set<String> declared = files.scripts().stream().map(Script::name).collect(Collectors.toSet());
+    }
+
+    private static void unmanaged(Checkup checkup, Inventory server, Declarations files) {
+        Set<String> declared = files.scripts().stream()
+                .map(Script::name)
+                .map(ObjectName::normal)
+                .collect(Collectors.toSet());
         List<String> unmanaged = server.scripts().stream()
-                .filter(s -> !s.isSystem() && !declared.contains(s.name()))
+                .filter(s -> !s.isSystem() && !declared.contains(ObjectName.normal(s.name())))
                 .map(StoredScript::name)
                 .sorted()
                 .toList();

@@ -97,8 +97,7 @@ public final class Environments {
     }
 
     private static TextFile named(List<TextFile> files, String name) {
-        return ObjectName.called(name, files, Environments::stem).stream()
-                .findFirst()
+        return ObjectName.find(name, files, Environments::stem)
                 .orElseThrow(() -> new UserError(
                         ErrorCode.ENVIRONMENT_UNKNOWN,
                         "there is no environment \"" + name + "\": no file " + FOLDER + "/" + name + ENDING

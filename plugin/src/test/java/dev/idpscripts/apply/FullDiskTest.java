@@ -1,6 +1,7 @@
 package dev.idpscripts.apply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.apply.journal.FullDisk;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
 
     private static final List<OnFailure> POLICIES = List.of(OnFailure.ROLLBACK, OnFailure.STOP, OnFailure.CONTINUE);
+
+    /** Far more than an apply notes. */
+    private static final int MOST_LINES = 1_000;
 
     @TempDir
     static Path folder;
@@ -125,8 +129,8 @@ class FullDiskTest {
     void anywhereInTheJournal() throws IOException {
         int cases = 0;
         boolean filled = true;
-        // Prime to the policies and to the two ways to fail, so that each meets all of them; 1 tries every line.
-        for (int lines = 0; filled; lines += Integer.getInteger("disk.every", 5)) {
+        // 1 tries every line; 5 is prime to the policies and to the two ways to fail, so that each meets all of them.
+        for (int lines = 0; filled && lines < MOST_LINES; lines += Math.max(1, Integer.getInteger("disk.every", 5))) {
             boolean whenForced = lines % 2 == 1;
             Ended ended = apply(lines, whenForced, POLICIES.get(cases % POLICIES.size()));
             readable(ended.journal(), lines > 1 || whenForced);
@@ -134,6 +138,7 @@ class FullDiskTest {
             cases++;
         }
         System.out.println("full disk: " + cases + " cases, " + wrong.size() + " wrong");
+        assertFalse(filled, "no disk was large enough");
         assertTrue(cases > 20, cases + " cases");
         assertEquals(List.of(), wrong);
     }

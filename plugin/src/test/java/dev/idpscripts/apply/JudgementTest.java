@@ -42,19 +42,13 @@ import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.Planner;
 import dev.idpscripts.plan.guard.ChangeStatus;
 import dev.idpscripts.server.Server;
-import dev.idpscripts.server.http.ProxyRoute;
-import dev.idpscripts.server.http.Secret;
-import dev.idpscripts.server.http.Waits;
-import dev.idpscripts.server.login.Credentials;
-import dev.idpscripts.server.login.LoginCache;
+import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.NoJournal;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -89,15 +83,7 @@ class JudgementTest {
     private ApplyResult apply() {
         Target target = new Target("test", STUB.baseUrl(), FakeServer.TENANT);
         Plan plan = Planner.plan(files.declare(), server.inventory(), new PlanOptions(target, "acme", true));
-        Server client = Server.connect(new Server.Access(
-                URI.create(STUB.baseUrl()),
-                FakeServer.TENANT,
-                new Credentials.Token(new Secret("t"), "x"),
-                ProxyRoute.DIRECT,
-                new LoginCache(),
-                new AtomicInteger(),
-                line -> {},
-                new Waits(Duration.ofSeconds(90), time -> {}, line -> {})));
+        Server client = Client.at(URI.create(STUB.baseUrl()), "t", false).server();
         return Applier.applying(
                         client,
                         new PushLabel("s", "acme", Provenance.NO_COMMIT),

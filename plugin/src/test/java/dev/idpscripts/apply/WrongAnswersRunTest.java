@@ -37,13 +37,15 @@ class WrongAnswersRunTest {
     @Test
     void planAndApplyEndAsWithout() {
         try (Engine engine = new RhaiEngine()) {
+            int without = run(0, List.of(), engine);
             for (int seed = 1; seed <= RUNS; seed++) {
-                run(seed, engine);
+                assertTrue(run(seed, ONE_IN_TEN, engine) > without, "nothing went wrong with seed " + seed);
             }
         }
     }
 
-    private static void run(int seed, Engine engine) {
+    /** How many requests it took. */
+    private static int run(int seed, List<Fault> wrong, Engine engine) {
         Faults faults = Faults.none();
         SandboxOptions options =
                 new SandboxOptions(0, Optional.empty(), "token", Environment.SYSTEM_TENANT, List.of("LDAP", "HR"));
@@ -51,7 +53,7 @@ class WrongAnswersRunTest {
             Client calm = new Client(sandbox, true);
             calm.apply(calm.plan(FaultCase.old()));
             Plan right = calm.plan(FaultCase.wanted());
-            faults.set(ONE_IN_TEN, seed);
+            faults.set(wrong, seed);
             Client troubled = new Client(sandbox, true);
             Plan plan = troubled.plan(FaultCase.wanted());
             assertEquals(right.changes(), plan.changes(), "seed " + seed);
@@ -64,7 +66,7 @@ class WrongAnswersRunTest {
                     wanted,
                     Holding.held(calm.fresh().inventory(), FaultCase.wanted()).objects(),
                     "seed " + seed);
-            assertTrue(troubled.requests() > 1.1 * calm.requests() / 2, "nothing went wrong");
+            return troubled.requests();
         }
     }
 }

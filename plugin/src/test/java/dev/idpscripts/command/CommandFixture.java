@@ -6,6 +6,7 @@ import dev.idpscripts.command.session.RunNotes;
 import dev.idpscripts.command.session.Servers;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.sandbox.Sandbox;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.Server;
@@ -58,7 +59,7 @@ abstract class CommandFixture {
                 () -> FakeServer.REPOSITORY,
                 "1.0",
                 console,
-                new Outputs(folder.resolve("target/idp-scripts")),
+                new Outputs(folder.resolve("target/idp-scripts"), new Secrets()),
                 notes,
                 new Servers() {
 

@@ -113,7 +113,9 @@ class OptionsGoalTest extends GoalFixture {
     @Test
     void aSwitchWithoutValueIsOn(@InjectMojo(goal = "validate") AbstractMojo validate) throws Exception {
         set("skip", "");
+        repo.file("target/idp-scripts/result.json", "of an earlier run");
         validate.execute();
         assertEquals("Skipped, because idp-scripts.skip is set.", said());
+        assertEquals("of an earlier run", repo.read("target/idp-scripts/result.json"));
     }
 }

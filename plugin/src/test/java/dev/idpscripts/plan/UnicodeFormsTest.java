@@ -200,7 +200,8 @@ class UnicodeFormsTest {
     void optionsNameScriptsInAnyForm() {
         repo.file("scripts/n/" + APART + ".rhai", "1")
                 .file("scripts/n/" + APART + ".tests.yaml", "tests: [{name: " + APART + ", context: {a: 1}}]\n")
-                .file("environments/" + APART + ".yaml", "url: sandbox\n");
+                .file("environments/" + APART + ".yaml", "url: sandbox\n")
+                .file("drafts/" + APART + ".rhai", "1");
         List<Script> scripts = read().scripts();
         SingleScript single = new SingleScript(folder, environment());
         for (String form : List.of(COMPOSED, APART)) {
@@ -214,6 +215,7 @@ class UnicodeFormsTest {
                                 .size(),
                         word);
             }
+            assertEquals("1", single.find("drafts/" + form + ".rhai").body().text());
             assertEquals(scripts.get(0), single.named(form));
             assertEquals(
                     1,

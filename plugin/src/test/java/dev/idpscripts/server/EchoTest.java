@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.server.http.ProxyRoute;
 import dev.idpscripts.server.http.Secret;
 import dev.idpscripts.server.login.Credentials;
@@ -55,7 +56,15 @@ class EchoTest {
 
     private Server connect(URI url, Credentials credentials, ProxyRoute route) {
         return Server.connect(new Server.Access(
-                url, Servers.TENANT, credentials, route, new LoginCache(), requests, trace::add, Servers.NO_WAITS));
+                url,
+                Servers.TENANT,
+                credentials,
+                route,
+                new LoginCache(),
+                requests,
+                trace::add,
+                Servers.NO_WAITS,
+                new Secrets()));
     }
 
     private IdpScriptsException failing(URI url, Credentials credentials, ProxyRoute route) {

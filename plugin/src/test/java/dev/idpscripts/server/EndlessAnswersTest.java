@@ -9,6 +9,7 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.RequestFailed;
 import dev.idpscripts.model.error.RequestFailed.Effect;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.server.http.ApiRequest;
 import dev.idpscripts.server.http.Bearer;
 import dev.idpscripts.server.http.Exchange.Limits;
@@ -33,7 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Answers that do not come to an end: each request does. */
 class EndlessAnswersTest {
 
-    private static final Limits LIMITS = new Limits(Duration.ofMillis(500), 1 << 20);
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
     private static final String LONG = "HTTP/1.1 200 OK\r\nContent-Length: 4000000000\r\n\r\n";
 
@@ -65,6 +65,11 @@ class EndlessAnswersTest {
 
         boolean isTooLarge() {
             return this == BLANKS_FOR_EVER || this == CHUNKS_FOR_EVER;
+        }
+
+        /** What comes without end is too large before it is too late, on every machine. */
+        Limits limits() {
+            return new Limits(isTooLarge() ? Duration.ofMinutes(1) : Duration.ofMillis(500), 1 << 20);
         }
 
         private static void write(OutputStream out, String text) throws IOException {
@@ -128,11 +133,6 @@ class EndlessAnswersTest {
         }
     }
 
-    private static Transport transport(URI url, ProxyRoute route) {
-        return new Transport(
-                url, Servers.TENANT, "x", route, LIMITS, Servers.NO_WAITS, new AtomicInteger(), line -> {});
-    }
-
     private static RequestFailed fails(Transport transport, ApiRequest request) {
         return assertThrows(
                 RequestFailed.class, () -> transport.send(request, Bearer.fixed(new Secret("t")), Map.class));
@@ -141,7 +141,9 @@ class EndlessAnswersTest {
     @ParameterizedTest
     @EnumSource
     void aReading(Endless how) throws IOException {
-        RequestFailed e = fails(transport(answering(how), ProxyRoute.DIRECT), ApiRequest.get("read script A", "/x"));
+        RequestFailed e = fails(
+                Servers.transport(answering(how), ProxyRoute.DIRECT, how.limits()),
+                ApiRequest.get("read script A", "/x"));
         told(how, e);
         assertEquals(Effect.NONE, e.effect());
     }
@@ -160,7 +162,8 @@ class EndlessAnswersTest {
         ApiRequest request = ApiRequest.post("create script A", "/x").with(Map.of());
         assertEquals(
                 Effect.UNKNOWN,
-                fails(transport(answering(how), ProxyRoute.DIRECT), request).effect());
+                fails(Servers.transport(answering(how), ProxyRoute.DIRECT, how.limits()), request)
+                        .effect());
     }
 
     @ParameterizedTest
@@ -168,7 +171,9 @@ class EndlessAnswersTest {
     void throughAProxy(Endless how) throws IOException {
         URI proxy = answering(how);
         ProxyRoute route = ProxyRoute.through(proxy.getHost(), proxy.getPort());
-        fails(transport(URI.create("http://idp.example.com"), route), ApiRequest.get("read script A", "/x"));
+        fails(
+                Servers.transport(URI.create("http://idp.example.com"), route, how.limits()),
+                ApiRequest.get("read script A", "/x"));
     }
 
     @ParameterizedTest
@@ -176,7 +181,9 @@ class EndlessAnswersTest {
     void throughATunnel(Endless how) throws IOException {
         URI proxy = answering(how);
         ProxyRoute route = ProxyRoute.through(proxy.getHost(), proxy.getPort());
-        fails(transport(URI.create("https://idp.example.com"), route), ApiRequest.get("read script A", "/x"));
+        fails(
+                Servers.transport(URI.create("https://idp.example.com"), route, how.limits()),
+                ApiRequest.get("read script A", "/x"));
     }
 
     @ParameterizedTest
@@ -190,15 +197,17 @@ class EndlessAnswersTest {
                 new LoginCache(),
                 new AtomicInteger(),
                 line -> {},
-                Servers.NO_WAITS);
-        IdpScriptsException e = assertThrows(IdpScriptsException.class, () -> Server.connect(access, LIMITS));
+                Servers.NO_WAITS,
+                new Secrets());
+        IdpScriptsException e = assertThrows(IdpScriptsException.class, () -> Server.connect(access, how.limits()));
         assertTrue(e.getMessage().startsWith("log in as ada@example.com failed: "), e.getMessage());
     }
 
     @ParameterizedTest
     @EnumSource
     void aLookAtTheHealth(Endless how) throws IOException {
-        assertTrue(
-                Health.of(answering(how), ProxyRoute.DIRECT, LIMITS).reached().isPresent());
+        assertTrue(Health.of(answering(how), ProxyRoute.DIRECT, how.limits())
+                .reached()
+                .isPresent());
     }
 }

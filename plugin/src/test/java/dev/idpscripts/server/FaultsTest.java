@@ -17,6 +17,7 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.RequestFailed;
 import dev.idpscripts.model.error.RequestFailed.Effect;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.server.http.ApiRequest;
 import dev.idpscripts.server.http.Bearer;
@@ -288,7 +289,8 @@ class FaultsTest {
                 new Limits(Duration.ofMillis(100), 1 << 20),
                 Servers.NO_WAITS,
                 new AtomicInteger(),
-                line -> {});
+                line -> {},
+                new Secrets());
         RequestFailed e = assertThrows(
                 RequestFailed.class,
                 () -> transport.send(
@@ -360,7 +362,15 @@ class FaultsTest {
 
     private static RequestFailed sendThrough(ProxyRoute route, URI url) {
         Transport transport = new Transport(
-                url, Servers.TENANT, "x", route, Transport.LIMITS, Servers.NO_WAITS, new AtomicInteger(), line -> {});
+                url,
+                Servers.TENANT,
+                "x",
+                route,
+                Transport.LIMITS,
+                Servers.NO_WAITS,
+                new AtomicInteger(),
+                line -> {},
+                new Secrets());
         return assertThrows(
                 RequestFailed.class,
                 () -> transport.send(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.server.http.Bearer;
 import dev.idpscripts.server.http.Caller;
 import dev.idpscripts.server.http.Overlap;
@@ -43,7 +44,8 @@ class ListsTest {
                 Transport.LIMITS,
                 Servers.NO_WAITS,
                 new AtomicInteger(),
-                line -> {});
+                line -> {},
+                new Secrets());
         return new Caller(unused, Bearer.fixed(new Secret("")))
                 .all(
                         "scripts",

@@ -20,8 +20,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.server.http.ProxyRoute;
 import dev.idpscripts.server.http.Secret;
+import dev.idpscripts.server.http.Waits;
 import dev.idpscripts.server.login.Credentials;
 import dev.idpscripts.server.login.LoginCache;
 import java.net.URI;
@@ -89,7 +91,9 @@ class LoginTest {
                             ProxyRoute.DIRECT,
                             build,
                             new AtomicInteger(),
-                            line -> {}))
+                            line -> {},
+                            Waits.saying(line -> {}),
+                            new Secrets()))
                     .connectors()
                     .all();
         }

@@ -15,9 +15,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.server.http.ProxyRoute;
 import dev.idpscripts.server.http.Waits;
-import dev.idpscripts.server.login.LoginCache;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,15 +45,11 @@ class RetriesTest {
     private final List<Duration> pauses = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
-    private final Server server = Server.connect(new Server.Access(
+    private final Server server = Servers.client(
             URI.create(Servers.http(STUB)),
-            Servers.TENANT,
             Servers.TOKEN,
-            ProxyRoute.DIRECT,
-            new LoginCache(),
             requests,
-            line -> {},
-            new Waits(Duration.ofSeconds(90), pauses::add, said::add)));
+            new Waits(Duration.ofSeconds(90), pauses::add, said::add));
 
     /** Answers in this order, the last one for ever. */
     private static void answers(ResponseDefinitionBuilder... answers) {

@@ -1,8 +1,11 @@
 package dev.idpscripts.server;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.idpscripts.model.secret.Secrets;
+import dev.idpscripts.server.http.Exchange;
 import dev.idpscripts.server.http.ProxyRoute;
 import dev.idpscripts.server.http.Secret;
+import dev.idpscripts.server.http.Transport;
 import dev.idpscripts.server.http.Waits;
 import dev.idpscripts.server.login.Credentials;
 import dev.idpscripts.server.login.LoginCache;
@@ -33,7 +36,23 @@ final class Servers {
     }
 
     static Server client(URI url, Credentials credentials, AtomicInteger requests) {
+        return client(url, credentials, requests, NO_WAITS);
+    }
+
+    static Server client(URI url, Credentials credentials, AtomicInteger requests, Waits waits) {
         return Server.connect(new Server.Access(
-                url, TENANT, credentials, ProxyRoute.DIRECT, new LoginCache(), requests, line -> {}, NO_WAITS));
+                url,
+                TENANT,
+                credentials,
+                ProxyRoute.DIRECT,
+                new LoginCache(),
+                requests,
+                line -> {},
+                waits,
+                new Secrets()));
+    }
+
+    static Transport transport(URI url, ProxyRoute route, Exchange.Limits limits) {
+        return new Transport(url, TENANT, "x", route, limits, NO_WAITS, new AtomicInteger(), line -> {}, new Secrets());
     }
 }

@@ -17,6 +17,7 @@ import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.plan.guard.ChangeStatus;
 import dev.idpscripts.sandbox.Sandbox;
@@ -95,7 +96,8 @@ public final class Client {
                                 new LoginCache(),
                                 requests,
                                 line -> {},
-                                new Waits(Duration.ofSeconds(90), time -> {}, line -> {})),
+                                new Waits(Duration.ofSeconds(90), time -> {}, line -> {}),
+                                new Secrets()),
                         limits),
                 prune,
                 FakeServer.REPOSITORY,

@@ -32,6 +32,8 @@ public record TestGit(Path folder) {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        // Those that Git sets for a hook would have it work on the repository that is built.
+        builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
         builder.environment().putAll(PERSON);
         try {
             Process process = builder.start();

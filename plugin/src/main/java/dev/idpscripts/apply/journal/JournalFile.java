@@ -15,6 +15,8 @@ import dev.idpscripts.model.stored.StoredVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,10 +44,16 @@ public final class JournalFile implements Journal, AutoCloseable {
     private static final DateTimeFormatter RUN =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** Has what was written put on the disk. */
+    interface Forcing {
+        void force(boolean metaData) throws IOException;
+    }
+
     private final Path file;
     private final Function<PlannedChange, ObjectNode> form;
     private final String run;
-    private final FileChannel channel;
+    private final WritableByteChannel channel;
+    private final Forcing forcing;
     private final Clock clock;
     private final AtomicInteger writes = new AtomicInteger();
     private final IdentityHashMap<Change, PlannedChange> planned = new IdentityHashMap<>();
@@ -64,9 +72,19 @@ public final class JournalFile implements Journal, AutoCloseable {
         this(file, open(file), clock, form);
     }
 
-    JournalFile(Path file, FileChannel channel, Clock clock, Function<PlannedChange, ObjectNode> form) {
+    private JournalFile(Path file, FileChannel channel, Clock clock, Function<PlannedChange, ObjectNode> form) {
+        this(file, channel, channel::force, clock, form);
+    }
+
+    JournalFile(
+            Path file,
+            WritableByteChannel channel,
+            Forcing forcing,
+            Clock clock,
+            Function<PlannedChange, ObjectNode> form) {
         this.file = file;
         this.channel = channel;
+        this.forcing = forcing;
         this.form = form;
         this.clock = clock;
         this.run = RUN.format(clock.instant());
@@ -100,8 +118,11 @@ public final class JournalFile implements Journal, AutoCloseable {
         if (!Files.exists(file) || Files.size(file) == 0) {
             return false;
         }
-        byte[] all = Files.readAllBytes(file);
-        return all[all.length - 1] != '\n';
+        try (SeekableByteChannel in = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            in.position(in.size() - 1).read(last);
+            return last.get(0) != '\n';
+        }
     }
 
     private void write(String text) throws IOException {
@@ -228,7 +249,7 @@ public final class JournalFile implements Journal, AutoCloseable {
             }
             try {
                 long all = appended();
-                channel.force(false);
+                forcing.force(false);
                 forced = all;
             } catch (IOException e) {
                 throw unwritable(file, e);
@@ -238,7 +259,9 @@ public final class JournalFile implements Journal, AutoCloseable {
 
     /** Whether anything is noted that was sent, or was going to be. */
     public boolean holdsWrites() {
-        return writes.get() > 0;
+        synchronized (disk) {
+            return forced > 0;
+        }
     }
 
     /** What mattered was forced to the disk before. */

@@ -50,8 +50,7 @@ public final class RollbackReading {
         this.server = server;
         this.files = files;
         this.options = options;
-        this.reader = new InventoryReader(server, options.target().tenant(), cache)
-                .expecting(!files.bindings().isEmpty(), !files.templates().isEmpty());
+        this.reader = new InventoryReader(server, options.target().tenant(), cache).expecting(files);
         this.lists = reader.read(script -> false);
     }
 

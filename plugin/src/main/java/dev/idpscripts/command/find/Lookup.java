@@ -28,8 +28,7 @@ public final class Lookup {
      * @throws UserError if there is none
      */
     public static StoredConnector connector(List<StoredConnector> connectors, String given) {
-        return ObjectName.called(given, connectors, StoredConnector::name).stream()
-                .findFirst()
+        return ObjectName.find(given, connectors, StoredConnector::name)
                 .or(() -> connectors.stream()
                         .filter(c -> c.id().toString().equals(given))
                         .findFirst())

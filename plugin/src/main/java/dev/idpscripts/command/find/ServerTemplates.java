@@ -24,9 +24,7 @@ public record ServerTemplates(Server server, List<String> inFiles) {
      */
     public StoredTemplate named(String name) {
         List<StoredTemplate> all = server.templates().all();
-        return ObjectName.called(name, all, StoredTemplate::name).stream()
-                .findFirst()
-                .orElseThrow(() -> missing(name, all));
+        return ObjectName.find(name, all, StoredTemplate::name).orElseThrow(() -> missing(name, all));
     }
 
     private UserError missing(String name, List<StoredTemplate> all) {

@@ -28,8 +28,7 @@ public record StoredBody(StoredScript stored, int number, Script script) {
     public static StoredBody of(Server server, Script script, int number) {
         StoredScript stored = server.scripts()
                 .byName(script.name())
-                .or(() -> ObjectName.called(script.name(), server.scripts().all(), StoredScript::name).stream()
-                        .findFirst())
+                .or(() -> ObjectName.find(script.name(), server.scripts().all(), StoredScript::name))
                 .orElseThrow(() -> new UserError(
                         ErrorCode.PARAMETER_INVALID,
                         "the server has no script named " + script.name(),

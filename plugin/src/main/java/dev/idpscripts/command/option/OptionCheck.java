@@ -102,7 +102,8 @@ public record OptionCheck(OptionNames names, String goal, Set<String> run, Predi
 
     private static String noOption(GivenOption option, Optional<String> meant) {
         return option.words() + " is no option"
-                + meant.map(name -> "; did you mean \"" + option.written(name) + "\"?")
+                + meant.map(name -> name.endsWith(".") ? name + "KEY" : name)
+                        .map(name -> "; did you mean \"" + option.written(name) + "\"?")
                         .orElse(".");
     }
 

@@ -45,7 +45,6 @@ public record LocalFolder(Path folder) {
      */
     public LocalFolder ready(Outputs outputs) {
         try {
-            Files.createDirectories(folder.getParent());
             PrivateFiles.createFolders(folder);
             if (Files.notExists(folder.resolve(".gitignore"))) {
                 Files.writeString(folder.resolve(".gitignore"), "*\n");

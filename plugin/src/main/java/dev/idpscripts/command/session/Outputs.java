@@ -19,11 +19,6 @@ import java.util.List;
  */
 public record Outputs(Path folder, Secrets secrets) {
 
-    /** For a run that has none. */
-    public Outputs(Path folder) {
-        this(folder, new Secrets());
-    }
-
     /** How the run ended. */
     public static final String RESULT = "result.json";
 

@@ -12,7 +12,6 @@ import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.plan.EvidenceQuery;
 import dev.idpscripts.plan.Planner;
-import dev.idpscripts.plan.ServerSpelling;
 import dev.idpscripts.plan.pull.Puller;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
@@ -41,10 +40,9 @@ public record PlanSession(Declarations files, Server server, VersionCache cache,
     /**
      * What was compared, and what came of it.
      *
-     * @param files by the names that the server has for them
      * @param server with all bodies that were asked for, and the evidence
      */
-    public record Compared(Declarations files, Inventory server, Plan plan) {}
+    public record Compared(Inventory server, Plan plan) {}
 
     /** Reads the server once, to compare with it files that are still to be written. */
     public ServerSnapshot snapshot() {
@@ -69,10 +67,7 @@ public record PlanSession(Declarations files, Server server, VersionCache cache,
             script.renamedFrom().map(ObjectName::normal).ifPresent(names::add);
         }
         Informed informed = informed(script -> names.contains(ObjectName.normal(script.name())) || allBodies);
-        return new Compared(
-                ServerSpelling.of(files, informed.server()),
-                informed.server(),
-                Planner.plan(files, informed.server(), informed.options()));
+        return new Compared(informed.server(), Planner.plan(files, informed.server(), informed.options()));
     }
 
     /** Reads all of the server, and finds out what of it the files lack. */
@@ -90,8 +85,7 @@ public record PlanSession(Declarations files, Server server, VersionCache cache,
     private record Informed(Inventory server, PlanOptions options) {}
 
     private Informed informed(Predicate<StoredScript> bodyMatters) {
-        InventoryReader reader = reader().expecting(
-                        !files.bindings().isEmpty(), !files.templates().isEmpty());
+        InventoryReader reader = reader().expecting(files);
         Inventory lists = reader.read(bodyMatters);
         Plan plan = Planner.plan(files, lists, options);
         EvidenceRequest questions = EvidenceQuery.questions(plan, files, lists, options);

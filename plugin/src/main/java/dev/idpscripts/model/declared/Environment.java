@@ -48,8 +48,7 @@ public record Environment(
 
     /** The name here of a connector that the files call {@code name}. */
     public String connectorHere(String name) {
-        return ObjectName.called(name, connectors.keySet(), key -> key).stream()
-                .findFirst()
+        return ObjectName.find(name, connectors.keySet(), key -> key)
                 .map(connectors::get)
                 .orElse(name);
     }

@@ -8,11 +8,8 @@ final class HiddenException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String text;
-
     private HiddenException(String text, Throwable cause) {
         super(text, cause);
-        this.text = text;
     }
 
     static HiddenException of(Throwable thrown, Secrets secrets) {
@@ -36,6 +33,6 @@ final class HiddenException extends Exception {
     @Override
     @SuppressWarnings("OverrideThrowableToString") // getMessage would have that name put before it again
     public String toString() {
-        return text;
+        return getMessage();
     }
 }

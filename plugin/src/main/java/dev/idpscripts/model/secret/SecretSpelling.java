@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ways in which an echo may spell a secret: each character as it is, after backslashes (JSON, Markdown), as {@code \\u00e9}, as
@@ -19,12 +20,29 @@ final class SecretSpelling {
     private static final Map<Integer, String> NAMED =
             Map.of((int) '&', "amp", (int) '<', "lt", (int) '>', "gt", (int) '"', "quot", (int) '\'', "apos");
 
+    /** Java's patterns nest a call for each part of them: a long token as one would need more stack than there is. */
+    private static final int PIECE = 256;
+
     private SecretSpelling() {}
 
     static List<Pattern> of(String secret) {
-        List<Pattern> all = new ArrayList<>(List.of(pattern(secret)));
-        base64(secret).forEach(core -> all.add(pattern(core)));
-        return List.copyOf(all);
+        return Stream.concat(Stream.of(secret), base64(secret).stream())
+                .flatMap(text -> pieces(text).stream())
+                .map(SecretSpelling::pattern)
+                .toList();
+    }
+
+    /** The last takes the rest, so that none is short. */
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        while (text.length() - from >= 2 * PIECE) {
+            int to = from + PIECE - (Character.isHighSurrogate(text.charAt(from + PIECE - 1)) ? 1 : 0);
+            pieces.add(text.substring(from, to));
+            from = to;
+        }
+        pieces.add(text.substring(from));
+        return pieces;
     }
 
     private static Pattern pattern(String text) {

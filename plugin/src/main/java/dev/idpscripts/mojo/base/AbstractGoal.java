@@ -99,11 +99,15 @@ public abstract class AbstractGoal extends DiscreetMojo {
             return;
         }
         try {
-            outputs()
-                    .begin(Stream.concat(Stream.of(Outputs.RESULT), leaves().stream())
-                            .toList());
-            prepare();
-            checkOptions();
+            MavenOptions options = new MavenOptions(session, execution, Unlisted.OPTIONS);
+            options.check().switchedOn(options.given()).forEach(element -> Switches.turnOn(this, element));
+            if (!skip) {
+                outputs()
+                        .begin(Stream.concat(Stream.of(Outputs.RESULT), leaves().stream())
+                                .toList());
+                prepare();
+            }
+            check(options);
             if (skip) {
                 getLog().info("Skipped, because idp-scripts.skip is set.");
                 return;
@@ -145,13 +149,11 @@ public abstract class AbstractGoal extends DiscreetMojo {
     }
 
     /** Before anything is read: an option that does nothing must not pass for one that did something. */
-    private void checkOptions() {
-        MavenOptions options = new MavenOptions(session, execution, Unlisted.OPTIONS);
+    private void check(MavenOptions options) {
         OptionCheck check = options.check();
         List<GivenOption> given = options.given();
         check.refuse(given);
         terminal().warn(check.warnings(given));
-        check.switchedOn(given).forEach(element -> Switches.turnOn(this, element));
     }
 
     /** Maven prints the message of a cause too, and that may quote a server. */

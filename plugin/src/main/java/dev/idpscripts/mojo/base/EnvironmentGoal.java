@@ -67,6 +67,9 @@ public abstract class EnvironmentGoal extends AbstractGoal {
     private final SettingsDecrypter decrypter;
     private Optional<CiOutputs> laterSteps = Optional.empty();
 
+    /** As soon as it is ready. */
+    private Optional<LocalFolder> local = Optional.empty();
+
     protected EnvironmentGoal(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
     }
@@ -118,8 +121,10 @@ public abstract class EnvironmentGoal extends AbstractGoal {
 
     /** Made only where there is a repository. */
     final LocalFolder local() {
-        LocalFolder local = LocalFolder.of(directory());
-        return Files.isDirectory(directory()) ? local.ready(outputs()) : local;
+        if (local.isEmpty() && Files.isDirectory(directory())) {
+            local = Optional.of(LocalFolder.of(directory()).ready(outputs()));
+        }
+        return local.orElseGet(() -> LocalFolder.of(directory()));
     }
 
     private Optional<Path> sandboxPlace() {

@@ -121,7 +121,9 @@ public final class ServerConnector implements Servers {
     }
 
     private void debug(String line) {
-        log.debug(LogLine.of(line, false));
+        if (log.isDebugEnabled()) {
+            log.debug(LogLine.of(line, false));
+        }
     }
 
     private void info(String line) {

@@ -18,7 +18,7 @@ public final class LogLine {
      * @param coloured whether codes of colours are this plugin's own
      */
     public static String of(String text, boolean coloured) {
-        return Stream.of(text.split("\r?\n", -1))
+        return Stream.of(Text.LINE_END.split(text, -1))
                 .map(line -> coloured ? betweenColours(line) : plain(line))
                 .collect(Collectors.joining("\n"));
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Small rules for words and numbers, the same in all reports. */
 public final class Text {
 
-    private static final Pattern LINE_END = Pattern.compile("\r?\n");
+    static final Pattern LINE_END = Pattern.compile("\r?\n");
 
     private Text() {}
 

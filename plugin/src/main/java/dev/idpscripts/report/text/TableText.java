@@ -98,13 +98,14 @@ public final class TableText {
                                 .max()
                                 .orElse(0)))
                 .toArray();
+        int[] narrowed = IntStream.range(0, widths.length)
+                .filter(i -> width > 0 && !isTime(cells, i))
+                .toArray();
         int room = width - GAP * (columns.size() - 1);
         // What is long is more often a sentence than a name.
         for (int least : List.of(READABLE, NARROWEST)) {
             while (width > 0 && IntStream.of(widths).sum() > room) {
-                OptionalInt widest = IntStream.range(0, widths.length)
-                        .filter(i -> !isTime(cells, i))
-                        .reduce((a, b) -> widths[b] > widths[a] ? b : a);
+                OptionalInt widest = IntStream.of(narrowed).reduce((a, b) -> widths[b] > widths[a] ? b : a);
                 if (widest.isEmpty() || widths[widest.getAsInt()] <= least) {
                     break;
                 }

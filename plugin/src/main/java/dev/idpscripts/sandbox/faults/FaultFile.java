@@ -49,6 +49,19 @@ public final class FaultFile {
 
     private static Fault fault(Path file, int number, Object entry, Set<String> operations) {
         String where = "entry " + number + ": ";
+        Map<?, ?> map = keys(file, where, entry);
+        String operation = operation(file, where, map, operations);
+        FaultKind kind = kind(file, where, map);
+        if (!map.containsKey("oneIn")) {
+            return new Fault(operation, number(file, where, map, "call"), number(file, where, map, "times"), kind);
+        }
+        if (map.containsKey("call") || map.containsKey("times")) {
+            throw wrong(file, where + "oneIn strikes at random, so it goes without call and times", "");
+        }
+        return Fault.random(operation, number(file, where, map, "oneIn"), kind);
+    }
+
+    private static Map<?, ?> keys(Path file, String where, Object entry) {
         if (!(entry instanceof Map<?, ?> map)) {
             throw wrong(
                     file,
@@ -56,23 +69,29 @@ public final class FaultFile {
                             + " {operation: \"POST /governance/scripts\", fault: reset-after}",
                     "");
         }
-        map.keySet().stream()
-                .filter(key -> !KEYS.contains(String.valueOf(key)))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw wrong(
-                            file, where + "unknown key " + key, "Known are operation, call, times, oneIn and fault.");
-                });
-        String operation = String.valueOf(map.get("operation"));
-        if (!operations.contains(operation) && !operation.matches("\\*|(GET|POST|PUT|DELETE|WRITE) \\*")) {
-            throw wrong(
-                    file,
-                    where + "there is no operation \"" + operation + "\"",
-                    "Known are *, GET *, WRITE * and "
-                            + operations.stream().sorted().collect(Collectors.joining(", ")));
+        for (Object key : map.keySet()) {
+            if (!KEYS.contains(String.valueOf(key))) {
+                throw wrong(file, where + "unknown key " + key, "Known are operation, call, times, oneIn and fault.");
+            }
         }
+        return map;
+    }
+
+    private static String operation(Path file, String where, Map<?, ?> map, Set<String> operations) {
+        String operation = String.valueOf(map.get("operation"));
+        if (operations.contains(operation) || operation.matches("\\*|(GET|POST|PUT|DELETE|WRITE) \\*")) {
+            return operation;
+        }
+        throw wrong(
+                file,
+                where + "there is no operation \"" + operation + "\"",
+                "Known are *, GET *, WRITE * and "
+                        + operations.stream().sorted().collect(Collectors.joining(", ")));
+    }
+
+    private static FaultKind kind(Path file, String where, Map<?, ?> map) {
         String kind = String.valueOf(map.get("fault"));
-        FaultKind fault = FaultKind.of(kind)
+        return FaultKind.of(kind)
                 .orElseThrow(() -> wrong(
                         file,
                         where + "there is no fault \"" + kind + "\"",
@@ -80,13 +99,6 @@ public final class FaultFile {
                                 + Arrays.stream(FaultKind.values())
                                         .map(FaultKind::text)
                                         .collect(Collectors.joining(", "))));
-        if (map.containsKey("oneIn")) {
-            if (map.containsKey("call") || map.containsKey("times")) {
-                throw wrong(file, where + "oneIn strikes at random, so it goes without call and times", "");
-            }
-            return Fault.random(operation, number(file, where, map, "oneIn"), fault);
-        }
-        return new Fault(operation, number(file, where, map, "call"), number(file, where, map, "times"), fault);
     }
 
     private static int number(Path file, String where, Map<?, ?> map, String key) {

@@ -76,8 +76,9 @@ final class Beliefs {
 
     /** A list was read, and is believed. */
     void read(ApiRequest request, boolean isEmpty) {
-        if (!isEmpty || request.expect() == Expect.SURELY) {
-            lists.put(request.pathAndQuery(), !isEmpty);
+        String list = request.pathAndQuery();
+        if (!isEmpty || request.expect() == Expect.SURELY || lists.containsKey(list)) {
+            lists.put(list, !isEmpty);
         }
     }
 

@@ -114,7 +114,7 @@ public record Caller(Transport transport, Bearer bearer) {
     public <A, T> Page<T> page(ApiRequest request, Class<A> type, Function<A, List<T>> items, ToLongFunction<A> total) {
         Beliefs beliefs = transport.beliefs();
         Page<T> page = once(request, type, items, total);
-        for (int doubts = beliefs.doubtsEmpty(request); page.items().isEmpty() && doubts > 0; doubts--) {
+        for (int doubts = 0; page.items().isEmpty() && doubts < beliefs.doubtsEmpty(request); doubts++) {
             page = once(request, type, items, total);
         }
         beliefs.read(request, page.items().isEmpty());

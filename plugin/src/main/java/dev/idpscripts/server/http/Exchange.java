@@ -24,15 +24,14 @@ public final class Exchange {
     /**
      * Sends, and reads to the end or to a limit. The connection is closed then.
      *
+     * @param request gets the limit of time, of which it must have none
      * @throws HttpTimeoutException if the answer is not whole in time
      * @throws AnswerTooLarge if it is longer than it may be
      */
-    public static HttpResponse<String> send(HttpClient http, HttpRequest request, Limits limits)
+    public static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request, Limits limits)
             throws IOException, InterruptedException {
         long end = System.nanoTime() + limits.patience().toNanos();
-        HttpRequest bounded = HttpRequest.newBuilder(request, (name, value) -> true)
-                .timeout(limits.patience())
-                .build();
+        HttpRequest bounded = request.timeout(limits.patience()).build();
         try {
             // Not sendAsync: with one core or two each answer would start a thread of its own.
             return http.send(bounded, info -> new LimitedBody(limits.size(), end - System.nanoTime()));

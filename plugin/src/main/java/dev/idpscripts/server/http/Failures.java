@@ -24,10 +24,21 @@ final class Failures {
 
     private static final int OK = 200;
     private static final int LONGEST_TEXT = 500;
+    private static final String ROLE_HINT =
+            "Every operation needs the role admin or super_admin. Use an API key without scopes that belongs to an"
+                    + " admin user: keys with scopes and client_credentials tokens can never do this.";
     private static final String PROXY_HINT =
             "Are the proxy's user name and password in settings.xml right? For https through a"
                     + " proxy that wants them in the clear, Java must be allowed to send them: MAVEN_OPTS="
                     + "-Djdk.http.auth.tunneling.disabledSchemes=";
+    private static final String PROXY_DEAD =
+            "Is the proxy running, and its host and port in settings.xml right? A server that needs no proxy belongs"
+                    + " into its <nonProxyHosts>.";
+    private static final String SERVER_DEAD =
+            "Is the server running, and \"url\" in the environment's file right? Proxies come from Maven's settings.xml.";
+    private static final String TRUST_HINT =
+            "If its certificate comes from your own authority, give Maven that one: MAVEN_OPTS="
+                    + "-Djavax.net.ssl.trustStore=FILE";
 
     private final URI base;
     private final String credentials;
@@ -47,18 +58,9 @@ final class Failures {
         this.secrets = secrets;
     }
 
-    /**
-     * The error for an answer that is not the one wanted.
-     */
+    /** The error for an answer that is not the one wanted. */
     IdpScriptsException of(ApiRequest request, HttpResponse<?> response, String body) {
         int status = response.statusCode();
-        String said = said(body);
-        String what = request.action() + " failed: " + status
-                + (said.isEmpty() ? " (empty answer)" : " " + said)
-                + response.headers()
-                        .firstValue("x-request-id")
-                        .map(id -> ", x-request-id " + clean(id))
-                        .orElse("");
         Optional<Redirect> redirect = Redirect.of(response);
         if (redirect.isPresent()) {
             return redirected(request, redirect.get(), status);
@@ -66,14 +68,11 @@ final class Failures {
         if (isHtml(response, body)) {
             return notTheServer(request, request.action() + " failed: " + status + " with an HTML page", status);
         }
+        String said = said(body);
+        String what = what(request, response, said);
         return switch (status) {
             case 401 -> refused(what, said);
-            case 403 ->
-                new UserError(
-                        ErrorCode.ROLE_MISSING,
-                        what,
-                        "Every operation needs the role admin or super_admin. Use an API key without scopes that belongs to an"
-                                + " admin user: keys with scopes and client_credentials tokens can never do this.");
+            case 403 -> new UserError(ErrorCode.ROLE_MISSING, what, ROLE_HINT);
             case 407 ->
                 failed(
                         ErrorCode.PROXY_REFUSED,
@@ -86,6 +85,15 @@ final class Failures {
             case 429 -> failed(ErrorCode.SERVER_FAILED, request, what, "Too many requests: wait a minute.", status);
             default -> other(request, what, status);
         };
+    }
+
+    private String what(ApiRequest request, HttpResponse<?> response, String said) {
+        return request.action() + " failed: " + response.statusCode()
+                + (said.isEmpty() ? " (empty answer)" : " " + said)
+                + response.headers()
+                        .firstValue("x-request-id")
+                        .map(id -> ", x-request-id " + clean(id))
+                        .orElse("");
     }
 
     private RequestFailed other(ApiRequest request, String what, int status) {
@@ -107,7 +115,7 @@ final class Failures {
                 ErrorCode.NOT_THE_SERVER,
                 request,
                 request.action() + " failed: " + status + ", " + base + " redirects to "
-                        + secrets.hide(clean(redirect.target().toString())),
+                        + clean(redirect.target().toString()),
                 secrets.hide(next) + " Redirects are not followed, because the token would go along.",
                 status);
     }
@@ -147,55 +155,33 @@ final class Failures {
     RequestFailed of(ApiRequest request, IOException e) {
         String what = request.action() + " failed: ";
         if (String.valueOf(e.getMessage()).startsWith("Tunnel failed")) {
-            return new RequestFailed(
-                    ErrorCode.PROXY_REFUSED,
-                    what + proxy.orElse("the proxy") + " does not let us through to " + base + reason(e),
-                    PROXY_HINT,
-                    0,
-                    Effect.NONE,
-                    secrets.hide(e));
-        }
-        if (isConnecting(e) && proxy.isPresent()) {
-            return new RequestFailed(
-                    ErrorCode.SERVER_UNREACHABLE,
-                    what + "no connection to " + proxy.get() + ", through which " + base + " is reached" + reason(e),
-                    "Is the proxy running, and its host and port in settings.xml right? A server that needs no proxy belongs"
-                            + " into its <nonProxyHosts>.",
-                    0,
-                    Effect.NONE,
-                    e);
+            String refused = what + proxy.orElse("the proxy") + " does not let us through to " + base;
+            return unsent(ErrorCode.PROXY_REFUSED, refused, PROXY_HINT, e);
         }
         if (isConnecting(e)) {
-            return new RequestFailed(
-                    ErrorCode.SERVER_UNREACHABLE,
-                    what + "no connection to " + base + reason(e),
-                    "Is the server running, and \"url\" in the environment's file right? Proxies come from Maven's"
-                            + " settings.xml.",
-                    0,
-                    Effect.NONE,
-                    secrets.hide(e));
+            String where = proxy.map(name -> name + ", through which " + base + " is reached")
+                    .orElse(base.toString());
+            String next = proxy.isPresent() ? PROXY_DEAD : SERVER_DEAD;
+            return unsent(ErrorCode.SERVER_UNREACHABLE, what + "no connection to " + where, next, e);
         }
         if (e instanceof SSLException) {
-            return new RequestFailed(
-                    ErrorCode.TLS_FAILED,
-                    what + "no trusted connection to " + base + reason(e),
-                    "If its certificate comes from your own authority, give Maven that one: MAVEN_OPTS="
-                            + "-Djavax.net.ssl.trustStore=FILE",
-                    0,
-                    Effect.NONE,
-                    secrets.hide(e));
+            return unsent(ErrorCode.TLS_FAILED, what + "no trusted connection to " + base, TRUST_HINT, e);
         }
         if (e instanceof AnswerTooLarge) {
             return notTheServer(request, what + e.getMessage(), OK);
         }
+        return broken(request, what, e);
+    }
+
+    private RequestFailed unsent(ErrorCode code, String what, String next, IOException e) {
+        return new RequestFailed(code, what + reason(e), next, 0, Effect.NONE, secrets.hide(e));
+    }
+
+    private RequestFailed broken(ApiRequest request, String what, IOException e) {
+        String how = e instanceof HttpTimeoutException ? "no whole answer in time from " : "the connection broke to ";
         return new RequestFailed(
                 ErrorCode.SERVER_UNREACHABLE,
-                what
-                        + (e instanceof HttpTimeoutException
-                                ? "no whole answer in time from "
-                                : "the connection broke to ")
-                        + base
-                        + proxy.map(name -> " through " + name).orElse(""),
+                what + how + base + proxy.map(name -> " through " + name).orElse(""),
                 "",
                 0,
                 request.isWrite() ? Effect.UNKNOWN : Effect.NONE,

@@ -52,8 +52,8 @@ final class LimitedBody implements BodySubscriber<String> {
     public void onNext(List<ByteBuffer> parts) {
         for (ByteBuffer part : parts) {
             if (bytes.size() + part.remaining() > size) {
-                source.cancel();
                 text.completeExceptionally(new AnswerTooLarge(size));
+                source.cancel();
                 return;
             }
             byte[] some = new byte[part.remaining()];

@@ -51,6 +51,11 @@ public record Redirect(URI target) {
         return Optional.of(to)
                 .filter(text -> text.startsWith("https://") && text.endsWith(path))
                 .map(text -> text.substring(0, text.length() - path.length()))
-                .filter(text -> !text.equals(base.toString().replaceAll("/+$", "")));
+                .filter(text -> !text.equals(root(base)));
+    }
+
+    /** An address to which a path can be put. */
+    public static String root(URI base) {
+        return base.toString().replaceAll("/+$", "");
     }
 }

@@ -1,8 +1,8 @@
 package dev.idpscripts.server.http;
 
+import dev.idpscripts.model.HiddenCharacters;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
@@ -61,9 +61,10 @@ public record Secret(String value) {
 
     /** A letter tells a part of the secret, so that only what is none is shown. */
     private static String named(int c) {
-        String name = Character.isLetterOrDigit(c) ? null : Character.getName(c);
-        return Character.isLetterOrDigit(c)
-                ? "a letter beyond ASCII, which no header takes"
-                : String.format(Locale.ROOT, "U+%04X", c) + (name == null ? "" : " (" + name + ")");
+        if (Character.isLetterOrDigit(c)) {
+            return "a letter beyond ASCII, which no header takes";
+        }
+        String name = Character.getName(c);
+        return HiddenCharacters.code(c) + (name == null ? "" : " (" + name + ")");
     }
 }

@@ -92,19 +92,6 @@ public final class Transport {
                 .build();
     }
 
-    /** With secrets that only its own requests tell of. */
-    public Transport(
-            URI base,
-            UUID tenant,
-            String credentials,
-            ProxyRoute route,
-            Limits limits,
-            Waits waits,
-            AtomicInteger sent,
-            Consumer<String> trace) {
-        this(base, tenant, credentials, route, limits, waits, sent, trace, new Secrets());
-    }
-
     /** What was seen of the server. */
     Beliefs beliefs() {
         return beliefs;
@@ -137,9 +124,12 @@ public final class Transport {
     /** What is wrong with an answer, said of one without secrets: the reader quotes parts of it. */
     private <T> String reason(String body, Class<T> type, JsonProcessingException known) {
         String hidden = secrets.hide(body);
+        if (hidden.equals(body)) {
+            return firstLine(known.getOriginalMessage());
+        }
         try {
             ApiJson.read(hidden, type);
-            return hidden.equals(body) ? firstLine(known.getOriginalMessage()) : "no JSON of this kind";
+            return "no JSON of this kind";
         } catch (JsonProcessingException e) {
             return firstLine(e.getOriginalMessage());
         }
@@ -195,7 +185,7 @@ public final class Transport {
     }
 
     private HttpResponse<String> once(ApiRequest request, Secret token) throws IOException {
-        HttpRequest message = build(request, token);
+        HttpRequest.Builder message = build(request, token);
         slots.acquireUninterruptibly();
         try {
             sent.incrementAndGet();
@@ -210,7 +200,7 @@ public final class Transport {
         }
     }
 
-    private HttpRequest build(ApiRequest request, Secret token) {
+    private HttpRequest.Builder build(ApiRequest request, Secret token) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(resolve(request))
                 .header("X-Tenant-ID", tenant.toString())
                 .header("Accept", "application/json");
@@ -223,16 +213,14 @@ public final class Transport {
         proxyAuthorization.ifPresent(value -> builder.header("Proxy-Authorization", value.value()));
         request.body().ifPresent(body -> builder.header("Content-Type", "application/json"));
         return builder.method(
-                        request.method(),
-                        request.body()
-                                .map(body -> BodyPublishers.ofString(ApiJson.write(body)))
-                                .orElse(BodyPublishers.noBody()))
-                .build();
+                request.method(),
+                request.body()
+                        .map(body -> BodyPublishers.ofString(ApiJson.write(body)))
+                        .orElse(BodyPublishers.noBody()));
     }
 
     private URI resolve(ApiRequest request) {
-        String root = base.toString();
-        return URI.create((root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + request.pathAndQuery());
+        return URI.create(Redirect.root(base) + request.pathAndQuery());
     }
 
     /** The error for an answer that is JSON of the right shape, but cannot be true. */

@@ -48,10 +48,8 @@ public record TemplateSource(
     public static Optional<TemplateSource> find(Path root, Environment environment, String word) {
         Workspace.Reading reading = new Workspace(root).look(environment);
         List<Template> templates = reading.files().templates();
-        Optional<Template> found = ObjectName.called(word, templates, Template::name).stream()
-                .findFirst()
-                .or(() -> ObjectName.called(word, templates, TemplateSource::slug).stream()
-                        .findFirst());
+        Optional<Template> found = ObjectName.find(word, templates, Template::name)
+                .or(() -> ObjectName.find(word, templates, TemplateSource::slug));
         if (found.isEmpty()) {
             reading.refuseIfHidden();
             refuseRemoved(reading.files().removed().templates(), word);

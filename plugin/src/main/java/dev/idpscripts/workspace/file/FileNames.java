@@ -11,7 +11,11 @@ import java.util.Optional;
  *
  * @param endings of the files that are read
  */
-record FileNames(List<String> endings) {
+public record FileNames(List<String> endings) {
+
+    public FileNames {
+        endings = List.copyOf(endings);
+    }
 
     private static final String BODY = ".rhai";
     private static final String YAML = ".yaml";
@@ -23,7 +27,7 @@ record FileNames(List<String> endings) {
     private static final String TEXT = ".txt";
 
     /** What begins with a dot is hidden; a tilde ends the name of a backup, hash signs are around what an editor saves of itself. */
-    static boolean isHidden(String name) {
+    public static boolean isHidden(String name) {
         return name.startsWith(".") || name.endsWith("~") || name.startsWith("#");
     }
 

@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 public record Folder(Path root, String name, List<String> endings) {
 
+    /** All that are read, by their names. */
+    public static final List<String> ALL = List.of("scripts", "bindings", "templates", "environments");
+
     public Folder {
         endings = List.copyOf(endings);
     }
@@ -39,7 +42,7 @@ public record Folder(Path root, String name, List<String> endings) {
     }
 
     /**
-     * All files in it and below, by name, in the same order on every system; what begins with a dot or ends with a tilde is left out.
+     * All files in it and below, by name, in the same order on every system; hidden ones ({@link FileNames#isHidden}) are left out.
      *
      * @param problems takes whatever may be a file and cannot be read, and each file with a name that nothing reads
      * @throws UserError if the folder is not there: never taken for an empty one
@@ -94,8 +97,11 @@ public record Folder(Path root, String name, List<String> endings) {
 
     /** Adds a problem if a folder beside it has its name in other letters, such as {@code Bindings}: nothing reads that. */
     public void refuseOtherCase(Problems problems) {
-        String[] all = root.toFile().list((parent, other) -> other.equalsIgnoreCase(name) && !other.equals(name));
-        for (String other : all == null || exists() ? new String[0] : all) {
+        if (exists()) {
+            return;
+        }
+        String[] all = root.toFile().list((parent, other) -> other.equalsIgnoreCase(name));
+        for (String other : all == null ? new String[0] : all) {
             problems.lose(SourceLocation.of(other), name, "the folder " + other + " is not read; rename it to " + name);
         }
     }

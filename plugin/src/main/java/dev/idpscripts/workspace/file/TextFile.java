@@ -7,7 +7,6 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -38,7 +37,7 @@ public record TextFile(Path root, Path path) {
     public static TextFile of(Path root, String name) {
         Path path = root.resolve(name);
         TextFile exact = new TextFile(root, path);
-        if (exact.exists() || StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+        if (StandardCharsets.US_ASCII.newEncoder().canEncode(name) || exact.exists()) {
             return exact;
         }
         String last = path.getFileName().toString();
@@ -67,39 +66,35 @@ public record TextFile(Path root, Path path) {
     }
 
     private Optional<byte[]> bytes(Problems problems) {
-        Optional<String> refusal = new Border(root).refusal(path);
         try {
-            refusal = refusal.or(this::unlikely);
-            byte[] bytes = refusal.isPresent() ? new byte[0] : content();
-            if (refusal.isEmpty() && bytes.length <= LARGEST) {
-                return Optional.of(bytes);
+            Optional<String> refusal = new Border(root).refusal(path);
+            if (refusal.isEmpty()) {
+                refusal = unlikely();
             }
-            problems.lose(origin(), name(), refusal.orElse(tooLarge("more than " + LARGEST)));
-        } catch (IOException | UncheckedIOException e) {
-            problems.lose(
-                    origin(),
-                    name(),
-                    Border.unreadable(e instanceof UncheckedIOException u ? u.getCause() : (IOException) e));
+            if (refusal.isEmpty()) {
+                byte[] bytes = content();
+                if (bytes.length <= LARGEST) {
+                    return Optional.of(bytes);
+                }
+                refusal = Optional.of(tooLarge("more than " + LARGEST));
+            }
+            problems.lose(origin(), name(), refusal.get());
+        } catch (IOException e) {
+            problems.lose(origin(), name(), Border.unreadable(e));
         }
         return Optional.empty();
     }
 
     /** Why it is not even opened. */
-    private Optional<String> unlikely() {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            if (attributes.isDirectory()) {
-                return Optional.of("is a folder, and a file is to be read; remove the folder, or give it another name");
-            }
-            if (!attributes.isRegularFile()) {
-                return Optional.of(NOT_REGULAR);
-            }
-            return attributes.size() > LARGEST
-                    ? Optional.of(tooLarge(Long.toString(attributes.size())))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Optional<String> unlikely() throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        if (attributes.isDirectory()) {
+            return Optional.of("is a folder, and a file is to be read; remove the folder, or give it another name");
         }
+        if (!attributes.isRegularFile()) {
+            return Optional.of(NOT_REGULAR);
+        }
+        return attributes.size() > LARGEST ? Optional.of(tooLarge(Long.toString(attributes.size()))) : Optional.empty();
     }
 
     private static String tooLarge(String bytes) {

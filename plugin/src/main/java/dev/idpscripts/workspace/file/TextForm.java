@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * How a file writes its text, which stays when the text is replaced: its byte order mark and its line ends. A line that stays keeps its
  * own end, where ends are mixed; a new one gets the end that most have.
  */
-public final class TextForm {
+final class TextForm {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String USUAL = "\n";
@@ -36,7 +36,7 @@ public final class TextForm {
     }
 
     /** That of a file; of one that is not there the usual: LF, no byte order mark. */
-    public static TextForm of(Path file) {
+    static TextForm of(Path file) {
         try {
             return new TextForm(Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "");
         } catch (IOException e) {
@@ -66,7 +66,7 @@ public final class TextForm {
     }
 
     /** Another text in this form. Whether it ends with a line end is its own affair. */
-    public String apply(String text) {
+    String apply(String text) {
         List<Line> other = lines(text);
         int shorter = Math.min(lines.size(), other.size());
         int head = 0;

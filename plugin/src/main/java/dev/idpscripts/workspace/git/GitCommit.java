@@ -20,16 +20,16 @@ record GitCommit(String tree, String subject) {
 
     static GitCommit of(Git git, String commit) {
         String[] command = {"cat-file", "commit", commit};
-        byte[] bytes = git.answer("", List.of(command)).bytes();
         // Byte by byte: the headers tell how the message is to be read.
-        String raw = new String(bytes, StandardCharsets.ISO_8859_1);
+        String raw = git.answer("", List.of(command)).raw();
         int end = raw.indexOf("\n\n");
         List<String> headers = (end < 0 ? raw : raw.substring(0, end)).lines().toList();
         String first = headers.isEmpty() ? "" : headers.get(0);
         if (!first.startsWith(TREE)) {
             throw git.errors().untrue(List.of(command), first);
         }
-        String message = end < 0 ? "" : new String(bytes, end, bytes.length - end, charset(headers));
+        String message =
+                end < 0 ? "" : new String(raw.substring(end).getBytes(StandardCharsets.ISO_8859_1), charset(headers));
         return new GitCommit(git.hash(first.substring(TREE.length()), command), subject(message));
     }
 

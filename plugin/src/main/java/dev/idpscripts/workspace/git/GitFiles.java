@@ -1,14 +1,13 @@
 package dev.idpscripts.workspace.git;
 
+import dev.idpscripts.workspace.file.FileNames;
+import dev.idpscripts.workspace.file.Folder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Files that Git does not know. */
 final class GitFiles {
-
-    /** What this plugin reads. */
-    private static final List<String> FOLDERS = List.of("scripts", "bindings", "templates", "environments");
 
     private GitFiles() {}
 
@@ -19,10 +18,9 @@ final class GitFiles {
      */
     static List<String> untracked(Git git) {
         List<String> command = new ArrayList<>(List.of("ls-files", "--others", "-z", "--"));
-        command.addAll(FOLDERS);
+        command.addAll(Folder.ALL);
         return git.list("", command.toArray(String[]::new)).stream()
-                .filter(file ->
-                        Stream.of(file.split("/")).noneMatch(part -> part.startsWith(".") || part.endsWith("~")))
+                .filter(file -> Stream.of(file.split("/")).noneMatch(FileNames::isHidden))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What Git knows about commits that something was pushed from. */
 public final class GitHistory {
@@ -46,8 +47,10 @@ public final class GitHistory {
         now.addAll(inFolder(prefix, status.edited()));
         Map<String, Set<String>> touched = new HashMap<>();
         Set<String> lacking = new HashSet<>();
+        Set<String> there = commits(git, List.copyOf(commits));
         for (String commit : commits) {
-            Optional<String> head = status.commit().filter(tip -> isAncestor(git, commit, tip));
+            Optional<String> head = status.commit()
+                    .filter(tip -> there.contains(commit) && git.agrees("merge-base", "--is-ancestor", commit, tip));
             if (head.isPresent()) {
                 Set<String> files = new HashSet<>(now);
                 files.addAll(inFolder(prefix, committedBetween(git, commit, head.get())));
@@ -68,17 +71,24 @@ public final class GitHistory {
         return said.equals("false");
     }
 
-    /** Asked first in a way in which a commit that is not there is an answer and no failure. */
-    private static boolean isAncestor(Git git, String commit, String head) {
+    /** Those that are there: asked in a way in which one that is not is an answer and no failure. */
+    private static Set<String> commits(Git git, List<String> asked) {
         List<String> command = List.of("cat-file", "--batch-check=%(objecttype)");
-        String type = git.answer(commit + "\n", command).text().strip();
-        return type.equals("commit") && git.agrees("merge-base", "--is-ancestor", commit, head);
+        String out = git.answer(String.join("\n", asked) + "\n", command).text();
+        List<String> types = out.lines().toList();
+        if (types.size() != asked.size()) {
+            throw git.errors().untrue(command, out);
+        }
+        return IntStream.range(0, asked.size())
+                .filter(i -> types.get(i).strip().equals("commit"))
+                .mapToObj(asked::get)
+                .collect(Collectors.toSet());
     }
 
     /** On all ways that lead from one to the other, and in every commit on them: also what was undone was touched. */
     private static List<String> committedBetween(Git git, String commit, String head) {
         String commits = git.text("rev-list", "--full-history", commit + ".." + head, "--", ".");
-        return git.list(commits, BETWEEN);
+        return commits.isEmpty() ? List.of() : git.list(commits, BETWEEN);
     }
 
     private static Set<String> inFolder(String prefix, Collection<String> files) {

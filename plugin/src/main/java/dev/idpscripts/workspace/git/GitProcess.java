@@ -33,12 +33,8 @@ record GitProcess(String program, Path folder, Map<String, String> variables, Du
      */
     record Answer(int exit, String raw, String errors) {
 
-        byte[] bytes() {
-            return raw.getBytes(StandardCharsets.ISO_8859_1);
-        }
-
         String text() {
-            return new String(bytes(), StandardCharsets.UTF_8);
+            return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         }
     }
 

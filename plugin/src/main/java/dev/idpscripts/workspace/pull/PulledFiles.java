@@ -73,13 +73,14 @@ public final class PulledFiles {
                         && file.status() == script.status())
                 .isPresent();
         String yaml = base + METADATA;
-        boolean there = ExistingFiles.is(root, yaml);
-        Optional<String> text = YamlText.script(script, last(base), yaml)
-                .or(() -> there ? Optional.of("status: active\n") : Optional.empty());
+        Optional<String> text = same
+                ? Optional.empty()
+                : YamlText.script(script, last(base), yaml)
+                        .or(() -> ExistingFiles.is(root, yaml) ? Optional.of("status: active\n") : Optional.empty());
         pair(
                 base,
                 body(base + BODY, script.file().map(file -> file.body()), script.body()),
-                same ? Optional.empty() : text,
+                text,
                 script.conflicts(),
                 script.notes());
     }

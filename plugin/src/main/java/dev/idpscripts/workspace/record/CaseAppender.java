@@ -1,21 +1,15 @@
 package dev.idpscripts.workspace.record;
 
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.ReadBack;
 import dev.idpscripts.workspace.yaml.YamlDocument;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Puts a case at the end of a {@code .tests.yaml}. Nothing that is there is touched, comments included. */
@@ -42,30 +36,18 @@ final class CaseAppender {
     }
 
     private Stream<String> candidates(CaseText test) {
-        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-        return list(root).stream()
+        return YamlDocument.parse("tests", text, new Problems()).stream()
+                .flatMap(root -> YamlNodes.value(root.node(), "tests").stream())
+                .filter(SequenceNode.class::isInstance)
+                .map(SequenceNode.class::cast)
                 .flatMap(list -> list.getFlowStyle() == DumperOptions.FlowStyle.FLOW
                         ? inBrackets(list, test.flow())
                         : Stream.of(atTheEnd(test.block(list.getStartMark().getColumn()))));
     }
 
-    private static Optional<SequenceNode> list(Node root) {
-        return root instanceof MappingNode mapping
-                ? mapping.getValue().stream()
-                        .filter(entry -> entry.getKeyNode() instanceof ScalarNode key
-                                && key.getValue().equals("tests"))
-                        .map(NodeTuple::getValueNode)
-                        .filter(SequenceNode.class::isInstance)
-                        .map(SequenceNode.class::cast)
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    /** The list is all that there is, so the end of the file is its end. */
+    /** The list is all that there is, so the end of the file is its end. Which line ends it has is the affair of whoever writes it. */
     private String atTheEnd(String block) {
-        boolean windows = text.contains("\r\n");
-        String end = windows ? "\r\n" : "\n";
-        return text + (text.endsWith("\n") ? "" : end) + (windows ? block.replace("\n", end) : block);
+        return text + (text.endsWith("\n") ? "" : "\n") + block;
     }
 
     /** With a comma before it, or without one if there is one or the list is empty; an empty list becomes one with lines. */

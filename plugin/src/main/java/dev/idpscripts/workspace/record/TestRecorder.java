@@ -3,6 +3,7 @@ package dev.idpscripts.workspace.record;
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
 import dev.idpscripts.model.JsonValue;
+import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.check.CaseResult;
 import dev.idpscripts.model.check.CaseResult.CaseState;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes what tests gave into the files beside them: snapshots, and expectations that are to be as things are. */
 public final class TestRecorder {
@@ -110,7 +112,8 @@ public final class TestRecorder {
             return Optional.empty();
         }
         Set<String> there = SnapshotFile.read(snapshots, new Problems()).keySet();
-        if (known.keySet().containsAll(there)) {
+        Set<String> needed = known.keySet().stream().map(ObjectName::normal).collect(Collectors.toSet());
+        if (there.stream().map(ObjectName::normal).allMatch(needed::contains)) {
             return Optional.empty();
         }
         FileState state = known.isEmpty() ? FileState.REMOVED : FileState.UPDATED;

@@ -52,6 +52,12 @@ public final class ScriptFilter {
                 .toList();
     }
 
+    /** Whether there are words, and each of them means one of the scripts. */
+    boolean knows(List<Script> scripts) {
+        return !wanted.isEmpty()
+                && wanted.stream().allMatch(word -> scripts.stream().anyMatch(script -> isMeant(script, word)));
+    }
+
     /** The word with {@code *} for any characters, for names in their normal form. */
     public static Pattern pattern(String word) {
         return Pattern.compile(Arrays.stream(ObjectName.normal(word).split("\\*", -1))

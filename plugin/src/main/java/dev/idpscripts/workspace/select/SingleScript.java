@@ -58,12 +58,13 @@ public final class SingleScript {
         if (word.endsWith(BODY)
                 && scripts.stream().noneMatch(s -> ObjectName.isSame(s.source().file(), word))
                 && TextFile.of(root, word).exists()) {
-            return loose(root.resolve(word));
+            return loose(TextFile.of(root, word));
         }
-        if (scripts.stream().noneMatch(script -> ScriptFilter.isMeant(script, word))) {
+        ScriptFilter filter = new ScriptFilter(word);
+        if (!filter.knows(scripts)) {
             reading.refuseIfHidden();
         }
-        List<Script> found = new ScriptFilter(word).of(scripts);
+        List<Script> found = filter.of(scripts);
         if (found.size() > 1) {
             throw new UserError(
                     ErrorCode.PARAMETER_INVALID,
@@ -83,13 +84,11 @@ public final class SingleScript {
     public Script named(String name) {
         Workspace.Reading reading = new Workspace(root).look(environment);
         List<Script> scripts = reading.files().scripts();
-        Optional<Script> found = ObjectName.called(name, scripts, Script::name).stream()
-                .findFirst()
-                .or(() -> scripts.stream()
-                        .filter(each -> each.renamedFrom()
-                                .filter(old -> ObjectName.isSame(old, name))
-                                .isPresent())
-                        .findFirst());
+        Optional<Script> found = ObjectName.find(name, scripts, Script::name).or(() -> scripts.stream()
+                .filter(each -> each.renamedFrom()
+                        .filter(old -> ObjectName.isSame(old, name))
+                        .isPresent())
+                .findFirst());
         if (found.isEmpty()) {
             reading.refuseIfHidden();
         }
@@ -111,8 +110,7 @@ public final class SingleScript {
                 .toList());
     }
 
-    private Script loose(Path path) {
-        TextFile file = new TextFile(root, path);
+    private Script loose(TextFile file) {
         Problems problems = new Problems();
         Optional<Script> script = file.read(problems)
                 .map(text -> new Body(text).text())
@@ -157,8 +155,7 @@ public final class SingleScript {
     }
 
     private static JsonValue ofTest(Script script, String name) {
-        return ObjectName.called(name, script.tests(), TestCase::name).stream()
-                .findFirst()
+        return ObjectName.find(name, script.tests(), TestCase::name)
                 .map(TestCase::context)
                 .orElseThrow(() -> new UserError(
                         ErrorCode.PARAMETER_INVALID,

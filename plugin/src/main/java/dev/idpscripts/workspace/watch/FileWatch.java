@@ -3,6 +3,8 @@ package dev.idpscripts.workspace.watch;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.workspace.file.Border;
+import dev.idpscripts.workspace.file.FileNames;
+import dev.idpscripts.workspace.file.Folder;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -17,7 +19,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,8 +29,6 @@ import java.util.concurrent.TimeUnit;
  * are looked for again. Changes that follow each other closely, as an editor's or Git's, are one.
  */
 public final class FileWatch implements AutoCloseable {
-
-    private static final List<String> FOLDERS = List.of("scripts", "bindings", "templates", "environments");
 
     /** Of a repository that never rests, a part is better than nothing. */
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -97,15 +96,13 @@ public final class FileWatch implements AutoCloseable {
     }
 
     private boolean isOurs(Path folder, String name) {
-        return folder.equals(root)
-                ? FOLDERS.contains(name)
-                : !name.startsWith(".") && !name.endsWith("~") && !name.endsWith(".tmp");
+        return folder.equals(root) ? Folder.ALL.contains(name) : !FileNames.isHidden(name) && !name.endsWith(".tmp");
     }
 
     /** A folder that is registered already stays so. Before its files are listed, so that none is missed. */
     private void register() throws IOException {
         watch(root);
-        for (String name : FOLDERS) {
+        for (String name : Folder.ALL) {
             Path top = root.resolve(name);
             if (Files.isDirectory(top)) {
                 Files.walkFileTree(top, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Registering());

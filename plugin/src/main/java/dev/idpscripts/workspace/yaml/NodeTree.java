@@ -23,7 +23,6 @@ final class NodeTree {
 
     private final IdentityHashMap<Node, Long> uses = new IdentityHashMap<>();
     private final MergeKeys merge = new MergeKeys(MOST);
-    private long written;
 
     private NodeTree() {}
 
@@ -34,16 +33,16 @@ final class NodeTree {
      */
     static void resolve(Node root) throws NotJson {
         NodeTree tree = new NodeTree();
-        if (tree.size(root) - tree.written > MOST) {
+        if (tree.size(root) - tree.uses.size() > MOST) {
             throw tree.tooMany();
         }
     }
 
     private long size(Node node) throws NotJson {
         if (uses.merge(node, 1L, Long::sum) > 1) {
-            return again(node);
+            // An alias within what it names is refused where the depth is counted: YamlJson.
+            return sizes.getOrDefault(node, 1L);
         }
-        written++;
         if (!(node instanceof CollectionNode<?>)) {
             return 1;
         }
@@ -58,14 +57,6 @@ final class NodeTree {
         }
         sizes.put(node, size);
         return size;
-    }
-
-    private long again(Node node) {
-        if (!(node instanceof CollectionNode<?>)) {
-            return 1;
-        }
-        // An alias within what it names is refused where the depth is counted: YamlJson.
-        return sizes.getOrDefault(node, 1L);
     }
 
     private static List<Node> children(Node node) {

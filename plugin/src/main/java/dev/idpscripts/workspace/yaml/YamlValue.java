@@ -119,7 +119,7 @@ public record YamlValue(String label, Node node, String file, Problems problems)
             if (Tag.NULL.equals(scalar.getTag())) {
                 return "empty";
             }
-            return (Tag.INT.equals(scalar.getTag()) || Tag.FLOAT.equals(scalar.getTag()) ? "the number " : "")
+            return (List.of(Tag.INT, Tag.FLOAT, JsonNumbers.TAG).contains(scalar.getTag()) ? "the number " : "")
                     + (Tag.STR.equals(scalar.getTag()) ? "\"" + scalar.getValue() + "\"" : scalar.getValue());
         }
         return node instanceof SequenceNode ? "a list" : "a mapping";

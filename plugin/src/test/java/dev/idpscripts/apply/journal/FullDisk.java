@@ -3,17 +3,14 @@ package dev.idpscripts.apply.journal;
 import dev.idpscripts.report.json.JournalJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 
 /** A disk that is full after some lines of a journal, in the middle of the next; or whose cache cannot be written out then. */
-public final class FullDisk extends FileChannel {
+public final class FullDisk implements WritableByteChannel {
 
     private static final String FULL = "No space left on device";
 
@@ -38,7 +35,8 @@ public final class FullDisk extends FileChannel {
         try {
             FileChannel real = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-            return new JournalFile(file, new FullDisk(real, lines, whenForced), Clock.systemUTC(), JournalJson::write);
+            FullDisk disk = new FullDisk(real, lines, whenForced);
+            return new JournalFile(file, disk, disk::force, Clock.systemUTC(), JournalJson::write);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -58,86 +56,20 @@ public final class FullDisk extends FileChannel {
         throw new IOException(FULL);
     }
 
-    @Override
-    public void force(boolean metaData) throws IOException {
+    private void force(boolean metaData) throws IOException {
         if (whenForced && written > lines) {
             throw new IOException(FULL);
         }
     }
 
     @Override
-    protected void implCloseChannel() throws IOException {
+    public boolean isOpen() {
+        return disk.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
         disk.close();
         throw new IOException(FULL);
-    }
-
-    @Override
-    public int read(ByteBuffer dst) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long read(ByteBuffer[] dsts, int offset, int length) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long write(ByteBuffer[] srcs, int offset, int length) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long position() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FileChannel position(long newPosition) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long size() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FileChannel truncate(long size) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long transferTo(long position, long count, WritableByteChannel target) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long transferFrom(ReadableByteChannel src, long position, long count) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int read(ByteBuffer dst, long position) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int write(ByteBuffer src, long position) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public MappedByteBuffer map(MapMode mode, long position, long size) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FileLock lock(long position, long size, boolean shared) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) {
-        throw new UnsupportedOperationException();
     }
 }

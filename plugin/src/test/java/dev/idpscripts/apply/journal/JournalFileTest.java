@@ -32,6 +32,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the journal says, and what can be read from it after a run that did not come to its end. */
@@ -239,15 +241,23 @@ class JournalFileTest {
                         .id());
     }
 
-    /** The device itself says so, where there is one. */
     @Test
-    void whereTheDiskIsFullNothingIsBegun() {
-        Path full = Path.of("/dev/full");
-        if (Files.isWritable(full)) {
-            try (JournalFile journal = new JournalFile(full, CLOCK, JournalJson::write)) {
-                EnvironmentError e = assertThrows(EnvironmentError.class, () -> journal.begin(plan, OnFailure.STOP));
-                assertTrue(e.getMessage().contains("Without it nothing is sent."), e.getMessage());
-            }
+    void whereTheDiskIsFullNothingIsBegun() throws IOException {
+        Files.createDirectories(file.getParent());
+        refuses(FullDisk.journal(file, 0, false));
+    }
+
+    /** The device itself says so. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereTheDeviceIsFullNothingIsBegun() {
+        refuses(new JournalFile(Path.of("/dev/full"), CLOCK, JournalJson::write));
+    }
+
+    private void refuses(JournalFile full) {
+        try (full) {
+            EnvironmentError e = assertThrows(EnvironmentError.class, () -> full.begin(plan, OnFailure.STOP));
+            assertTrue(e.getMessage().contains("Without it nothing is sent."), e.getMessage());
         }
     }
 }

@@ -35,19 +35,13 @@ import dev.idpscripts.plan.rollback.RollbackRequest;
 import dev.idpscripts.plan.rollback.RollbackRequest.Wanted;
 import dev.idpscripts.plan.rollback.RollbackTarget;
 import dev.idpscripts.server.Server;
-import dev.idpscripts.server.http.ProxyRoute;
-import dev.idpscripts.server.http.Secret;
-import dev.idpscripts.server.http.Waits;
-import dev.idpscripts.server.login.Credentials;
-import dev.idpscripts.server.login.LoginCache;
+import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.NoJournal;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -106,15 +100,7 @@ class RollbackWriterTest {
     }
 
     private static Result result() {
-        Server client = Server.connect(new Server.Access(
-                URI.create(STUB.baseUrl()),
-                FakeServer.TENANT,
-                new Credentials.Token(new Secret("t"), "x"),
-                ProxyRoute.DIRECT,
-                new LoginCache(),
-                new AtomicInteger(),
-                line -> {},
-                new Waits(Duration.ofSeconds(90), time -> {}, line -> {})));
+        Server client = Client.at(URI.create(STUB.baseUrl()), "t", false).server();
         RollbackPlan plan = plan();
         Result result = Applier.rollingBack(
                         client, plan, new RollbackLabel("jo", "logins\nfail"), new NoJournal(), new Silence())

@@ -103,7 +103,7 @@ class OptionCheckTest {
         assertEquals("-Didp-scripts.colour is no option.", refused(line("idp-scripts.colour", "x")));
         assertEquals("-Didp-scripts. is no option.", refused(line("idp-scripts.", "x")));
         assertEquals(
-                "-Didp-scripts.value. is no option; did you mean \"-Didp-scripts.value.\"?",
+                "-Didp-scripts.value. is no option; did you mean \"-Didp-scripts.value.KEY\"?",
                 refused(line("idp-scripts.value.", "x")));
     }
 

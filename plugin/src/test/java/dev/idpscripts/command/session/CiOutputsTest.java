@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.report.ci.CiLines;
 import dev.idpscripts.report.json.RunResult;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class CiOutputsTest {
     }
 
     private CiOutputs outputs(CiOutputs.Server server, Map<String, String> variables) {
-        return new CiOutputs(server, variables, new Outputs(folder));
+        return new CiOutputs(server, variables, new Outputs(folder, new Secrets()));
     }
 
     @Test

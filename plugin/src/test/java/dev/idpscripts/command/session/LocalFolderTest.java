@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.apply.journal.JournalFile;
 import dev.idpscripts.disk.AtomicFile;
+import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.report.json.JournalJson;
 import dev.idpscripts.testing.Repo;
+import dev.idpscripts.testing.TestGit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,7 +34,7 @@ class LocalFolderTest {
     @BeforeEach
     void repository() {
         repo = new Repo(folder).folder("scripts");
-        outputs = new Outputs(folder.resolve("target/idp-scripts"));
+        outputs = new Outputs(folder.resolve("target/idp-scripts"), new Secrets());
         local = LocalFolder.of(folder);
     }
 
@@ -50,17 +51,9 @@ class LocalFolderTest {
         local.ready(outputs);
         note();
         AtomicFile.writePrivate(local.versions().resolve("server/script.json"), "{}");
-        assertEquals("", git("init", "-q"));
-        assertEquals("", git("status", "--porcelain", "--untracked-files=all"));
-    }
-
-    private String git(String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("git", "-C", folder.toString());
-        builder.command().addAll(java.util.List.of(arguments));
-        Process process = builder.redirectErrorStream(true).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), out);
-        return out;
+        TestGit person = new TestGit(folder);
+        assertEquals("", person.run("init", "-q"));
+        assertEquals("", person.run("status", "--porcelain", "--untracked-files=all"));
     }
 
     @Test

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,24 @@ class SecretsTest {
     void otherTextStaysAsItIs() {
         String text = "C:\\path %41 &amp; \\u0041 *** ".repeat(1000) + "\\".repeat(5000) + "%25".repeat(5000);
         assertEquals(text, secrets.hide(text));
+    }
+
+    /** A token with many roles has some thousand characters, and a pattern for all of them would need more stack than there is. */
+    @ParameterizedTest
+    @ValueSource(ints = {255, 256, 511, 512, 513, 8_000})
+    void aLongOne(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().encodeToString(bytes).substring(0, length);
+        secrets.add(secret);
+        String json = secret.replace("-", "\\\\-");
+        String base64 = Base64.getEncoder().encodeToString(("user:" + secret).getBytes(UTF_8));
+        for (String echo : List.of(secret, url64(secret), json, base64)) {
+            String hidden = secrets.hide("<" + echo + ">");
+            assertTrue(hidden.length() < 12 + 3 * (length / 128 + 1), hidden);
+        }
+        String few = secret.substring(0, 20);
+        assertEquals(few, secrets.hide(few));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -45,10 +46,8 @@ class TerminalTest {
         terminal.say(said);
         terminal.warn(said);
         terminal.complain(said);
-        assertEquals(4, lines.size() / shown.size());
-        for (int i = 0; i < lines.size(); i++) {
-            assertEquals(shown.get(i % shown.size()), lines.get(i));
-        }
+        assertEquals(
+                Collections.nCopies(4, shown).stream().flatMap(List::stream).toList(), lines);
     }
 
     @Test

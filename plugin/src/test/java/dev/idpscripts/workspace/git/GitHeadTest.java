@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.testing.Repo;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.idpscripts.testing.TestGit;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,13 +17,8 @@ class GitHeadTest {
     @TempDir
     Path folder;
 
-    private void git(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("git", "-C", folder.toString(), "-c", "user.name=Ada", "-c", "user.email=a@b.c"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), out);
+    private void git(String... arguments) {
+        new TestGit(folder).run(arguments);
     }
 
     @Test

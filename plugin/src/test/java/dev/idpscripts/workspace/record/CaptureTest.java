@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +104,18 @@ class CaptureTest {
                 "tests:\n  - name: 'ä😀'\n    context: {attributes: {x: '😀'}}\n# 😀\n"
             })
     void theRestStays(String before) {
+        staysBefore(before);
+    }
+
+    @Test
+    void theRestStaysWhereAnAnchorIsUsedOften() {
+        staysBefore("tests:\n  - name: a\n    context: &all {attributes: {}}\n"
+                + IntStream.range(0, 60)
+                        .mapToObj(i -> "  - name: t" + i + "\n    context: *all\n")
+                        .collect(Collectors.joining()));
+    }
+
+    private void staysBefore(String before) {
         repo.file(FILE, before);
         List<TestCase> old = read().tests();
         append("new: one", Map.of("attributes", Map.of("mail", "yes")), seen(Map.of("mail", "no", "n", 1)));
