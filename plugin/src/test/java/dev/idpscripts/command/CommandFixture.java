@@ -32,7 +32,7 @@ abstract class CommandFixture {
     Path folder;
 
     final RecordedConsole console = new RecordedConsole();
-    final RunNotes notes = new RunNotes();
+    final RunNotes notes = new RunNotes(() -> "goal");
 
     Repo repo;
     Sandbox sandbox;

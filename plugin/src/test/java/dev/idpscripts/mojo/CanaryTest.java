@@ -11,7 +11,9 @@ import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mockingDetails;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.idpscripts.mojo.base.EnvironmentGoal;
 import dev.idpscripts.testing.Folders;
 import dev.idpscripts.testing.Goal;
 import dev.idpscripts.testing.Repo;
@@ -46,7 +48,7 @@ class CanaryTest extends GoalFixture {
     private static final String ENCODED =
             Base64.getEncoder().encodeToString(("ada:" + CANARY).getBytes(StandardCharsets.UTF_8));
 
-    /** Answers that no goal waits for: what is tried again is asked for without a delay. */
+    /** The failures of {@code FaultsTest} that a server can answer with. */
     private static final List<ResponseDefinitionBuilder> ANSWERS = List.of(
             refusal(400, "{\"error\":\"bad\",\"message\":\"Bearer %s\"}"),
             refusal(401, "{\"error\":\"unauthorized\",\"message\":\"Invalid %s\"}"),
@@ -54,13 +56,20 @@ class CanaryTest extends GoalFixture {
             refusal(412, "{\"detail\":\"%s\",\"title\":\"%s\"}"),
             refusal(422, "Failed to deserialize: %s"),
             refusal(429, "slow down, %s").withHeader("retry-after", "0"),
+            refusal(408, "{\"error\":\"timeout %s\"}"),
+            refusal(503, "{\"title\":\"%s\"}").withHeader("Retry-After", CANARY),
+            refusal(502, "<html>%s</html>").withHeader("content-type", "text/html"),
             refusal(500, "{\"error\":\"x\",\"error_description\":\"%s\"}"),
             refusal(500, ENCODED),
             refusal(200, "%s"),
             refusal(200, "{\"scripts\": %s"),
             refusal(200, "{\"items\":[{\"id\":\"%s\"}],\"total\":\"%s\"}"),
             refusal(200, "<html>%s</html>").withHeader("content-type", "text/html"),
-            refusal(302, "").withHeader("Location", "https://login.example.com/?t=" + CANARY));
+            refusal(302, "").withHeader("Location", "https://login.example.com/?t=" + CANARY),
+            refusal(200, "").withFault(Fault.EMPTY_RESPONSE),
+            refusal(200, "").withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+            refusal(200, "").withFault(Fault.MALFORMED_RESPONSE_CHUNK),
+            refusal(200, "").withFault(Fault.CONNECTION_RESET_BY_PEER));
 
     private static ResponseDefinitionBuilder refusal(int status, String body) {
         return aResponse().withStatus(status).withHeader("x-request-id", CANARY).withBody(body.replace("%s", CANARY));
@@ -89,6 +98,9 @@ class CanaryTest extends GoalFixture {
     /** All that a goal said, how it ended, and what it left. */
     private String left(AbstractMojo goal) {
         StringWriter all = new StringWriter();
+        if (goal instanceof EnvironmentGoal busy) {
+            busy.hurry();
+        }
         try {
             goal.execute();
         } catch (MojoExecutionException | MojoFailureException | RuntimeException e) {
@@ -131,8 +143,10 @@ class CanaryTest extends GoalFixture {
             @InjectMojo(goal = "analytics") AnalyticsMojo analytics,
             @InjectMojo(goal = "audit") AuditMojo audit,
             @InjectMojo(goal = "logs") LogsMojo logs,
-            @InjectMojo(goal = "diff") DiffMojo diff) {
-        List.of(plan, drift, status, versions, pipeline, analytics, audit, logs, diff)
+            @InjectMojo(goal = "diff") DiffMojo diff,
+            @InjectMojo(goal = "watch") WatchMojo watch) {
+        watch.endAfter(1);
+        List.of(plan, drift, status, versions, pipeline, analytics, audit, logs, diff, watch)
                 .forEach(this::keepsQuiet);
     }
 
@@ -150,9 +164,10 @@ class CanaryTest extends GoalFixture {
             @InjectMojo(goal = "test") TestMojo test,
             @InjectMojo(goal = "show") ShowMojo show,
             @InjectMojo(goal = "new") NewMojo fresh,
-            @InjectMojo(goal = "init") InitMojo init) {
+            @InjectMojo(goal = "init") InitMojo init,
+            @InjectMojo(goal = "help") AbstractMojo help) {
         STUB.stubFor(any(anyUrl()).willReturn(ANSWERS.get(0)));
-        for (AbstractMojo goal : List.of(test, show, fresh, init)) {
+        for (AbstractMojo goal : List.of(test, show, fresh, init, help)) {
             String left = left(goal);
             assertFalse(left.contains("CANARY"), left);
         }

@@ -12,6 +12,7 @@ import dev.idpscripts.sandbox.faults.Faults;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.MavenRun;
 import dev.idpscripts.testing.Repo;
+import dev.idpscripts.testing.ResultSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,20 +45,23 @@ class TroubleIT {
                 new SandboxOptions(0, Optional.empty(), "token", Environment.SYSTEM_TENANT, List.of("LDAP")), faults);
     }
 
-    private static Faults slowSecondPush() {
-        return new Faults(List.of(new Fault("POST /governance/scripts/{id}/versions", 1, 2, FaultKind.SLOW)));
+    private static Faults pushing(FaultKind kind) {
+        return new Faults(List.of(new Fault("POST /governance/scripts/{id}/versions", 1, 2, kind)));
     }
 
-    /** Waits until the run has announced a push, which takes two seconds. */
+    /** Waits until the run has announced a push, which takes two seconds or more. */
     private void untilPushing() throws Exception {
-        Path journal = folder.resolve(".idp-scripts/local/journal.jsonl");
+        until(folder.resolve(".idp-scripts/local/journal.jsonl"), "\"act\":\"push\"");
+    }
+
+    private static void until(Path file, String text) throws Exception {
         for (int i = 0; i < 1_200; i++) {
-            if (Files.exists(journal) && Files.readString(journal).contains("\"act\":\"push\"")) {
+            if (Files.exists(file) && Files.readString(file).contains(text)) {
                 return;
             }
             Thread.sleep(50);
         }
-        throw new AssertionError("no push was begun");
+        throw new AssertionError(file + " does not say " + text);
     }
 
     private String result() throws Exception {
@@ -87,7 +91,7 @@ class TroubleIT {
 
     @Test
     void aKilledRunIsExplainedAndFinished() throws Exception {
-        try (Sandbox sandbox = sandbox(slowSecondPush())) {
+        try (Sandbox sandbox = sandbox(pushing(FaultKind.SLOW))) {
             repo(sandbox);
             MavenRun maven = MavenRun.in(folder).settingsToken(sandbox.token());
             Process process = maven.process(MavenRun.PLUGIN + ":apply")
@@ -112,7 +116,7 @@ class TroubleIT {
 
     @Test
     void anInterruptedRunFinishesItsWritesAndSaysWhatIsLeft() throws Exception {
-        try (Sandbox sandbox = sandbox(slowSecondPush())) {
+        try (Sandbox sandbox = sandbox(pushing(FaultKind.SLOW))) {
             repo(sandbox);
             MavenRun maven = MavenRun.in(folder).settingsToken(sandbox.token());
             Path out = folder.resolve("out.txt");
@@ -128,6 +132,33 @@ class TroubleIT {
             assertTrue(result().contains("\"outcome\" : \"PARTIAL\""), result());
             MavenRun.Result next = maven.run(MavenRun.PLUGIN + ":apply").succeeded();
             assertEquals(0, next.lines("did not come to its end").size(), next.output());
+        }
+    }
+
+    /** The server does not answer, so the run cannot come to its end by itself. */
+    @Test
+    void aSecondSignalEndsAtOnceAndSaysWhatIsOpen() throws Exception {
+        try (Sandbox sandbox = sandbox(pushing(FaultKind.STALLED_BODY))) {
+            repo(sandbox);
+            MavenRun maven = MavenRun.in(folder).settingsToken(sandbox.token());
+            Path out = folder.resolve("out.txt");
+            Process process = maven.process(MavenRun.PLUGIN + ":apply")
+                    .redirectOutput(out.toFile())
+                    .start();
+            untilPushing();
+            process.destroy();
+            until(out, "Once more ends at once");
+            process.destroy();
+            assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+            assertEquals(130, process.exitValue());
+            String said = Files.readString(out);
+            assertTrue(
+                    said.contains("Ended. Whether these were done is not known; run apply again, which looks:"), said);
+            assertTrue(said.contains("  create script a"), said);
+            ResultSchema.checked(result());
+            assertTrue(result().contains("\"outcome\" : \"PARTIAL\""), result());
+            assertTrue(result().contains("Whether these were done is not known: create script "), result());
+            maven.run(MavenRun.PLUGIN + ":apply").succeeded();
         }
     }
 

@@ -8,13 +8,16 @@ import dev.idpscripts.apply.journal.UnfinishedRun;
 import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.Interruption;
+import dev.idpscripts.command.session.Outputs;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.error.EnvironmentError;
+import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.plan.guard.ChangeStatus;
 import dev.idpscripts.plan.guard.StalenessCheck;
 import dev.idpscripts.report.json.JournalJson;
+import dev.idpscripts.report.json.ResultJson;
 import dev.idpscripts.report.text.ApplyText;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +73,8 @@ public final class ChangeRun {
             Interruption listening = new Interruption(
                     applier::interrupt,
                     () -> applier.open().stream().map(ApplyText::action).toList(),
-                    line -> console.warn(List.of(line)));
+                    line -> console.warn(List.of(line)),
+                    this::leave);
             try {
                 return applier.apply(plan, statuses);
             } finally {
@@ -78,6 +82,18 @@ public final class ChangeRun {
                 tell(notes, applier);
             }
         }
+    }
+
+    /** The result of a run that did not come to its end: there is no time for more. */
+    private void leave(List<String> open) {
+        String unknown =
+                open.isEmpty() ? "" : " Whether these were done is not known: " + String.join("; ", open) + ".";
+        EnvironmentError error = new EnvironmentError(
+                ErrorCode.APPLY_INCOMPLETE,
+                "the run was ended before it had come to a stop",
+                session.notes().state() + unknown);
+        session.outputs()
+                .write(Outputs.RESULT, ResultJson.render(session.notes().bareResult(error)));
     }
 
     private void tell(JournalFile notes, Applier applier) {

@@ -27,6 +27,7 @@ public final class Interruption implements AutoCloseable {
     private final Runnable stop;
     private final Supplier<List<String>> open;
     private final Consumer<String> say;
+    private final Consumer<List<String>> leave;
     private final Duration patience;
     private final Runnable halt;
     private final AtomicInteger signals = new AtomicInteger();
@@ -40,9 +41,11 @@ public final class Interruption implements AutoCloseable {
      * @param stop asks the run to stop
      * @param open what is being written
      * @param say takes lines for people
+     * @param leave takes what was being written when the JVM had to be ended, just before it is
      */
-    public Interruption(Runnable stop, Supplier<List<String>> open, Consumer<String> say) {
-        this(stop, open, say, PATIENCE, () -> Runtime.getRuntime().halt(KILLED));
+    public Interruption(
+            Runnable stop, Supplier<List<String>> open, Consumer<String> say, Consumer<List<String>> leave) {
+        this(stop, open, say, leave, PATIENCE, () -> Runtime.getRuntime().halt(KILLED));
     }
 
     /**
@@ -51,7 +54,14 @@ public final class Interruption implements AutoCloseable {
      * @param patience how long the run may take to come to a stop
      * @param halt ends the JVM
      */
-    Interruption(Runnable stop, Supplier<List<String>> open, Consumer<String> say, Duration patience, Runnable halt) {
+    Interruption(
+            Runnable stop,
+            Supplier<List<String>> open,
+            Consumer<String> say,
+            Consumer<List<String>> leave,
+            Duration patience,
+            Runnable halt) {
+        this.leave = leave;
         this.patience = patience;
         this.halt = halt;
         this.stop = stop;
@@ -111,13 +121,17 @@ public final class Interruption implements AutoCloseable {
     }
 
     private void endAtOnce() {
-        List<String> left = open.get();
-        say.accept(
-                left.isEmpty()
-                        ? "Ended. Nothing was being written."
-                        : "Ended. Whether these were done is not known; run apply again, which looks:");
-        left.forEach(line -> say.accept("  " + line));
-        halt.run();
+        try {
+            List<String> left = open.get();
+            say.accept(
+                    left.isEmpty()
+                            ? "Ended. Nothing was being written."
+                            : "Ended. Whether these were done is not known; run apply again, which looks:");
+            left.forEach(line -> say.accept("  " + line));
+            leave.accept(left);
+        } finally {
+            halt.run();
+        }
     }
 
     private void await() {

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** What one run did and found, noted as it goes along, so that {@code result.json} tells it also after a failure. */
 public final class RunNotes {
 
+    private final Supplier<String> goal;
     private final AtomicInteger requests = new AtomicInteger();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Map<String, ResultDetail> details = new LinkedHashMap<>();
@@ -27,6 +29,11 @@ public final class RunNotes {
     private Optional<Target> target = Optional.empty();
     private Optional<Plan> plan = Optional.empty();
     private Optional<ApplyResult> applied = Optional.empty();
+
+    /** For a run of this goal, whose name is asked for at its end. */
+    public RunNotes(Supplier<String> goal) {
+        this.goal = goal;
+    }
 
     /** How many requests were sent so far; whoever sends some counts here. */
     public AtomicInteger requests() {
@@ -83,9 +90,9 @@ public final class RunNotes {
     }
 
     /** Only how it ended, where the whole of it cannot be told. */
-    public RunResult bareResult(String goal, IdpScriptsException error) {
+    public RunResult bareResult(IdpScriptsException error) {
         return new RunResult(
-                goal,
+                goal.get(),
                 error.code().outcome(),
                 Optional.empty(),
                 requests.get(),
@@ -96,8 +103,16 @@ public final class RunNotes {
                 Optional.of(error));
     }
 
-    public RunResult result(String goal, Outcome outcome, Optional<IdpScriptsException> error) {
+    public RunResult result(Outcome outcome, Optional<IdpScriptsException> error) {
         return new RunResult(
-                goal, outcome, target, requests.get(), counts, plan, applied, List.copyOf(details.values()), error);
+                goal.get(),
+                outcome,
+                target,
+                requests.get(),
+                counts,
+                plan,
+                applied,
+                List.copyOf(details.values()),
+                error);
     }
 }

@@ -69,7 +69,7 @@ public abstract class AbstractGoal extends DiscreetMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
     private MojoExecution execution;
 
-    private final RunNotes notes = new RunNotes();
+    private final RunNotes notes = new RunNotes(() -> execution().getGoal());
     private int columns;
 
     /** Writes for a terminal of this width, for tests. */
@@ -200,7 +200,7 @@ public abstract class AbstractGoal extends DiscreetMojo {
 
     private void endedBarely(IdpScriptsException e) {
         try {
-            outputs().write(Outputs.RESULT, ResultJson.render(notes.bareResult(execution.getGoal(), e)));
+            outputs().write(Outputs.RESULT, ResultJson.render(notes.bareResult(e)));
         } catch (RuntimeException | Error unwritable) {
             terminal().complain(List.of("Nor can that be written down: " + Unexpected.describe(unwritable)));
         }
@@ -208,7 +208,7 @@ public abstract class AbstractGoal extends DiscreetMojo {
 
     /** Writes {@code result.json}; a goal that runs until it is stopped does so before it waits. */
     protected final void ended(Outcome outcome, Optional<IdpScriptsException> error) {
-        RunResult result = notes.result(execution.getGoal(), outcome, error);
+        RunResult result = notes.result(outcome, error);
         outputs().write(Outputs.RESULT, ResultJson.render(result));
         handOn(result);
     }

@@ -9,6 +9,9 @@ import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.mojo.maven.ServerConnector;
 import dev.idpscripts.report.ci.CiLines;
 import dev.idpscripts.report.json.RunResult;
+import dev.idpscripts.report.style.LogLine;
+import dev.idpscripts.sandbox.SandboxOptions;
+import dev.idpscripts.server.http.Waits;
 import dev.idpscripts.workspace.Environments;
 import java.io.File;
 import java.nio.file.Files;
@@ -65,6 +68,7 @@ public abstract class EnvironmentGoal extends AbstractGoal {
     private String ci;
 
     private final SettingsDecrypter decrypter;
+    private Waits waits = Waits.saying(line -> getLog().info(LogLine.of(line, false)));
     private Optional<CiOutputs> laterSteps = Optional.empty();
 
     /** As soon as it is ready. */
@@ -72,6 +76,11 @@ public abstract class EnvironmentGoal extends AbstractGoal {
 
     protected EnvironmentGoal(SettingsDecrypter decrypter) {
         this.decrypter = decrypter;
+    }
+
+    /** Asks a server that is busy again at once, for tests. */
+    public final void hurry() {
+        waits = new Waits(waits.budget(), time -> {}, waits.say());
     }
 
     /** A session for the environment that was asked for. */
@@ -114,9 +123,19 @@ public abstract class EnvironmentGoal extends AbstractGoal {
                 notes().requests(),
                 buildContext(),
                 () -> local().versions(),
-                sandboxPlace(),
-                Optional.ofNullable(sandboxFaults).map(File::toPath),
+                this::sandbox,
+                waits,
                 secrets());
+    }
+
+    private SandboxOptions sandbox(Environment of) {
+        return new SandboxOptions(
+                0,
+                sandboxPlace(),
+                SandboxOptions.randomToken(),
+                of.tenant(),
+                of.sandboxConnectors(),
+                Optional.ofNullable(sandboxFaults).map(File::toPath));
     }
 
     /** Made only where there is a repository. */

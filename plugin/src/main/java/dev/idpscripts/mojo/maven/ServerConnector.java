@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
@@ -37,8 +38,8 @@ public final class ServerConnector implements Servers {
     private final LoginCache logins;
     private final AtomicInteger requests;
     private final Supplier<Path> versions;
-    private final Optional<Path> sandboxPlace;
-    private final Optional<Path> faults;
+    private final Function<Environment, SandboxOptions> sandbox;
+    private final Waits waits;
     private final Secrets secrets;
 
     /**
@@ -47,8 +48,8 @@ public final class ServerConnector implements Servers {
      * @param requests counts what is sent
      * @param context what Maven keeps for this plugin during a build; the tokens of the build are kept there
      * @param versions where versions are kept that were read once, but for the embedded server's
-     * @param sandboxPlace where the embedded server keeps its data; empty if it is to forget them
-     * @param faults what goes wrong with the embedded server; empty: nothing does
+     * @param sandbox how the embedded server is to be for an environment
+     * @param waits how to wait for a server that is busy
      * @param secrets what is never said; gets to know what is found
      */
     public ServerConnector(
@@ -58,16 +59,16 @@ public final class ServerConnector implements Servers {
             AtomicInteger requests,
             Map<Object, Object> context,
             Supplier<Path> versions,
-            Optional<Path> sandboxPlace,
-            Optional<Path> faults,
+            Function<Environment, SandboxOptions> sandbox,
+            Waits waits,
             Secrets secrets) {
         this.session = session;
         this.decrypter = decrypter;
         this.log = log;
         this.requests = requests;
         this.versions = versions;
-        this.sandboxPlace = sandboxPlace;
-        this.faults = faults;
+        this.sandbox = sandbox;
+        this.waits = waits;
         this.secrets = secrets;
         this.logins = (LoginCache) context.computeIfAbsent(LoginCache.class.getName(), key -> new LoginCache());
     }
@@ -102,16 +103,10 @@ public final class ServerConnector implements Servers {
     }
 
     private Connection embedded(Environment environment) {
-        Sandbox sandbox = Sandbox.start(new SandboxOptions(
-                0,
-                sandboxPlace,
-                SandboxOptions.randomToken(),
-                environment.tenant(),
-                environment.sandboxConnectors(),
-                faults));
-        Credentials credentials = new Credentials.Token(new Secret(sandbox.token()), "the embedded server");
-        Server server = server(environment, sandbox.url(), credentials, ProxyRoute.DIRECT);
-        return new Connection(server, Optional.of(sandbox), new VersionCache(Optional.empty()));
+        Sandbox started = Sandbox.start(sandbox.apply(environment));
+        Credentials credentials = new Credentials.Token(new Secret(started.token()), "the embedded server");
+        Server server = server(environment, started.url(), credentials, ProxyRoute.DIRECT);
+        return new Connection(server, Optional.of(started), new VersionCache(Optional.empty()));
     }
 
     /** Another server or tenant may have the same script with another history, such as a copy of production. */
@@ -126,20 +121,8 @@ public final class ServerConnector implements Servers {
         }
     }
 
-    private void info(String line) {
-        log.info(LogLine.of(line, false));
-    }
-
     private Server server(Environment environment, URI url, Credentials credentials, ProxyRoute route) {
         return Server.connect(new Server.Access(
-                url,
-                environment.tenant(),
-                credentials,
-                route,
-                logins,
-                requests,
-                this::debug,
-                Waits.saying(this::info),
-                secrets));
+                url, environment.tenant(), credentials, route, logins, requests, this::debug, waits, secrets));
     }
 }

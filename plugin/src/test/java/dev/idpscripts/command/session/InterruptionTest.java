@@ -2,6 +2,7 @@ package dev.idpscripts.command.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class InterruptionTest {
 
     private final List<String> said = new CopyOnWriteArrayList<>();
+    private final List<String> left = new CopyOnWriteArrayList<>();
     private final AtomicInteger stops = new AtomicInteger();
     private final CountDownLatch halted = new CountDownLatch(1);
 
@@ -24,6 +26,7 @@ class InterruptionTest {
                 stops::incrementAndGet,
                 () -> List.of("push a version of script A"),
                 said::add,
+                left::addAll,
                 patience,
                 halted::countDown);
     }
@@ -35,6 +38,7 @@ class InterruptionTest {
             assertTrue(halted.await(20, TimeUnit.SECONDS));
             assertEquals(1, stops.get());
             assertEquals("  push a version of script A", said.get(said.size() - 1));
+            assertEquals(List.of("push a version of script A"), left);
             assertTrue(said.get(1).contains("Whether these were done is not known; run apply again"), said.toString());
         }
     }
@@ -46,6 +50,24 @@ class InterruptionTest {
         listening.close();
         assertFalse(halted.await(400, TimeUnit.MILLISECONDS));
         assertEquals(1, said.size());
+        assertEquals(List.of(), left);
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenKeepsNobodyFromTheEnd() {
+        try (Interruption listening = new Interruption(
+                stops::incrementAndGet,
+                List::of,
+                said::add,
+                open -> {
+                    throw new IllegalStateException("the disk is full");
+                },
+                Duration.ofHours(1),
+                halted::countDown)) {
+            listening.signalled();
+            assertThrows(IllegalStateException.class, listening::signalled);
+            assertEquals(0, halted.getCount());
+        }
     }
 
     @Test
