@@ -79,7 +79,7 @@ public final class Applier {
     }
 
     /**
-     * Carries out one roll-back. One thing does not wait for another, so after a failure the others still go back; nothing is undone,
+     * Carries out one rollback. One thing does not wait for another, so after a failure the others still go back; nothing is undone,
      * for that would bring back what was to go.
      */
     public static Applier rollingBack(

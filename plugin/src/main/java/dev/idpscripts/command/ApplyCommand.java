@@ -15,6 +15,7 @@ import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.PlanSession;
 import dev.idpscripts.command.session.Session;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Declarations;
@@ -23,7 +24,6 @@ import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanMetadata;
-import dev.idpscripts.plan.guard.DriftCheck;
 import dev.idpscripts.report.text.TestsText;
 import dev.idpscripts.server.Server;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ public final class ApplyCommand {
         try (Connection open = session.connect()) {
             Accepted accepted = source.apply(open);
             ChangeRun.warnOfUnfinished(options.journal(), session.console());
-            DriftCheck.check(accepted.plan(), options.overwriteDrift());
+            review.brakes(options.overwriteDrift()).check(accepted.plan());
             if (accepted.plan().isEmpty()) {
                 return Outcome.NO_CHANGES;
             }
@@ -102,7 +102,7 @@ public final class ApplyCommand {
             ChangeRun run = new ChangeRun(session, open, options.journal());
             ApplyResult result =
                     run.write(accepted.plan(), journal -> applier(accepted, open.server(), checks, journal));
-            ApplyErrors.refuseIncomplete(result);
+            ApplyErrors.refuseIncomplete(result, session.again());
             if (result.count(ApplyResult.State.APPLIED) == 0) {
                 return Outcome.NO_CHANGES;
             }
@@ -115,7 +115,7 @@ public final class ApplyCommand {
     private Function<Connection, Accepted> saved(SavedPlanFile file) {
         Plan plan = file.plan().plan();
         file.refuseOthers(session.target(), session.repository());
-        review.accept(plan);
+        review.accept(plan, options.overwriteDrift());
         PlanMetadata made = label(file.plan().made(), review.metadata());
         return open -> new Accepted(plan, made, run -> {
             run.verify(plan, ApplyErrors::notAsPlanned);
@@ -129,14 +129,15 @@ public final class ApplyCommand {
     }
 
     private Function<Connection, Accepted> fresh() {
-        ApplyErrors.refuseFreshPlan(session.environment());
+        ApplyErrors.refuseFreshPlan(
+                session.environment(), GoalCommand.of("apply").with("plan", session.written("plan.json")));
         Declarations files = session.files();
         return open -> {
             PlanSession comparing = review.comparing(files, open);
             Plan compared = comparing.plan();
             Plan plan = options.checks().here() ? review.examine(compared) : compared;
             PlanMetadata made = review.metadata();
-            review.present(plan, made);
+            review.present(plan, made, options.overwriteDrift());
             return new Accepted(plan, made, run -> compareAgain(comparing));
         };
     }
@@ -180,7 +181,8 @@ public final class ApplyCommand {
             throw new UserError(
                     ErrorCode.TESTS_FAILED,
                     TestsText.failed(results) + " on the server",
-                    "Nothing was changed. The server's engine is the one that counts; -Didp-scripts.checks=embedded leaves it out.");
+                    "Nothing was changed. The server's engine is the one that counts. To leave it out all the same:\n  "
+                            + session.again().with("checks", "embedded"));
         }
         console.say("Tried on the server: " + TestsText.summary(results));
     }

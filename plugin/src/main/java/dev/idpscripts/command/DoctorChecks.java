@@ -159,8 +159,7 @@ final class DoctorChecks {
                             difference -> checkup.warn(
                                     "engine",
                                     "the server's says something else than the embedded one: " + difference,
-                                    "Tests here may not hold there: mvn idp-scripts:apply tries each script on the server"
-                                            + " before it is live"),
+                                    "Tests here may not hold there. The goal apply tries each script on the server before it is live"),
                             () -> checkup.good("engine", "the server's says the same as the embedded one"));
         }
     }

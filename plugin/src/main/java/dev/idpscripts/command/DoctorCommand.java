@@ -3,6 +3,7 @@ package dev.idpscripts.command;
 import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.command.session.Tables;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.declared.Declarations;
@@ -57,7 +58,7 @@ public final class DoctorCommand {
             checkup.good("files", FindingsText.size(files.size()));
             return files;
         } catch (IdpScriptsException e) {
-            checkup.bad("files", e.what(), "mvn idp-scripts:validate shows each problem");
+            checkup.bad("files", e.what(), "to see each problem: " + GoalCommand.of("validate"));
             return Declarations.NONE;
         }
     }

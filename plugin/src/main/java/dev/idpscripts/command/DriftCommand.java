@@ -6,7 +6,6 @@ import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.plan.guard.DriftCheck;
 
 /** Fails if somebody changed the server; what the files alone changed is only shown, and its bodies are not checked. */
 public final class DriftCommand {
@@ -24,8 +23,8 @@ public final class DriftCommand {
         Declarations files = session.files();
         try (Connection open = session.connect()) {
             Plan plan = review.comparing(files, open).plan();
-            review.present(plan, review.metadata());
-            DriftCheck.check(plan, "");
+            review.present(plan, review.metadata(), "false");
+            review.brakes("false").check(plan);
             session.console().say("No drift: nobody changed what this repository declares.");
             return plan.isEmpty() ? Outcome.NO_CHANGES : Outcome.CHANGES;
         }

@@ -4,12 +4,14 @@ import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.RunNotes;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.command.session.WrittenFiles;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.create.Scaffold;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,8 +55,10 @@ public final class InitCommand {
     private Outcome example() {
         write(new Scaffold(directory), "sandbox");
         console.say("A new repository is in " + directory + ".");
-        console.say("Next: mvn idp-scripts:plan there shows what would be pushed.");
-        console.say("Then: mvn idp-scripts:apply pushes it.");
+        console.say(List.of(
+                "Next, to see what would be pushed, and then to push it:",
+                "  " + GoalCommand.of("plan"),
+                "  " + GoalCommand.of("apply")));
         return Outcome.APPLIED;
     }
 
@@ -66,7 +70,7 @@ public final class InitCommand {
         Outcome outcome = new PullCommand(session, false).run();
         write(frame, session.environment().name());
         console.say("A new repository is in " + directory + ".");
-        console.say("Next: mvn idp-scripts:plan there finds no changes; commit the files.");
+        console.say(List.of("Next: commit the files. A plan finds no changes:", "  " + GoalCommand.of("plan")));
         return outcome;
     }
 

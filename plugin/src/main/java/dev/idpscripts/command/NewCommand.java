@@ -6,6 +6,7 @@ import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.command.session.WrittenFiles;
 import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.RunOutcome;
@@ -93,7 +94,8 @@ public final class NewCommand {
             // Only the files know slugs.
             String called = inFiles().map(TemplateSource::name).orElse(options.template());
             StoredTemplate source = templates(open).named(called);
-            session.notes().begin("The server may have made the draft: mvn idp-scripts:status shows it.");
+            session.notes()
+                    .begin("The server may have made the draft. To see whether it has:\n  " + GoalCommand.of("status"));
             StoredScript made = open.server()
                     .templates()
                     .instantiate(source.id(), source.name(), options.name(), Optional.ofNullable(source.description()));

@@ -4,13 +4,14 @@ import dev.idpscripts.command.change.PlanOutcome;
 import dev.idpscripts.command.change.PlanReview;
 import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.Session;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.plan.guard.DriftCheck;
 import dev.idpscripts.report.words.PlanSummary;
+import java.util.List;
 
 /** Shows what an apply would do, and changes nothing. */
 public final class PlanCommand {
@@ -38,29 +39,37 @@ public final class PlanCommand {
         Declarations files = session.files();
         try (Connection open = session.connect()) {
             Plan plan = review.examine(review.comparing(files, open).plan());
-            review.present(plan, review.metadata());
+            review.present(plan, review.metadata(), "false");
             if (plan.isEmpty()) {
                 return Outcome.NO_CHANGES;
             }
             refuse(plan);
-            session.console()
-                    .say(
-                            plan.overwriting().isEmpty()
-                                    ? "Apply it with: mvn idp-scripts:apply"
-                                    : "Apply refuses to undo what somebody did on the server, unless told: -Didp-scripts.overwriteDrift");
+            session.console().say(next(plan));
             return PlanOutcome.judge(plan);
         }
     }
 
+    private List<String> next(Plan plan) {
+        String apply = "  " + review.applying();
+        if (plan.overwriting().isEmpty()) {
+            return List.of("The plan is in " + session.written("plan.json") + ". Apply it:", apply);
+        }
+        return List.of(
+                "Apply refuses to undo what somebody did on the server. To keep it, take it over into the files:",
+                "  " + GoalCommand.of("pull"),
+                "To undo it and apply the plan as it is, which is in " + session.written("plan.json") + ":",
+                "  " + review.applying().with("overwriteDrift"));
+    }
+
     private void refuse(Plan plan) {
         if (failOnDrift) {
-            DriftCheck.check(plan, "");
+            review.brakes("false").check(plan);
         }
         if (failOnChanges) {
             throw new UserError(
                     ErrorCode.CHANGES_PENDING,
                     "the server is not as the files say. " + PlanSummary.sentence(plan),
-                    "Apply them with mvn idp-scripts:apply, or leave out -Didp-scripts.failOnChanges.");
+                    "Apply them, or leave out -Didp-scripts.failOnChanges:\n  " + review.applying());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.FileState;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
@@ -80,7 +81,8 @@ public final class PullCommand {
                                     .filter(file -> file.state() == FileState.CONFLICT)
                                     .map(FileChange::file)
                                     .collect(Collectors.joining(", ")),
-                    "Decide in these files what is to be, and apply it: -Didp-scripts.overwriteDrift=NAME.");
+                    "Decide in these files what is to be. Then look at the plan, which gives the command that applies it:\n  "
+                            + GoalCommand.of("plan"));
         }
         if (nothing) {
             return Outcome.NO_CHANGES;

@@ -14,6 +14,7 @@ import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
@@ -22,8 +23,7 @@ import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.RollbackPlan;
-import dev.idpscripts.plan.guard.DriftCheck;
-import dev.idpscripts.plan.guard.GuardCheck;
+import dev.idpscripts.plan.guard.Brakes;
 import dev.idpscripts.report.html.PlanHtml;
 import dev.idpscripts.report.json.RollbackJson;
 import dev.idpscripts.report.markdown.PlanMarkdown;
@@ -96,7 +96,7 @@ public final class RollbackCommand {
                 session.console().say("Nothing was changed: -Didp-scripts.dryRun only shows.");
                 return plan.plan().overwriting().isEmpty() ? Outcome.CHANGES : Outcome.DRIFT;
             }
-            DriftCheck.check(plan.plan(), options.overwriteDrift());
+            brakes().check(plan.plan());
             return carryOut(plan, reading, open);
         }
     }
@@ -131,15 +131,21 @@ public final class RollbackCommand {
             throw new UserError(
                     ErrorCode.ROLLBACK_IMPOSSIBLE,
                     "an old body does not compile any more",
-                    "Nothing was changed. Choose another version; mvn idp-scripts:versions shows which there are.");
+                    "Nothing was changed. Choose another version. To see which there are:\n  "
+                            + GoalCommand.of("versions").with("script", "NAME"));
         }
-        GuardCheck.check(
-                plan.plan(),
-                session.environment().guards().overridden(options.maxDeletes(), options.maxDeletePercent()));
+        brakes().checkGuards(plan.plan());
         if (plan.plan().changes().stream()
                 .anyMatch(change -> RollbackPlaces.body(change).isPresent())) {
             session.console().say("The old bodies compile.");
         }
+    }
+
+    private Brakes brakes() {
+        return new Brakes(
+                session.environment().guards().overridden(options.maxDeletes(), options.maxDeletePercent()),
+                options.overwriteDrift(),
+                session.again().without("dryRun"));
     }
 
     private Outcome carryOut(RollbackPlan plan, RollbackReading reading, Connection open) {
@@ -153,7 +159,7 @@ public final class RollbackCommand {
                         journal,
                         session.console().progress()));
         warnOfDifferences(plan, result, reading);
-        ApplyErrors.refuseIncompleteRollback(result);
+        ApplyErrors.refuseIncompleteRollback(result, session.again());
         run.verify(plan.plan(), ApplyErrors::notGoneBack);
         session.console().say("Read again: everything is as the plan says.");
         return result.count(ApplyResult.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
@@ -164,16 +170,17 @@ public final class RollbackCommand {
         try {
             differing = RollbackPlaces.differing(result, reading.next(plan));
         } catch (IdpScriptsException e) {
-            // What came of the roll-back matters more, and is told next.
+            // What came of the rollback matters more, and is told next.
             session.console().warn(List.of("Whether files and server differ now could not be read: " + e.what()));
             return;
         }
         if (!differing.isEmpty()) {
             List<String> lines = new ArrayList<>(List.of("Files and server differ now:"));
             differing.forEach(subject -> lines.add("  " + subject));
+            lines.add("Before anybody applies again, take it over into the files, or revert the commit in Git:");
+            lines.add("  " + GoalCommand.of("pull"));
             lines.add(
-                    "Before anybody applies again: mvn idp-scripts:pull takes it over into the files; or take the commit back in"
-                            + " Git. The next plan calls it drift, which apply refuses, as far as versions, audit trail and Git tell it"
+                    "The next plan calls it drift, which apply refuses, as far as versions, audit trail and Git tell it"
                             + " from an edit of the files.");
             session.console().warn(lines);
         }

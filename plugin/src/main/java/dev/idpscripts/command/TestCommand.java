@@ -92,7 +92,8 @@ public final class TestCommand {
             throw new UserError(
                     ErrorCode.TESTS_FAILED,
                     TestsText.summary(results),
-                    "Mend the script, or if the new result is right, the test: -Didp-scripts.update rewrites what it expects.");
+                    "Fix the script. If the new result is right, this rewrites what the tests expect:\n  "
+                            + session.again().with("update"));
         }
         session.console().say((TestsText.summary(results) + " " + TestsText.coverage(results)).strip());
     }

@@ -112,7 +112,7 @@ public class RollbackMojo extends RepositoryGoal {
     private String maxDeletePercent;
 
     /**
-     * The journal in which an apply is found and the roll-back is noted, such as
+     * The journal in which an apply is found and the rollback is noted, such as
      * {@code -Didp-scripts.journal=/cache/journal.jsonl}. Default: {@code .idp-scripts/local/journal.jsonl} in the repository.
      *
      * @since 0.1.0

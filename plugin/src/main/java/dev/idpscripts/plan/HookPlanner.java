@@ -40,7 +40,7 @@ final class HookPlanner {
         /** Why a binding goes when no file declares it; empty if it stays. */
         Optional<Reason> removal(StoredBinding binding, String connector);
 
-        /** The binding that is made instead of one whose script is made anew. */
+        /** The binding that is made instead of one whose script is recreated. */
         Optional<Binding> restored(StoredBinding binding, Slot slot);
 
         /** Who made a binding that no file declares. */
@@ -148,7 +148,7 @@ final class HookPlanner {
         for (StoredBinding stored : unpaired) {
             Optional<Binding> instead = Optional.ofNullable(wanted.get(stored.executionOrder()));
             Optional<Reason> anew = scripts.restored(stored, slot(stored.executionOrder()))
-                    .map(b -> Reason.of("its script is wedged and made anew", b.origin()));
+                    .map(b -> Reason.of("its script is wedged and recreated", b.origin()));
             Optional<Reason> why =
                     anew.or(() -> instead.map(b -> Reason.of("its place is for " + b.script(), b.origin()))
                             .or(() -> scripts.removal(stored, connector)));

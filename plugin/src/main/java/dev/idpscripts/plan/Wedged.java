@@ -1,5 +1,6 @@
 package dev.idpscripts.plan;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.declared.Script;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 /**
  * Scripts whose newest version was stored but never became current, because a connection broke at the wrong moment: the server
  * refuses every further version and every rollback for ever (server.md 3.2). They are explained and never pushed to; when
- * told, they are made anew: the old one steps aside, so that it runs until the new one has its bindings.
+ * told, they are recreated: the old one steps aside, so that it runs until the new one has its bindings.
  */
 final class Wedged {
 
@@ -79,7 +80,7 @@ final class Wedged {
             draft.add(
                     new NamedChange.Delete(old.named(aside)),
                     Reason.of("it is wedged: version " + (old.currentVersion() + 1) + " never became current"));
-            draft.remark("script " + script.name() + " is made anew: it gets another id, and "
+            draft.remark("script " + script.name() + " is recreated: it gets another id, and "
                     + Phrase.word(
                             old.currentVersion(), "its version is", "its " + old.currentVersion() + " versions are")
                     + " lost");
@@ -102,7 +103,8 @@ final class Wedged {
                 + stuck.createdBy() + ", " + stuck.createdAt() + ") but version " + stored.currentVersion()
                 + " stayed the current one, most likely because a connection broke. It runs version "
                 + stored.currentVersion()
-                + " as before, but the server refuses every further version and every rollback, for ever. To make it anew,"
-                + " with the same bindings: -Didp-scripts.recreateWedged (it gets another id and loses its history)";
+                + " as before, but the server refuses every further version and every rollback, for ever. To recreate it"
+                + " with the same bindings (it gets another id and loses its history): "
+                + GoalCommand.of("apply").with("recreateWedged");
     }
 }

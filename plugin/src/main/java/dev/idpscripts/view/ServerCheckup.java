@@ -1,6 +1,7 @@
 package dev.idpscripts.view;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.ScriptStatus;
@@ -51,7 +52,8 @@ public final class ServerCheckup {
                 checkup,
                 "wedged scripts",
                 stuck,
-                "They take no further version: apply with -Didp-scripts.recreateWedged");
+                "They take no further version. To recreate them: "
+                        + GoalCommand.of("apply").with("recreateWedged"));
     }
 
     private static void orphans(Checkup checkup, Inventory server) {
@@ -137,7 +139,7 @@ public final class ServerCheckup {
                 .map(StoredScript::name)
                 .sorted()
                 .toList();
-        found(checkup, "scripts in no file", unmanaged, "mvn idp-scripts:pull writes them into files");
+        found(checkup, "scripts in no file", unmanaged, "to write them into files: " + GoalCommand.of("pull"));
     }
 
     private static boolean isEmpty(StoredVersion version) {

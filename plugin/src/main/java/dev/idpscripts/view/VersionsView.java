@@ -1,6 +1,7 @@
 package dev.idpscripts.view;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.model.view.Abbreviated;
@@ -66,7 +67,7 @@ public final class VersionsView {
         if (history.stream().anyMatch(version -> version.versionNumber() > script.currentVersion())) {
             notes.add("The script is wedged: version " + history.get(0).versionNumber()
                     + " was stored but never became current, and the server takes no further version."
-                    + " To make it anew: mvn idp-scripts:apply -Didp-scripts.recreateWedged");
+                    + " To recreate it: " + GoalCommand.of("apply").with("recreateWedged"));
         }
         if (history.stream().noneMatch(version -> version.versionNumber() == script.currentVersion())) {
             notes.add("The server has no body for the current version " + script.currentVersion() + ".");

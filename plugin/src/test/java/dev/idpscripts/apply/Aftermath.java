@@ -1,6 +1,8 @@
 package dev.idpscripts.apply;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.ApplyResult.Result;
@@ -11,8 +13,8 @@ import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.plan.guard.Brakes;
 import dev.idpscripts.plan.guard.ChangeStatus;
-import dev.idpscripts.plan.guard.DriftCheck;
 import dev.idpscripts.plan.guard.StalenessCheck;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Desired;
@@ -188,7 +190,7 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
                 }
                 plan = client.planRecreating(wanted);
             }
-            DriftCheck.check(plan, "false");
+            new Brakes(Guards.NONE, "false", GoalCommand.of("apply")).check(plan);
             List<ChangeStatus> statuses = client.statuses(plan);
             StalenessCheck.refuseStale(statuses);
             ApplyResult again = client.apply(plan, statuses);

@@ -5,6 +5,7 @@ import dev.idpscripts.command.session.Outputs;
 import dev.idpscripts.command.session.RunNotes;
 import dev.idpscripts.command.session.Servers;
 import dev.idpscripts.command.session.Session;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.secret.Secrets;
 import dev.idpscripts.sandbox.Sandbox;
@@ -77,6 +78,7 @@ abstract class CommandFixture {
                     public ProxyRoute route(URI address) {
                         return ProxyRoute.DIRECT;
                     }
-                });
+                },
+                GoalCommand.of("goal"));
     }
 }

@@ -37,6 +37,11 @@ final class RecordedConsole implements Console {
     }
 
     @Override
+    public void guide(List<String> printed) {
+        print(printed);
+    }
+
+    @Override
     public void print(List<String> printed) {
         lines.addAll(printed);
         Runnable next = shown;

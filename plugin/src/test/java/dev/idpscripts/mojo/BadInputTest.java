@@ -339,7 +339,7 @@ class BadInputTest extends GoalFixture {
     @InjectMojo(goal = "apply")
     @MojoParameter(name = "plan", value = "no-such-plan.json")
     void aSavedPlanThatIsNotThere(ApplyMojo apply) throws Exception {
-        refused(apply, "CONFIG", "cannot read the plan ", "Name the plan.json that mvn idp-scripts:plan wrote");
+        refused(apply, "CONFIG", "cannot read the plan ", "Name the plan.json that the goal plan wrote");
     }
 
     @Test
@@ -356,7 +356,7 @@ class BadInputTest extends GoalFixture {
         refused(
                 apply,
                 "GUARD",
-                "this would delete, unbind or disable 2 objects, the environment allows 1: unbind binding Corporate LDAP,"
+                "this would delete, unbind or disable 2 of the 2 objects on the server (100 %); the environment allows 1: unbind binding Corporate LDAP,"
                         + " before create, order 10, delete script kept",
                 "-Didp-scripts.maxDeletes=2");
     }

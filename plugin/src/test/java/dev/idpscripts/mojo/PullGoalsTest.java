@@ -73,7 +73,7 @@ class PullGoalsTest extends GoalFixture {
         assertTrue(passes(plan, "NO_CHANGES").contains("No changes."));
         MojoFailureException e = assertThrows(MojoFailureException.class, init::execute);
         assertTrue(e.getMessage().contains("scripts/login-name.rhai"), e.getMessage());
-        assertTrue(e.getMessage().contains("mvn idp-scripts:pull pulls"), e.getMessage());
+        assertTrue(e.getMessage().contains("\n  mvn idp-scripts:pull "), e.getMessage());
     }
 
     @Test

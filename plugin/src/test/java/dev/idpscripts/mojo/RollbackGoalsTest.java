@@ -152,7 +152,7 @@ class RollbackGoalsTest extends VersionsFixture {
                 rollback,
                 "PARTIAL",
                 "not everything went back. Applied 0 of 1 change; 1 failed",
-                "-Didp-scripts.script=\"a\"");
+                "-Didp-scripts.script=a");
         giveFaults(rollback, null);
         fails(
                 rollback,

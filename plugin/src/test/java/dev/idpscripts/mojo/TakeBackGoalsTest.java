@@ -51,7 +51,7 @@ class TakeBackGoalsTest extends GoalFixture {
                 .file("templates/t.yaml", "category: custom\n"));
     }
 
-    /** Warnings too: a roll-back ends with one. */
+    /** Warnings too: a rollback ends with one. */
     @Override
     String said() {
         ArgumentCaptor<CharSequence> warnings = ArgumentCaptor.forClass(CharSequence.class);
@@ -159,7 +159,7 @@ class TakeBackGoalsTest extends GoalFixture {
         passes(rollback, "APPLIED", "rollback: run ", " removed it");
         assertEquals(before, held());
         meanwhile(server -> assertEquals(
-                "Made again by " + System.getProperty("user.name") + ", in a roll-back",
+                "Made again by " + System.getProperty("user.name") + ", in a rollback",
                 server.versions().all(id(server, "a"), "a").get(0).changeDescription()));
         passes(rollback, "APPLIED", " made it");
         assertFalse(held().toString().contains("let a"), held()::toString);
@@ -235,7 +235,11 @@ class TakeBackGoalsTest extends GoalFixture {
         theMistake(apply);
         repo.file("environments/sandbox.yaml", SANDBOX + "guards:\n  maxDeletes: 2\n");
         give(rollback, "toApply", "last");
-        fails(rollback, "GUARD", "this would delete, unbind or disable 3 objects", "-Didp-scripts.maxDeletes=3");
+        fails(
+                rollback,
+                "GUARD",
+                "this would delete, unbind or disable 3 of the 7 objects",
+                "-Didp-scripts.maxDeletes=3");
         give(rollback, "maxDeletes", 3);
         passes(rollback, "APPLIED", "Applied 10 changes.");
     }

@@ -41,7 +41,7 @@ abstract class VersionsFixture extends GoalFixture {
                         Provenance.of("work", "acme", commit, body).format());
     }
 
-    /** Warnings too: a roll-back ends with one. */
+    /** Warnings too: a rollback ends with one. */
     @Override
     final String said() {
         return told();

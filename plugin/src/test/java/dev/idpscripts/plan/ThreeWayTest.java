@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
@@ -12,6 +13,7 @@ import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Change;
@@ -19,7 +21,7 @@ import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.plan.guard.DriftCheck;
+import dev.idpscripts.plan.guard.Brakes;
 import dev.idpscripts.report.json.PlanJson;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Verbosity;
@@ -182,7 +184,7 @@ class ThreeWayTest {
 
     private static String apply(Client us, Plan plan, Declarations wanted) {
         try {
-            DriftCheck.check(plan, "false");
+            new Brakes(Guards.NONE, "false", GoalCommand.of("apply")).check(plan);
         } catch (UserError e) {
             return "apply refuses: " + e.getMessage();
         }

@@ -58,11 +58,12 @@ class WedgedTest {
     @Test
     void isExplainedAndStandsInTheWay() {
         assertEquals(
-                List.of("scripts/a.rhai:1:1: the script \"a\" is wedged on the server: version 3 was stored (by"
-                        + " 00000000-0000-0000-0000-000000000001, 2026-03-01T00:00:00Z) but version 2 stayed the current"
-                        + " one, most likely because a connection broke. It runs version 2 as before, but the server"
-                        + " refuses every further version and every rollback, for ever. To make it anew, with the same"
-                        + " bindings: -Didp-scripts.recreateWedged (it gets another id and loses its history)"),
+                List.of(
+                        "scripts/a.rhai:1:1: the script \"a\" is wedged on the server: version 3 was stored (by"
+                                + " 00000000-0000-0000-0000-000000000001, 2026-03-01T00:00:00Z) but version 2 stayed the current"
+                                + " one, most likely because a connection broke. It runs version 2 as before, but the server"
+                                + " refuses every further version and every rollback, for ever. To recreate it with the same"
+                                + " bindings (it gets another id and loses its history): mvn idp-scripts:apply -Didp-scripts.recreateWedged"),
                 plan(false).problems().stream().map(Object::toString).toList());
     }
 
@@ -74,10 +75,10 @@ class WedgedTest {
                 "rename script a (wedged): it is wedged and steps aside for the new one",
                 "create script a: instead of the wedged one",
                 "activate script a: a new script is a draft",
-                "unbind binding LDAP, before create, order 10: its script is wedged and made anew",
+                "unbind binding LDAP, before create, order 10: its script is wedged and recreated",
                 "bind binding LDAP, before create, order 10: as for the wedged script before: "
                         + BindingSettings.DEFAULT,
-                "unbind binding LDAP, after delete, order 20: its script is wedged and made anew",
+                "unbind binding LDAP, after delete, order 20: its script is wedged and recreated",
                 "bind binding LDAP, after delete, order 20: as for the wedged script before: " + BY_HAND,
                 "delete script a (wedged): it is wedged: version 3 never became current");
     }

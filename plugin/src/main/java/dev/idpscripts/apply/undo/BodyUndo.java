@@ -4,6 +4,7 @@ import dev.idpscripts.apply.write.JudgedWriter;
 import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.apply.write.Verdict;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.EnvironmentError;
@@ -50,7 +51,8 @@ final class BodyUndo {
                     ErrorCode.APPLY_INCOMPLETE,
                     "version " + ours + " was stored but version " + now
                             + " is still the current one: the script is wedged",
-                    "It runs as before, but takes no further version: apply with -Didp-scripts.recreateWedged.");
+                    "It runs as before, but takes no further version. To recreate it: "
+                            + GoalCommand.of("apply").with("recreateWedged"));
         }
         if (now > ours) {
             throw CannotUndo.because("somebody else pushed version " + now + " on top of our version " + ours, byHand);

@@ -6,7 +6,7 @@ import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.stored.StoredVersion;
 
 /**
- * What is written beside the version that a roll-back makes. It has no trailer: the next plan must not take the old body for what the
+ * What is written beside the version that a rollback makes. It has no trailer: the next plan must not take the old body for what the
  * files say, but show it as something that was done on the server.
  *
  * @param who the person's name
@@ -30,9 +30,9 @@ public record RollbackLabel(String who, String why) {
         return said(StoredVersion.ROLLED_BACK + who + " to " + target);
     }
 
-    /** Of a script that was deleted and is made again, such as {@code Made again by jo, in a roll-back: logins fail}. */
+    /** Of a script that was deleted and is made again, such as {@code Made again by jo, in a rollback: logins fail}. */
     public String again() {
-        return said("Made again by " + who + ", in a roll-back");
+        return said("Made again by " + who + ", in a rollback");
     }
 
     private String said(String what) {

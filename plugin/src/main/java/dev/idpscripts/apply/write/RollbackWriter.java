@@ -1,6 +1,7 @@
 package dev.idpscripts.apply.write;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.plan.Attribution.Edit;
@@ -86,7 +87,7 @@ public final class RollbackWriter implements ScriptChange.Cases<String> {
         return reason.equals(version.changeDescription()) && sameLines(version, change);
     }
 
-    /** Somebody pushed between our look and our roll-back: theirs was live for a moment, and the old body is now. */
+    /** Somebody pushed between our look and our rollback: theirs was live for a moment, and the old body is now. */
     private EnvironmentError overtaken(StoredScript script, RollbackPlan.EarlierVersion target, int ours) {
         int theirs = ours - 1;
         String who = server.versions()
@@ -97,8 +98,10 @@ public final class RollbackWriter implements ScriptChange.Cases<String> {
                 ErrorCode.APPLY_INCOMPLETE,
                 "script " + script.name() + " went back to " + target + " as version " + ours + ", not "
                         + (script.currentVersion() + 1) + ": at the same time " + who,
-                "The old body is live, theirs was for a moment. If theirs is wanted: mvn idp-scripts:rollback"
-                        + " -Didp-scripts.script=\"" + script.name() + "\" -Didp-scripts.toVersion=" + theirs);
+                "The old body is live, theirs was for a moment. If theirs is wanted:\n  "
+                        + GoalCommand.of("rollback")
+                                .with("script", script.name())
+                                .with("toVersion", theirs));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.idpscripts.command.change;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
@@ -19,7 +20,7 @@ public final class ApplyErrors {
     private ApplyErrors() {}
 
     /** Not every change was applied. */
-    public static void refuseIncomplete(ApplyResult result) {
+    public static void refuseIncomplete(ApplyResult result, GoalCommand again) {
         if (result.isComplete()) {
             return;
         }
@@ -28,13 +29,14 @@ public final class ApplyErrors {
             throw new EnvironmentError(
                     ErrorCode.APPLY_ROLLED_BACK,
                     "the apply failed and was taken back. " + summary,
-                    "The server is as it was before, but for what the lines above say. When the reason is mended, run apply again.");
+                    "The server is as it was before, but for what the lines above say. Remove the reason, and apply again:\n  "
+                            + again);
         }
         if (result.interrupted()) {
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,
                     "the apply was stopped from outside. " + summary,
-                    "What was applied stays, nothing is half done. Run apply again: it does the rest.");
+                    "What was applied stays, nothing is half done. To do the rest:\n  " + again);
         }
         throw new EnvironmentError(
                 ErrorCode.APPLY_INCOMPLETE,
@@ -42,9 +44,10 @@ public final class ApplyErrors {
                                 ? "the apply failed, and not all of it could be taken back. "
                                 : "the apply stopped. ")
                         + summary,
-                result.takenBack()
-                        ? "What is left is above, each with the request that undoes it. Or mend the reason and run apply again."
-                        : "What was applied stays. When the reason is mended, run apply again: it does the rest.");
+                (result.takenBack()
+                                ? "What is left is above, each with the request that undoes it. Or remove the reason, and apply again:\n  "
+                                : "What was applied stays. Remove the reason. To do the rest:\n  ")
+                        + again);
     }
 
     /** Every change was applied, and the server does not hold what was planned. */
@@ -66,7 +69,7 @@ public final class ApplyErrors {
     }
 
     /** Not everything went back. */
-    public static void refuseIncompleteRollback(ApplyResult result) {
+    public static void refuseIncompleteRollback(ApplyResult result, GoalCommand again) {
         if (result.isComplete()) {
             return;
         }
@@ -79,10 +82,10 @@ public final class ApplyErrors {
         throw new EnvironmentError(
                 ErrorCode.APPLY_INCOMPLETE,
                 "not everything went back. " + ApplyText.summary(result),
-                "What went back stays there. When the reason is mended, repeat it"
+                "What went back stays there. Remove the reason, and repeat it"
                         + (scripts
-                                ? " for the others alone: -Didp-scripts.script=\"" + names + "\""
-                                : "; what is done is left out"));
+                                ? " for the others alone:\n  " + again.with("script", names)
+                                : "; what is done is left out:\n  " + again));
     }
 
     /** Everything went back, and something is another now. */
@@ -91,18 +94,18 @@ public final class ApplyErrors {
                 ErrorCode.APPLY_INCOMPLETE,
                 "everything went back, but " + missing.change().subject() + " is another now"
                         + (missing.what().isEmpty() ? "" : ": " + missing.what()),
-                "Somebody changed it meanwhile: mvn idp-scripts:versions shows who.");
+                "Somebody changed it meanwhile. To see who:\n  " + GoalCommand.of("status"));
     }
 
     /** The environment takes only plans that were saved. */
-    public static void refuseFreshPlan(Environment chosen) {
+    public static void refuseFreshPlan(Environment chosen, GoalCommand saved) {
         if (chosen.guards().requireSavedPlan()) {
             throw new UserError(
                     ErrorCode.SAVED_PLAN_REQUIRED,
                     "environment " + chosen.name() + " takes only plans that were saved and looked at (guards:"
                             + " requireSavedPlan in " + chosen.origin().file() + ")",
-                    "mvn idp-scripts:plan, look at it, then mvn idp-scripts:apply"
-                            + " -Didp-scripts.plan=target/idp-scripts/plan.json. Nothing was changed.");
+                    "Nothing was changed. Make a plan, look at it, and apply it:\n  " + GoalCommand.of("plan") + "\n  "
+                            + saved);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.Interruption;
 import dev.idpscripts.command.session.Outputs;
 import dev.idpscripts.command.session.Session;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.plan.ApplyResult;
@@ -102,9 +103,9 @@ public final class ChangeRun {
                         "The journal does not tell all of this run: " + reason + ". What it lacks stands only here.")));
         if (notes.holdsWrites()) {
             session.console()
-                    .print(List.of(
-                            "Journal: run " + notes.run() + ". Back to before it:",
-                            "  mvn idp-scripts:rollback -Didp-scripts.toApply=" + notes.run()));
+                    .say(List.of(
+                            "Journal: run " + notes.run() + ". To go back to before it:",
+                            "  " + GoalCommand.of("rollback").with("toApply", notes.run())));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.PlanSession;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.engine.RhaiEngine;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.check.Finding;
@@ -16,7 +17,7 @@ import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanMetadata;
-import dev.idpscripts.plan.guard.GuardCheck;
+import dev.idpscripts.plan.guard.Brakes;
 import dev.idpscripts.report.html.PlanHtml;
 import dev.idpscripts.report.json.PlanJson;
 import dev.idpscripts.report.markdown.PlanMarkdown;
@@ -76,21 +77,45 @@ public final class PlanReview {
         }
     }
 
-    /** Writes a plan, shows it, and refuses it if it cannot or must not be applied. */
-    public void present(Plan plan, PlanMetadata made) {
+    /**
+     * Writes a plan, shows it, and refuses it if it cannot or must not be applied.
+     *
+     * @param allowed whose changes on the server may be undone: {@code true}, {@code false} or names
+     */
+    public void present(Plan plan, PlanMetadata made, String allowed) {
         session.outputs().write("plan.json", PlanJson.render(plan, made));
         session.outputs().write("plan.html", PlanHtml.render(plan, session.findingsText(Style.PLAIN)));
         session.outputs().write("plan.md", PlanMarkdown.render(plan, session.findingsText(Style.PLAIN)));
-        accept(plan);
+        accept(plan, allowed);
     }
 
     /** Shows a plan, and refuses it if it cannot or must not be applied. */
-    public void accept(Plan plan) {
+    public void accept(Plan plan, String allowed) {
         session.notes().plan(Optional.of(plan));
         show(plan, options.unmanaged());
         refuseBroken(plan);
-        GuardCheck.check(
-                plan, session.environment().guards().overridden(options.maxDeletes(), options.maxDeletePercent()));
+        brakes(allowed).checkGuards(plan);
+    }
+
+    /** What keeps a plan of these files from being applied. */
+    public Brakes brakes(String allowed) {
+        return new Brakes(
+                session.environment().guards().overridden(options.maxDeletes(), options.maxDeletePercent()),
+                allowed,
+                applying());
+    }
+
+    /** What applies the plan that was written, or goes on with this apply. */
+    public GoalCommand applying() {
+        if (session.again().goal().equals("apply")) {
+            return session.again();
+        }
+        GoalCommand saved = GoalCommand.of("apply").with("plan", session.written("plan.json"));
+        for (String option : List.of("maxDeletes", "maxDeletePercent")) {
+            String given = session.again().options().get(option);
+            saved = given == null ? saved : saved.with(option, given);
+        }
+        return saved;
     }
 
     public void show(Plan plan, boolean unmanaged) {
@@ -116,7 +141,8 @@ public final class PlanReview {
                                     .mapToInt(check -> check.failures().size())
                                     .sum())
                             + " of scripts that would be pushed",
-                    "Nothing was changed on the server. Mend the scripts or their tests; mvn idp-scripts:test runs them alone.");
+                    "Nothing was changed on the server. Fix the scripts or their tests. To run the tests alone:\n  "
+                            + GoalCommand.of("test"));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a roll-back has to do with files: old bodies are in none, and those that are may say something else. */
+/** What a rollback has to do with files: old bodies are in none, and those that are may say something else. */
 public final class RollbackPlaces {
 
     private RollbackPlaces() {}

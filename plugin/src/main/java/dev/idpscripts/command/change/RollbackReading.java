@@ -2,6 +2,7 @@ package dev.idpscripts.command.change;
 
 import dev.idpscripts.apply.journal.JournalRun;
 import dev.idpscripts.apply.journal.JournalRun.Write;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
@@ -37,7 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Reads what a roll-back is planned from: the lists, and the whole history of each script that is to go back. */
+/** Reads what a rollback is planned from: the lists, and the whole history of each script that is to go back. */
 public final class RollbackReading {
 
     private final Server server;
@@ -150,8 +151,10 @@ public final class RollbackReading {
                     "run " + run.run() + " was for environment " + run.environment() + " at " + run.url() + ", tenant "
                             + run.tenant() + "; this is " + target.environment() + " at " + target.url() + ", tenant "
                             + target.tenant(),
-                    "Name the other environment: -Didp-scripts.environment=" + run.environment()
-                            + ". Nothing was changed.");
+                    "Nothing was changed. To go back there:\n  "
+                            + GoalCommand.of("rollback")
+                                    .with("environment", run.environment())
+                                    .with("toApply", run.run()));
         }
     }
 }

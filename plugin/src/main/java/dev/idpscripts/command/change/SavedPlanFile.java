@@ -1,5 +1,6 @@
 package dev.idpscripts.command.change;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.SavedPlan;
@@ -28,7 +29,8 @@ public record SavedPlanFile(String file, SavedPlan plan) {
             throw new UserError(
                     ErrorCode.PLAN_UNUSABLE,
                     "cannot read the plan " + file + ": " + e,
-                    "Name the plan.json that mvn idp-scripts:plan wrote: -Didp-scripts.plan=FILE. Nothing was changed.");
+                    "Nothing was changed. Name the plan.json that the goal plan wrote: -Didp-scripts.plan=FILE. To make a new one:\n  "
+                            + GoalCommand.of("plan"));
         }
     }
 
@@ -50,8 +52,11 @@ public record SavedPlanFile(String file, SavedPlan plan) {
             throw new UserError(
                     ErrorCode.PLAN_UNUSABLE,
                     "the plan " + file + " was made for " + what + " " + planned + ", this run is for " + here,
-                    "Name the environment that the plan was made for, -Didp-scripts.environment=NAME, or make a new plan."
-                            + " Nothing was changed.");
+                    "Nothing was changed. To apply it where it was made for:\n  "
+                            + GoalCommand.of("apply")
+                                    .with("environment", plan.plan().target().environment())
+                                    .with("plan", file)
+                            + "\nOr make a new plan for this one:\n  " + GoalCommand.of("plan"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.idpscripts.command.find;
 
 import dev.idpscripts.command.option.DiffSide;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.ErrorCode;
@@ -45,6 +46,9 @@ public record ComparedBodies(Path root, String script) {
                 .orElseThrow(() -> new UserError(
                         ErrorCode.PARAMETER_INVALID,
                         "script " + found.name() + " on " + where.name() + ": " + version.why(),
-                        "mvn idp-scripts:versions -Didp-scripts.script=\"" + found.name() + "\" shows what there is."));
+                        "To see what there is:\n  "
+                                + GoalCommand.of("versions")
+                                        .with("environment", where.name())
+                                        .with("script", found.name())));
     }
 }

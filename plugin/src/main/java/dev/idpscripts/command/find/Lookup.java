@@ -1,6 +1,7 @@
 package dev.idpscripts.command.find;
 
 import dev.idpscripts.command.option.RequiredOption;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.error.ErrorCode;
@@ -40,7 +41,7 @@ public final class Lookup {
                                         connectors.stream()
                                                 .map(StoredConnector::name)
                                                 .toList()),
-                        "mvn idp-scripts:pipeline lists those that run scripts."));
+                        "To see those that run scripts:\n  " + GoalCommand.of("pipeline")));
     }
 
     /**
@@ -87,7 +88,7 @@ public final class Lookup {
                     ErrorCode.PARAMETER_INVALID,
                     (found.isEmpty() ? "none" : String.valueOf(found.size())) + " of the newest " + MOST_SOUGHT
                             + " execution logs " + (found.isEmpty() ? "begins" : "begin") + " with " + given,
-                    "Give the whole id: mvn idp-scripts:logs -Didp-scripts.format=json shows it.");
+                    "Give the whole id. To see it:\n  " + GoalCommand.of("logs").with("format", "json"));
         }
         return insight.log(found.get(0).id());
     }

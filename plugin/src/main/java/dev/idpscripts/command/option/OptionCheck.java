@@ -1,6 +1,7 @@
 package dev.idpscripts.command.option;
 
 import dev.idpscripts.command.option.GivenOption.Source;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
@@ -47,8 +48,8 @@ public record OptionCheck(OptionNames names, String goal, Set<String> run, Predi
             throw new UserError(
                     ErrorCode.PARAMETER_INVALID,
                     String.join("\n", wrong),
-                    "Nothing was read, and nothing was changed. mvn idp-scripts:help -Ddetail -Dgoal=" + goal
-                            + " explains the options.");
+                    "Nothing was read, and nothing was changed. To see all options:\n  " + GoalCommand.of("help")
+                            + " -Ddetail -Dgoal=" + goal);
         }
     }
 

@@ -54,6 +54,11 @@ public record OptionNames(List<KnownOption> known) {
                 .findFirst();
     }
 
+    /** Whether a goal has an option of this name. */
+    public boolean takes(String goal, String option) {
+        return of(goal).anyMatch(known -> known.name().equals(option));
+    }
+
     /** All that a goal takes. */
     Stream<KnownOption> of(String goal) {
         return known.stream().filter(option -> option.goal().equals(goal));

@@ -1,5 +1,6 @@
 package dev.idpscripts.command.option;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Uuids;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
@@ -23,7 +24,7 @@ public final class RequiredOption {
             throw new UserError(
                     ErrorCode.PARAMETER_INVALID,
                     "-Didp-scripts." + option + " was not given",
-                    "It names " + meaning + "; mvn idp-scripts:help -Ddetail has an example.");
+                    "It names " + meaning + ". For an example:\n  " + GoalCommand.of("help") + " -Ddetail");
         }
         return value.strip();
     }

@@ -17,6 +17,9 @@ public interface Console {
     /** Prints lines as they are. */
     void print(List<String> lines);
 
+    /** Prints lines that are wide for a reason, with the commands in them as they are to be typed. */
+    void guide(List<String> lines);
+
     /** Prints sentences, folded where somebody is watching. */
     void say(List<String> sentences);
 

@@ -44,6 +44,11 @@ public final class RunNotes {
         target = Optional.of(where);
     }
 
+    /** The environment of the run; empty while none is chosen. */
+    public Optional<String> environment() {
+        return target.map(Target::environment);
+    }
+
     public void count(String what, int n) {
         counts.put(what, n);
     }

@@ -1,5 +1,6 @@
 package dev.idpscripts.command.session;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.plan.PlanOptions;
@@ -31,6 +32,7 @@ import java.util.function.UnaryOperator;
  * @param outputs takes what is written besides the repository's files
  * @param notes takes what {@code result.json} is to tell
  * @param servers the way to this environment's server, and to others
+ * @param again this run's command, with all that it was given
  */
 public record Session(
         Path directory,
@@ -40,16 +42,25 @@ public record Session(
         Console console,
         Outputs outputs,
         RunNotes notes,
-        Servers servers) {
+        Servers servers,
+        GoalCommand again) {
 
     /** Opens the way to the environment's server. */
     public Connection connect() {
         return servers.open(environment);
     }
 
+    /** A file that this run writes, as an option takes it. */
+    public String written(String name) {
+        Path file = outputs.resolve(name);
+        // Maven looks up relative ones in its own folder.
+        boolean isHere = file.startsWith(directory) && !again.options().containsKey("directory");
+        return (isHere ? directory.relativize(file) : file).toString().replace('\\', '/');
+    }
+
     /** The same for another environment. */
     public Session in(Environment other) {
-        return new Session(directory, other, repositoryId, version, console, outputs, notes, servers);
+        return new Session(directory, other, repositoryId, version, console, outputs, notes, servers, again);
     }
 
     /**

@@ -27,6 +27,6 @@ public record Tables(Session session, String name, Format format) {
             return;
         }
         TableText layout = new TableText(console.style(), console.width());
-        tables.forEach(table -> console.print(layout.render(table)));
+        tables.forEach(table -> console.guide(layout.render(table)));
     }
 }

@@ -12,4 +12,9 @@ public sealed class EnvironmentError extends IdpScriptsException permits Request
     public EnvironmentError(ErrorCode code, String what, String next) {
         this(code, what, next, null);
     }
+
+    @Override
+    IdpScriptsException with(String otherWhat, String otherNext) {
+        return new EnvironmentError(code(), otherWhat, otherNext, getCause());
+    }
 }

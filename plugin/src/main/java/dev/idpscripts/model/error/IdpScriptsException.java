@@ -1,5 +1,7 @@
 package dev.idpscripts.model.error;
 
+import java.util.function.UnaryOperator;
+
 /**
  * An error that a user can see. A {@link UserError} is for the user to mend in the files, the options or the rights; an
  * {@link EnvironmentError} comes from the surroundings. Any other exception is a bug; {@link Unexpected} makes one
@@ -25,6 +27,18 @@ public abstract sealed class IdpScriptsException extends RuntimeException permit
         this.what = what;
         this.next = next;
     }
+
+    /** The same error in other words. */
+    public final IdpScriptsException worded(UnaryOperator<String> words) {
+        IdpScriptsException same = with(words.apply(what), words.apply(next));
+        same.setStackTrace(getStackTrace());
+        for (Throwable further : getSuppressed()) {
+            same.addSuppressed(further);
+        }
+        return same;
+    }
+
+    abstract IdpScriptsException with(String otherWhat, String otherNext);
 
     public ErrorCode code() {
         return code;

@@ -19,6 +19,12 @@ public final class InvalidFiles extends UserError {
         this.problems = problems.stream().sorted().distinct().toList();
     }
 
+    /** Its words are those of the problems. */
+    @Override
+    IdpScriptsException with(String otherWhat, String otherNext) {
+        return this;
+    }
+
     /** Sorted by file, line and column. */
     public List<Problem> problems() {
         return problems;

@@ -25,6 +25,11 @@ public final class RequestFailed extends EnvironmentError {
         this.effect = effect;
     }
 
+    @Override
+    IdpScriptsException with(String otherWhat, String otherNext) {
+        return new RequestFailed(code(), otherWhat, otherNext, status, effect, getCause());
+    }
+
     /** The HTTP status; 0 if there was no answer. */
     public int status() {
         return status;

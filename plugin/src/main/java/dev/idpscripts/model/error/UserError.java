@@ -8,4 +8,9 @@ public sealed class UserError extends IdpScriptsException permits InvalidFiles {
     public UserError(ErrorCode code, String what, String next) {
         super(code, what, next, null);
     }
+
+    @Override
+    IdpScriptsException with(String otherWhat, String otherNext) {
+        return new UserError(code(), otherWhat, otherNext);
+    }
 }

@@ -8,7 +8,7 @@ import dev.idpscripts.model.declared.Checkout;
  * @param target the server and tenant
  * @param repository this repository's id: what carries it on the server was pushed from here
  * @param prune whether what this repository pushed and no file declares any more is removed
- * @param recreateWedged whether scripts that can take no further version are made anew (server.md 3.2)
+ * @param recreateWedged whether scripts that can take no further version are recreated (server.md 3.2)
  * @param checkout what Git tells about the commits that were pushed
  */
 public record PlanOptions(Target target, String repository, boolean prune, boolean recreateWedged, Checkout checkout) {

@@ -4,6 +4,7 @@ import dev.idpscripts.command.option.GivenOption;
 import dev.idpscripts.command.option.OptionCheck;
 import dev.idpscripts.command.session.Outputs;
 import dev.idpscripts.command.session.RunNotes;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.check.Finding;
@@ -12,6 +13,7 @@ import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.model.error.Unexpected;
 import dev.idpscripts.mojo.maven.Inheritance;
+import dev.idpscripts.mojo.maven.MavenCommands;
 import dev.idpscripts.mojo.maven.MavenOptions;
 import dev.idpscripts.mojo.maven.Terminal;
 import dev.idpscripts.report.json.ResultJson;
@@ -116,9 +118,9 @@ public abstract class AbstractGoal extends DiscreetMojo {
             tellRequests();
             endedWell(outcome);
         } catch (IdpScriptsException e) {
-            end(e);
+            end(e.worded(this::completed));
         } catch (RuntimeException | Error e) {
-            end(Unexpected.end(execution.getGoal(), e, notes.state()));
+            end(Unexpected.end(execution.getGoal(), e, notes.state()).worded(this::completed));
         }
     }
 
@@ -234,6 +236,20 @@ public abstract class AbstractGoal extends DiscreetMojo {
         return execution.getPlugin().getVersion();
     }
 
+    /** The text with all commands in it as they are to be typed. */
+    private String completed(String text) {
+        return GoalCommand.completed(text, command -> commands().complete(command));
+    }
+
+    /** How commands are typed that do something further where this run does its work. */
+    final MavenCommands commands() {
+        return new MavenCommands(
+                session,
+                execution,
+                new MavenOptions(session, execution, Unlisted.OPTIONS).check().names(),
+                notes.environment());
+    }
+
     protected final MojoExecution execution() {
         return execution;
     }
@@ -245,6 +261,6 @@ public abstract class AbstractGoal extends DiscreetMojo {
     }
 
     protected final Terminal terminal() {
-        return new Terminal(getLog(), session, System.getenv(), columns);
+        return new Terminal(getLog(), session, System.getenv(), columns, this::completed);
     }
 }

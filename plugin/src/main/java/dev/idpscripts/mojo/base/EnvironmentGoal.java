@@ -102,7 +102,15 @@ public abstract class EnvironmentGoal extends AbstractGoal {
         Environment chosen = new Environments(directory()).choose(name);
         notes().target(Target.of(chosen));
         return new Session(
-                directory(), chosen, this::repositoryId, pluginVersion(), terminal(), outputs(), notes(), servers());
+                directory(),
+                chosen,
+                this::repositoryId,
+                pluginVersion(),
+                terminal(),
+                outputs(),
+                notes(),
+                servers(),
+                commands().again());
     }
 
     /** The environment that was asked for; null or blank if none was. */

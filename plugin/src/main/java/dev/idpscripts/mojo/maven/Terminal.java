@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
@@ -31,8 +32,11 @@ import org.apache.maven.plugin.logging.Log;
  * @param session tells whether anybody is there
  * @param variables the environment variables
  * @param columns how wide it is; 0 to ask it
+ * @param words what is to become of sentences before they are said
  */
-public record Terminal(Log log, MavenSession session, Map<String, String> variables, int columns) implements Console {
+public record Terminal(
+        Log log, MavenSession session, Map<String, String> variables, int columns, UnaryOperator<String> words)
+        implements Console {
 
     /** What Maven puts before a line: {@code [INFO] }. */
     private static final int PREFIX = 7;
@@ -45,22 +49,31 @@ public record Terminal(Log log, MavenSession session, Map<String, String> variab
         tell(lines, log::info);
     }
 
+    @Override
+    public void guide(List<String> lines) {
+        print(worded(lines));
+    }
+
     /** Prints sentences, folded where somebody is watching. */
     @Override
     public void say(List<String> lines) {
-        print(new LineWrap(width()).of(lines));
+        print(new LineWrap(width()).of(worded(lines)));
     }
 
     /** The same for what people should not miss. */
     @Override
     public void warn(List<String> lines) {
-        tell(new LineWrap(beside(WARNING)).of(lines), log::warn);
+        tell(new LineWrap(beside(WARNING)).of(worded(lines)), log::warn);
     }
 
     /** The same for what is wrong. */
     @Override
     public void complain(List<String> lines) {
-        tell(new LineWrap(beside(ERROR)).of(lines), log::error);
+        tell(new LineWrap(beside(ERROR)).of(worded(lines)), log::error);
+    }
+
+    private List<String> worded(List<String> sentences) {
+        return sentences.stream().map(words).toList();
     }
 
     private void tell(List<String> lines, Consumer<String> log) {

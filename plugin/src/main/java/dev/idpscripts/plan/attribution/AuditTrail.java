@@ -70,7 +70,7 @@ public final class AuditTrail {
     }
 
     /**
-     * Something that was done after the newest push of any script, while the files were left alone since that: a roll-back, say, of a
+     * Something that was done after the newest push of any script, while the files were left alone since that: a rollback, say, of a
      * script whose own last push is older than its files. Only for what an apply that was cut off cannot have left behind.
      */
     Optional<Attribution> afterEverything(

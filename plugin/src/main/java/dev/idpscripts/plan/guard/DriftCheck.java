@@ -4,7 +4,6 @@ import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.error.ErrorCode;
-import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
@@ -19,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Refuses to undo what somebody did on the server, unless that is asked for. */
+/** What a plan undoes that somebody did on the server. */
 public final class DriftCheck {
 
     private static final int MOST_NAMES = 10;
@@ -27,36 +26,30 @@ public final class DriftCheck {
     private DriftCheck() {}
 
     /**
-     * Refuses a plan that overwrites more than was allowed.
+     * What a plan overwrites on the server that was not allowed.
      *
      * @param allowed {@code true} for everything; names of scripts, templates or connectors, with commas; {@code false} or
      *     empty for nothing
-     * @throws UserError with each object's name
      */
-    public static void check(Plan plan, String allowed) {
-        List<PlannedChange> refused = plan.overwriting().stream()
+    static List<PlannedChange> refused(Plan plan, String allowed) {
+        return plan.overwriting().stream()
                 .filter(each -> !isAllowed(each.change(), allowed))
                 .toList();
-        if (refused.isEmpty()) {
-            return;
-        }
+    }
+
+    /** In a sentence, with the names. */
+    static String told(List<PlannedChange> refused) {
         Map<ObjectAddress, Attribution.Cause> gravest = new LinkedHashMap<>();
         refused.forEach(
                 each -> gravest.merge(each.change().subject(), each.cause(), (a, b) -> a.compareTo(b) < 0 ? b : a));
         List<String> names = gravest.entrySet().stream()
                 .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                 .toList();
-        throw new UserError(
-                code(refused),
-                "somebody changed the server, and applying this would undo it: " + Phrase.some(names, MOST_NAMES),
-                unmatched(plan, allowed)
-                        + "Look at the plan: who did what stands there. Take the change over into the files; or overwrite all of it with"
-                        + " -Didp-scripts.overwriteDrift, or some with -Didp-scripts.overwriteDrift=NAME,NAME (names of"
-                        + " scripts, templates or connectors).");
+        return "somebody changed the server, and applying this would undo it: " + Phrase.some(names, MOST_NAMES);
     }
 
     /** Says which of the names that were given mean nothing of the plan; a slug or a typo would otherwise go unnoticed. */
-    private static String unmatched(Plan plan, String allowed) {
+    static String unmatched(Plan plan, String allowed) {
         // A name may itself have a comma.
         List<Change> overwriting = PlannedChange.changes(plan.overwriting());
         boolean whole = overwriting.stream().anyMatch(change -> isOf(change, Set.of(allowed.strip())));

@@ -3,16 +3,16 @@ package dev.idpscripts.plan.guard;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Guards;
-import dev.idpscripts.model.error.ErrorCode;
-import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.ScriptChange;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The brakes on removing and switching off: too much at once is more often a mistake in the files than a wish. */
-public final class GuardCheck {
+final class GuardCheck {
 
     private static final int PERCENT = 100;
     private static final int MOST_NAMES = 10;
@@ -20,33 +20,52 @@ public final class GuardCheck {
     private GuardCheck() {}
 
     /**
-     * Refuses a plan that removes more than allowed.
+     * A guard that a plan exceeds.
      *
-     * @throws UserError with the numbers, the names and the exact override
+     * @param limit such as {@code 30 %}
+     * @param option what lets more through
+     * @param needed the least value of it that lets this plan through
      */
-    public static void check(Plan plan, Guards guards) {
-        List<Change> removals =
-                plan.changes().stream().filter(GuardCheck::takesAway).toList();
-        guards.maxDeletes().stream()
-                .filter(max -> removals.size() > max)
-                .findAny()
-                .ifPresent(max -> {
-                    throw tripped(removals, "the environment allows " + max, "maxDeletes=" + removals.size());
-                });
-        int there = plan.server().scripts()
+    record Exceeded(String limit, String option, int needed) {}
+
+    /** In a sentence, with the names. */
+    static String told(Plan plan, List<Exceeded> exceeded) {
+        List<String> names = removals(plan).stream()
+                .map(change -> change.kind() + " " + change.subject())
+                .toList();
+        return "this would delete, unbind or disable " + names.size() + " of the " + Phrase.count(there(plan), "object")
+                + " on the server (" + percent(plan) + " %); the environment allows "
+                + exceeded.stream().map(Exceeded::limit).collect(Collectors.joining(", and ")) + ": "
+                + Phrase.some(names, MOST_NAMES);
+    }
+
+    private static int there(Plan plan) {
+        return plan.server().scripts()
                 + plan.server().bindings()
                 + plan.server().templates();
-        int percent = there == 0 ? 0 : (removals.size() * PERCENT + there - 1) / there;
-        guards.maxDeletePercent().stream()
+    }
+
+    /** Rounded up. */
+    private static int percent(Plan plan) {
+        int there = there(plan);
+        return there == 0 ? 0 : (removals(plan).size() * PERCENT + there - 1) / there;
+    }
+
+    private static List<Change> removals(Plan plan) {
+        return plan.changes().stream().filter(GuardCheck::takesAway).toList();
+    }
+
+    /** The guards that a plan exceeds. */
+    static List<Exceeded> exceeded(Plan plan, Guards guards) {
+        int removals = removals(plan).size();
+        int percent = percent(plan);
+        Stream<Exceeded> byCount = guards.maxDeletes().stream()
+                .filter(max -> removals > max)
+                .mapToObj(max -> new Exceeded(String.valueOf(max), "maxDeletes", removals));
+        Stream<Exceeded> byPercent = guards.maxDeletePercent().stream()
                 .filter(max -> percent > max)
-                .findAny()
-                .ifPresent(max -> {
-                    throw tripped(
-                            removals,
-                            "which is " + percent + " % of the " + there + " on the server; the environment allows "
-                                    + max + " %",
-                            "maxDeletePercent=" + percent);
-                });
+                .mapToObj(max -> new Exceeded(max + " %", "maxDeletePercent", percent));
+        return Stream.concat(byCount, byPercent).toList();
     }
 
     /** Deletes, unbinds, and what switches off something that runs. */
@@ -59,16 +78,5 @@ public final class GuardCheck {
                 && c.current().enabled()
                 && !c.binding().settings().enabled();
         return switchesOff || disables || change.kind().removes();
-    }
-
-    private static UserError tripped(List<Change> removals, String limit, String override) {
-        List<String> names = removals.stream()
-                .map(change -> change.kind() + " " + change.subject())
-                .toList();
-        return new UserError(
-                ErrorCode.GUARD_TRIPPED,
-                "this would delete, unbind or disable " + Phrase.count(removals.size(), "object") + ", " + limit + ": "
-                        + Phrase.some(names, MOST_NAMES),
-                "If that is meant: -Didp-scripts." + override + ". Nothing was changed.");
     }
 }

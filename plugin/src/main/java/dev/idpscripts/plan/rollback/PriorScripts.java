@@ -136,7 +136,7 @@ final class PriorScripts {
 
     private void created(RecordedChange creation, String name, PriorState before) {
         if (isMadeAnew(name)) {
-            before.remark("script " + name + " was made anew by that run, because it was wedged; it stays");
+            before.remark("script " + name + " was recreated by that run, because it was wedged; it stays");
             return;
         }
         made(creation).ifPresent(script -> before.madeScript(script.name()));

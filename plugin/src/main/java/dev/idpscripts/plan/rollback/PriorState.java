@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class PriorState {
 
-    /** Where everything is said to come from: the report of a roll-back names no file. */
+    /** Where everything is said to come from: the report of a rollback names no file. */
     static final SourceLocation JOURNAL = SourceLocation.of("(the journal)");
 
     private final Map<String, Script> scripts = new LinkedHashMap<>();

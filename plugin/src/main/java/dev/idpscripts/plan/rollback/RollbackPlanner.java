@@ -1,6 +1,7 @@
 package dev.idpscripts.plan.rollback;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
@@ -33,7 +34,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Plans roll-backs: which version each script goes back to, and whose work that undoes. */
+/** Plans rollbacks: which version each script goes back to, and whose work that undoes. */
 public final class RollbackPlanner {
 
     private final Inventory server;
@@ -99,8 +100,9 @@ public final class RollbackPlanner {
         return wanted.stuck()
                 .map(newest -> "it is wedged on the server: version " + newest.versionNumber() + " was stored (by "
                         + newest.createdBy() + ", " + newest.createdAt() + ") but version " + script.currentVersion()
-                        + " stayed the current one, and the server refuses every roll-back, for ever. Put the body that is"
-                        + " wanted into the file, and apply with -Didp-scripts.recreateWedged");
+                        + " stayed the current one, and the server refuses every rollback, for ever. Put the body that is"
+                        + " wanted into the file, and recreate it: "
+                        + GoalCommand.of("apply").with("recreateWedged"));
     }
 
     /** The name that the script has in the end. */
@@ -148,7 +150,8 @@ public final class RollbackPlanner {
                                 .distinct()
                                 .map(line -> "\n  " + line)
                                 .collect(Collectors.joining()),
-                "Nothing was changed. mvn idp-scripts:versions -Didp-scripts.script=NAME shows where a script can go.");
+                "Nothing was changed. To see where a script can go:\n  "
+                        + GoalCommand.of("versions").with("script", "NAME"));
     }
 
     private RollbackPlan finished() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a roll-back is planned from.
+ * What a rollback is planned from.
  *
  * @param rest what else is to be done
  * @param files how much the files declare

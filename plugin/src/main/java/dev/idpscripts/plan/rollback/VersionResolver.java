@@ -79,7 +79,7 @@ public final class VersionResolver {
                 : found;
     }
 
-    /** The version that is really current: after a roll-back that whose body it brought back, so that a further step goes further. */
+    /** The version that is really current: after a rollback that whose body it brought back, so that a further step goes further. */
     private static int effective(StoredScript script, List<StoredVersion> history) {
         Optional<StoredVersion> current = history.stream()
                 .filter(version -> version.versionNumber() == script.currentVersion())

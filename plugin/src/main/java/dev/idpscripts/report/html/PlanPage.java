@@ -1,5 +1,6 @@
 package dev.idpscripts.report.html;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.plan.Plan;
@@ -97,13 +98,19 @@ record PlanPage(Plan plan, PlanView view, int rowsEach) {
         return filters;
     }
 
+    private GoalCommand here(String goal) {
+        return GoalCommand.of(goal).with("environment", plan.target().environment());
+    }
+
     List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         if (!view.server().isEmpty()) {
             sections.add(new Section(
                     "server",
                     "Changed on the server, not by this repository",
-                    "Applying the plan undoes it; apply refuses that unless told: -Didp-scripts.overwriteDrift",
+                    "Applying the plan undoes it. apply refuses that. To keep it, take it over into the files: "
+                            + here("pull") + ". To undo it all the same: "
+                            + here("apply").with("overwriteDrift"),
                     items(view.server())));
         }
         if (!view.local().isEmpty()) {

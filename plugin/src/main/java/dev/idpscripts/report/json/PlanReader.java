@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ObjectCounts;
@@ -30,7 +31,7 @@ import java.util.UUID;
 /** Reads {@code plan.json} back; what it gives renders as the plan that was written. */
 public final class PlanReader {
 
-    private static final String AGAIN = "Make a new one with mvn idp-scripts:plan. Nothing was changed.";
+    private static final String AGAIN = "Nothing was changed. To make a new one:\n  " + GoalCommand.of("plan");
 
     private static final ObjectReader EXACT = JsonReport.MAPPER
             .reader()
@@ -76,7 +77,9 @@ public final class PlanReader {
             // Told below.
         }
         throw unusable(
-                file + " is no plan", "Name the plan.json that mvn idp-scripts:plan wrote. Nothing was changed.");
+                file + " is no plan",
+                "Nothing was changed. Name the plan.json that the goal plan wrote. To make a new one:\n  "
+                        + GoalCommand.of("plan"));
     }
 
     private static UserError unusable(String what, String next) {

@@ -10,7 +10,7 @@ import dev.idpscripts.report.words.PlanSummary;
 import java.util.Optional;
 
 /**
- * A roll-back for machines: {@code rollback.json}. Its changes are told as in {@code plan.json}; but it is no saved plan, for an apply of
+ * A rollback for machines: {@code rollback.json}. Its changes are told as in {@code plan.json}; but it is no saved plan, for an apply of
  * it would push the old bodies as if they were the files'.
  */
 public final class RollbackJson {

@@ -1,5 +1,6 @@
 package dev.idpscripts.report.markdown;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.Plan;
@@ -27,8 +28,11 @@ final class MarkdownHead {
             table(plan, out);
         }
         if (!view.server().isEmpty()) {
-            out.add("> ⚠️ Applying this undoes what somebody did on the server; `apply` refuses that unless told"
-                    + " (`-Didp-scripts.overwriteDrift`).");
+            out.add(
+                    "> ⚠️ Applying this undoes what somebody did on the server. `apply` refuses that. To keep it, take it over into the files: "
+                            + Markdown.code(here(plan, "pull").toString()) + ". To undo it all the same: "
+                            + Markdown.code(
+                                    here(plan, "apply").with("overwriteDrift").toString()) + ".");
             out.add("");
         }
         plan.problems().stream()
@@ -57,5 +61,9 @@ final class MarkdownHead {
         out.add(Markdown.code(plan.target().url()) + ", tenant "
                 + Markdown.code(plan.target().tenant().toString()) + ". Files: " + Text.size(plan.files()) + ".");
         out.add("");
+    }
+
+    private static GoalCommand here(Plan plan, String goal) {
+        return GoalCommand.of(goal).with("environment", plan.target().environment());
     }
 }

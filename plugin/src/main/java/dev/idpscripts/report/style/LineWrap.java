@@ -9,8 +9,8 @@ public final class LineWrap {
 
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
-    /** Such as {@code 3 | let a = 1;} and the mark below it: a line of a file stays as it is. */
-    private static final Pattern EXCERPT = Pattern.compile(" *([0-9]+ )?\\| .*");
+    /** Such as {@code 3 | let a = 1;} and the mark below it, and commands: what stands in a file, or is to be typed, stays as it is. */
+    private static final Pattern WHOLE = Pattern.compile(" *(([0-9]+ )?\\| |mvn ).*");
 
     private static final String RESET = "\u001B[0m";
     private static final String FURTHER = "  ";
@@ -49,7 +49,7 @@ public final class LineWrap {
     /** The line, folded where it is too long. */
     public List<String> of(String line) {
         String plain = COLOUR.matcher(line).replaceAll("");
-        if (width <= 0 || plain.length() <= width || EXCERPT.matcher(plain).matches()) {
+        if (width <= 0 || plain.length() <= width || WHOLE.matcher(plain).matches()) {
             return List.of(line);
         }
         String indent = " ".repeat(plain.length() - plain.stripLeading().length());

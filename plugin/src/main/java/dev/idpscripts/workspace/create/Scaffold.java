@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace.create;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.BindingFiles;
@@ -114,7 +115,7 @@ public final class Scaffold {
                     "Nothing was written. Use an empty folder: -Didp-scripts.directory=DIR"
                             + (mustBeEmpty.isEmpty()
                                     ? ""
-                                    : ". Into a repository that is there, mvn idp-scripts:pull pulls."));
+                                    : "\nTo pull into a repository that is there:\n  " + GoalCommand.of("pull")));
         }
     }
 

@@ -63,7 +63,7 @@ record GitErrors(Path root) {
             return "If you trust what is in it, type: git config --global --add safe.directory " + quoted(root) + ".";
         }
         if (words.contains("not a git repository")) {
-            return "Mend " + root.resolve(GitRoot.MARK) + ", or remove it if this is to be no Git repository.";
+            return "Fix " + root.resolve(GitRoot.MARK) + ", or remove it if this is to be no Git repository.";
         }
         return "See for yourself: git -C " + quoted(root) + " status, git -C " + quoted(root) + " fsck.";
     }

@@ -2,6 +2,7 @@ package dev.idpscripts.workspace.pull;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.FileState;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.JsonValue;
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.declared.Environment;
@@ -176,7 +177,7 @@ public final class PulledFiles {
                 new MergedText(own, values, restorer::text).of(merged),
                 new MergedText(values, values, line -> line).of(merged),
                 this::filled,
-                "Bring into it by hand what the server has; mvn idp-scripts:plan shows it.");
+                "Bring into it by hand what the server has. To see it:\n  " + GoalCommand.of("plan"));
         FileState state =
                 filled.isEmpty() ? FileState.CREATED : merged.isMixed() ? FileState.MERGED : FileState.UPDATED;
         return new PulledFile(

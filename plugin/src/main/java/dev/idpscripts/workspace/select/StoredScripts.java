@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace.select;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Suggestion;
 import dev.idpscripts.model.declared.Script;
@@ -102,7 +103,8 @@ public final class StoredScripts {
             return new UserError(
                     ErrorCode.PARAMETER_INVALID,
                     "the server has no script named " + String.join(", ", names),
-                    "The files declare it, but it was not applied yet: mvn idp-scripts:plan shows it.");
+                    "The files declare it, but it was not applied yet. To see what an apply would do:\n  "
+                            + GoalCommand.of("plan"));
         }
         Set<String> known = Stream.concat(
                         stored.stream().map(StoredScript::name),

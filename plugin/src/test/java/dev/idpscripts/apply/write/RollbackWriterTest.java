@@ -46,7 +46,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A roll-back whose answer is lost or doubtful is never sent again, but looked at and judged. */
+/** A rollback whose answer is lost or doubtful is never sent again, but looked at and judged. */
 class RollbackWriterTest {
 
     @RegisterExtension
@@ -220,7 +220,7 @@ class RollbackWriterTest {
         versionIs(4, "body 9", "quick fix");
         failed("script a went back to version 2 as version 5, not 4: at the same time user " + A
                 + " pushed version 4 on 2026-03-01 00:00 UTC: \"quick fix\"\nThe old body is live, theirs was for a"
-                + " moment. If theirs is wanted: mvn idp-scripts:rollback -Didp-scripts.script=\"a\""
+                + " moment. If theirs is wanted:\n  mvn idp-scripts:rollback -Didp-scripts.script=a"
                 + " -Didp-scripts.toVersion=4");
     }
 

@@ -65,7 +65,7 @@ class OptionCheckTest {
         assertEquals(ErrorCode.PARAMETER_INVALID, e.code());
         assertTrue(e.getMessage()
                 .endsWith("Nothing was read, and nothing was changed."
-                        + " mvn idp-scripts:help -Ddetail -Dgoal=rollback explains the options."));
+                        + " To see all options:\n  mvn idp-scripts:help -Ddetail -Dgoal=rollback"));
         return e.what();
     }
 

@@ -35,7 +35,7 @@ class TerminalTest {
         doAnswer(call -> lines.add(call.getArgument(0))).when(log).error(anyString());
         when(session.getSystemProperties()).thenReturn(system);
         when(session.getRequest()).thenReturn(mock(MavenExecutionRequest.class));
-        return new Terminal(log, session, Map.of("NO_COLOR", "1"), columns);
+        return new Terminal(log, session, Map.of("NO_COLOR", "1"), columns, line -> line);
     }
 
     @Test

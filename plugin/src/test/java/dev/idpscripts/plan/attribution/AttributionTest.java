@@ -184,7 +184,7 @@ class AttributionTest {
                 changes.formatted("local edit", "unknown"), String.join(", ", told(plan(wanted, Checkout.UNKNOWN))));
     }
 
-    /** As after a roll-back: the script's own last push is from an older commit than what its files say now. */
+    /** As after a rollback: the script's own last push is from an older commit than what its files say now. */
     @Test
     void whatWeDidByHandAfterTheNewestPushOfAnythingWhileTheFilesRested() {
         String newer = "abcdefabcdefabcdefabcdefabcdefabcdefabcd";

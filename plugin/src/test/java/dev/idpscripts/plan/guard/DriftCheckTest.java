@@ -3,7 +3,9 @@ package dev.idpscripts.plan.guard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Edit;
@@ -42,13 +44,11 @@ class DriftCheckTest {
         List<PlannedChange> changes = server.inventory().scripts().stream()
                 .map(DriftCheckTest::drifted)
                 .toList();
-        return assertThrows(UserError.class, () -> DriftCheck.check(NOTHING.only(changes), allowed))
-                .getMessage()
-                .lines()
-                .skip(1)
-                .findFirst()
-                .orElseThrow()
-                .replaceAll("Look at the plan.*", "");
+        return assertThrows(UserError.class, () -> new Brakes(Guards.NONE, allowed, GoalCommand.of("apply"))
+                        .check(NOTHING.only(changes)))
+                .next()
+                .replace("Nothing was changed. ", "")
+                .replaceAll("(?s)To keep what they did.*", "");
     }
 
     @Test

@@ -163,7 +163,7 @@ class ApplyReversalTest {
                 new RecordedChange(bind, Optional.empty(), Optional.empty(), Optional.empty())));
         assertEquals(List.of(), told(reversal));
         assertEquals(
-                List.of("script a was made anew by that run, because it was wedged; it stays"), reversal.remarks());
+                List.of("script a was recreated by that run, because it was wedged; it stays"), reversal.remarks());
     }
 
     @Test

@@ -56,7 +56,8 @@ class WidthTest {
         List<String> wide = new ArrayList<>();
         for (Path file : files) {
             Files.readAllLines(file).stream()
-                    .filter(line -> !fits(line))
+                    // What is to be typed stands on one line, however long.
+                    .filter(line -> !fits(line) && !line.matches("\\[[A-Z]+] +mvn .*"))
                     .map(line -> file.getFileName() + ": " + line)
                     .forEach(wide::add);
         }

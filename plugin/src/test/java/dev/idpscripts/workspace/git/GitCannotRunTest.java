@@ -155,7 +155,7 @@ class GitCannotRunTest {
     void aLinkToNowhere() throws IOException {
         Path tree = Files.createDirectory(folder.resolve("linked"));
         Files.createSymbolicLink(tree.resolve(".git"), Path.of("/nowhere"));
-        says(assertThrows(UserError.class, () -> ask(tree)), "not a git repository", "Mend " + GitRoot.real(tree));
+        says(assertThrows(UserError.class, () -> ask(tree)), "not a git repository", "Fix " + GitRoot.real(tree));
     }
 
     @Test
