@@ -36,7 +36,6 @@ public final class Planner {
         Set<String> toBeBound = bindings.plan(draft);
         scripts.plan(draft, toBeBound);
         new TemplatePlanner(files, server, ours).plan(draft);
-        new Leftovers(server, ours, scripts).remark(draft);
         remarkOnMissingFolders(files, server, options, draft);
         return new Plan(
                 options.target(),

@@ -165,10 +165,7 @@ class PlannerTest {
         Plan plan = plan();
         assertTrue(plan.isEmpty());
         assertEquals(
-                List.of(
-                        "script x is there already, so y is not renamed to it and stays as it is (scripts/x.yaml:1:1)",
-                        "1 script of this repository is in no file and stays on the server, where nothing runs it"
-                                + " (with -Didp-scripts.prune it is removed): y"),
+                List.of("script x is there already, so y is not renamed to it and stays as it is (scripts/x.yaml:1:1)"),
                 plan.remarks());
     }
 
@@ -265,30 +262,6 @@ class PlannerTest {
                         new ObjectAddress(ObjectAddress.Type.BINDING, "LDAP, before create, order 10"),
                         new ObjectAddress(ObjectAddress.Type.BINDING, "LDAP, before create, order 20")),
                 plan.unmanaged().stream().map(u -> u.subject()).toList());
-    }
-
-    /** Whoever deletes a file may think that its script is gone. */
-    @Test
-    void whatNoFileDeclaresAnyMoreIsNamed() {
-        files.script("kept", ACTIVE, "1");
-        server.script("kept", ACTIVE, "1")
-                .script("runs", ACTIVE, "1")
-                .script("unbound", ACTIVE, "1")
-                .script("off", INACTIVE, "1")
-                .script("theirs", null, ACTIVE, "1", "another")
-                .bind("HR", BEFORE_CREATE, 10, "runs")
-                .bind("HR", BEFORE_CREATE, 20, "off")
-                .bind("HR", BEFORE_CREATE, 30, "theirs");
-        assertEquals(
-                List.of(
-                        "1 script of this repository is in no file and keeps running (with -Didp-scripts.prune it is removed): runs",
-                        "2 scripts of this repository are in no file and stay on the server, where nothing runs them"
-                                + " (with -Didp-scripts.prune they are removed): off, unbound"),
-                plan().remarks());
-        files.bind("HR", BEFORE_CREATE, 10, "kept");
-        assertEquals(1, plan().remarks().size(), () -> plan().remarks().toString());
-        prune = true;
-        assertEquals(List.of(), plan().remarks());
     }
 
     @Test

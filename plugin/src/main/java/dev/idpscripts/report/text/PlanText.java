@@ -48,7 +48,6 @@ public final class PlanText {
         List<String> out = new ArrayList<>();
         if (verbosity == Verbosity.QUIET) {
             view.server().forEach(item -> object(item, out));
-            plan.remarks().forEach(remark -> remark(remark, out));
             write(style::strong, "", PlanSummary.sentence(plan), out);
             return out;
         }
@@ -74,14 +73,10 @@ public final class PlanText {
             items(plan, view.server(), out);
         }
         unmanaged(plan.unmanaged(), out);
-        plan.remarks().forEach(remark -> remark(remark, out));
+        plan.remarks().forEach(remark -> write(style::changed, "", "Note: " + Text.clean(remark) + ".", out));
         out.add("");
         write(style::strong, "", PlanSummary.sentence(plan), out);
         return out;
-    }
-
-    private void remark(String remark, List<String> out) {
-        write(style::changed, "", "Note: " + Text.clean(remark) + ".", out);
     }
 
     /** Objects one below the other; those with a difference stand apart. */
