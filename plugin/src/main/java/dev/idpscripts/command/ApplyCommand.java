@@ -15,7 +15,6 @@ import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.PlanSession;
 import dev.idpscripts.command.session.Session;
-import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Declarations;
@@ -129,8 +128,7 @@ public final class ApplyCommand {
     }
 
     private Function<Connection, Accepted> fresh() {
-        ApplyErrors.refuseFreshPlan(
-                session.environment(), GoalCommand.of("apply").with("plan", session.written("plan.json")));
+        ApplyErrors.refuseFreshPlan(session.environment(), review.applyingSaved());
         Declarations files = session.files();
         return open -> {
             PlanSession comparing = review.comparing(files, open);

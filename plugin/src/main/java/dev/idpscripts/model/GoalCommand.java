@@ -22,6 +22,9 @@ public record GoalCommand(String call, String goal, Map<String, String> options)
 
     private static final String OPTION = " -Didp-scripts.";
 
+    /** A quote between single quotes. */
+    private static final String QUOTE = "'\\''";
+
     /** Means the same to every shell. */
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:@+,=-]*");
 
@@ -78,9 +81,10 @@ public record GoalCommand(String call, String goal, Map<String, String> options)
         if (value == null) {
             return "";
         }
-        return value.startsWith("\"")
-                ? value.substring(1, value.length() - 1)
-                : value.replace("\\'", "\u0000").replace("'", "").replace("\u0000", "'");
+        if (value.startsWith("\"") || value.startsWith("'")) {
+            return value.substring(1, value.length() - 1).replace(QUOTE, "'");
+        }
+        return value;
     }
 
     /** A word that a shell takes as it is. */
@@ -88,7 +92,7 @@ public record GoalCommand(String call, String goal, Map<String, String> options)
         if (PLAIN.matcher(value).matches()) {
             return value;
         }
-        return QUOTABLE.matcher(value).matches() ? "\"" + value + "\"" : "'" + value.replace("'", "'\\''") + "'";
+        return QUOTABLE.matcher(value).matches() ? "\"" + value + "\"" : "'" + value.replace("'", QUOTE) + "'";
     }
 
     /** To be typed as it stands, in a shell. */

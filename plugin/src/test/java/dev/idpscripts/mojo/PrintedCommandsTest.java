@@ -117,8 +117,10 @@ class PrintedCommandsTest extends GoalFixture {
     void carriesWhatSaysWhereThingsAre() {
         set("journal", "my journal.jsonl");
         set("prune", "true");
+        set("sandbox.ephemeral", "");
         String places = " -Didp-scripts.directory=" + folder + " -Didp-scripts.repository=acme";
-        String out = " -Didp-scripts.outputDirectory=" + folder.resolve("target/idp-scripts");
+        String out = " -Didp-scripts.outputDirectory=" + folder.resolve("target/idp-scripts")
+                + " -Didp-scripts.sandbox.ephemeral";
         assertEquals(
                 "mvn idp-scripts:rollback -Didp-scripts.environment=e -Didp-scripts.toApply=1" + places
                         + " -Didp-scripts.journal=\"my journal.jsonl\"" + out,

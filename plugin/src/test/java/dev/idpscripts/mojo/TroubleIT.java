@@ -49,9 +49,13 @@ class TroubleIT {
         return new Faults(List.of(new Fault("POST /governance/scripts/{id}/versions", 1, 2, kind)));
     }
 
-    /** Waits until the run has announced a push, which takes two seconds or more. */
-    private void untilPushing() throws Exception {
+    /** An apply that has announced a push, which takes two seconds or more. */
+    private Process pushing(MavenRun maven, Path out) throws Exception {
+        Process process = maven.process(MavenRun.PLUGIN + ":apply")
+                .redirectOutput(out.toFile())
+                .start();
         until(folder.resolve(".idp-scripts/local/journal.jsonl"), "\"act\":\"push\"");
+        return process;
     }
 
     private static void until(Path file, String text) throws Exception {
@@ -94,10 +98,7 @@ class TroubleIT {
         try (Sandbox sandbox = sandbox(pushing(FaultKind.SLOW))) {
             repo(sandbox);
             MavenRun maven = MavenRun.in(folder).settingsToken(sandbox.token());
-            Process process = maven.process(MavenRun.PLUGIN + ":apply")
-                    .redirectOutput(folder.resolve("out.txt").toFile())
-                    .start();
-            untilPushing();
+            Process process = pushing(maven, folder.resolve("out.txt"));
             process.destroyForcibly().waitFor();
             MavenRun.Result next = maven.run(MavenRun.PLUGIN + ":apply").succeeded();
             assertEquals(1, next.lines("did not come to its end").size(), next.output());
@@ -120,10 +121,7 @@ class TroubleIT {
             repo(sandbox);
             MavenRun maven = MavenRun.in(folder).settingsToken(sandbox.token());
             Path out = folder.resolve("out.txt");
-            Process process = maven.process(MavenRun.PLUGIN + ":apply")
-                    .redirectOutput(out.toFile())
-                    .start();
-            untilPushing();
+            Process process = pushing(maven, out);
             process.destroy();
             assertTrue(process.waitFor(1, TimeUnit.MINUTES));
             String said = Files.readString(out);
@@ -142,10 +140,7 @@ class TroubleIT {
             repo(sandbox);
             MavenRun maven = MavenRun.in(folder).settingsToken(sandbox.token());
             Path out = folder.resolve("out.txt");
-            Process process = maven.process(MavenRun.PLUGIN + ":apply")
-                    .redirectOutput(out.toFile())
-                    .start();
-            untilPushing();
+            Process process = pushing(maven, out);
             process.destroy();
             until(out, "Once more ends at once");
             process.destroy();

@@ -110,12 +110,12 @@ public final class PlanReview {
         if (session.again().goal().equals("apply")) {
             return session.again();
         }
-        GoalCommand saved = GoalCommand.of("apply").with("plan", session.written("plan.json"));
-        for (String option : List.of("maxDeletes", "maxDeletePercent")) {
-            String given = session.again().options().get(option);
-            saved = given == null ? saved : saved.with(option, given);
-        }
-        return saved;
+        return applyingSaved();
+    }
+
+    /** What applies a plan that was written here. */
+    public GoalCommand applyingSaved() {
+        return GoalCommand.of("apply").with("plan", session.written("plan.json"));
     }
 
     public void show(Plan plan, boolean unmanaged) {

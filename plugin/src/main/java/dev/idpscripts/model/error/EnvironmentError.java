@@ -1,5 +1,7 @@
 package dev.idpscripts.model.error;
 
+import java.util.function.UnaryOperator;
+
 /** What comes from the surroundings: network, server, disk. Becomes Maven's execution error. */
 public sealed class EnvironmentError extends IdpScriptsException permits RequestFailed {
 
@@ -14,7 +16,7 @@ public sealed class EnvironmentError extends IdpScriptsException permits Request
     }
 
     @Override
-    IdpScriptsException with(String otherWhat, String otherNext) {
-        return new EnvironmentError(code(), otherWhat, otherNext, getCause());
+    IdpScriptsException copy(UnaryOperator<String> words) {
+        return new EnvironmentError(code(), words.apply(what()), words.apply(next()), getCause());
     }
 }

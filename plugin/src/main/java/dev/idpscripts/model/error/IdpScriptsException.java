@@ -30,7 +30,7 @@ public abstract sealed class IdpScriptsException extends RuntimeException permit
 
     /** The same error in other words. */
     public final IdpScriptsException worded(UnaryOperator<String> words) {
-        IdpScriptsException same = with(words.apply(what), words.apply(next));
+        IdpScriptsException same = copy(words);
         same.setStackTrace(getStackTrace());
         for (Throwable further : getSuppressed()) {
             same.addSuppressed(further);
@@ -38,7 +38,7 @@ public abstract sealed class IdpScriptsException extends RuntimeException permit
         return same;
     }
 
-    abstract IdpScriptsException with(String otherWhat, String otherNext);
+    abstract IdpScriptsException copy(UnaryOperator<String> words);
 
     public ErrorCode code() {
         return code;

@@ -3,6 +3,7 @@ package dev.idpscripts.model.error;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.Problem;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Everything that is wrong in the files, found in one go. */
 public final class InvalidFiles extends UserError {
@@ -19,10 +20,13 @@ public final class InvalidFiles extends UserError {
         this.problems = problems.stream().sorted().distinct().toList();
     }
 
-    /** Its words are those of the problems. */
     @Override
-    IdpScriptsException with(String otherWhat, String otherNext) {
-        return this;
+    IdpScriptsException copy(UnaryOperator<String> words) {
+        return new InvalidFiles(
+                code(),
+                problems.stream()
+                        .map(problem -> new Problem(problem.origin(), words.apply(problem.message())))
+                        .toList());
     }
 
     /** Sorted by file, line and column. */

@@ -1,5 +1,7 @@
 package dev.idpscripts.model.error;
 
+import java.util.function.UnaryOperator;
+
 /** One request to the server failed. */
 public final class RequestFailed extends EnvironmentError {
 
@@ -26,8 +28,8 @@ public final class RequestFailed extends EnvironmentError {
     }
 
     @Override
-    IdpScriptsException with(String otherWhat, String otherNext) {
-        return new RequestFailed(code(), otherWhat, otherNext, status, effect, getCause());
+    IdpScriptsException copy(UnaryOperator<String> words) {
+        return new RequestFailed(code(), words.apply(what()), words.apply(next()), status, effect, getCause());
     }
 
     /** The HTTP status; 0 if there was no answer. */

@@ -1,5 +1,7 @@
 package dev.idpscripts.model.error;
 
+import java.util.function.UnaryOperator;
+
 /** What the user can mend: files, options, credentials, rights. Becomes Maven's failure. */
 public sealed class UserError extends IdpScriptsException permits InvalidFiles {
 
@@ -10,7 +12,7 @@ public sealed class UserError extends IdpScriptsException permits InvalidFiles {
     }
 
     @Override
-    IdpScriptsException with(String otherWhat, String otherNext) {
-        return new UserError(code(), otherWhat, otherNext);
+    IdpScriptsException copy(UnaryOperator<String> words) {
+        return new UserError(code(), words.apply(what()), words.apply(next()));
     }
 }

@@ -101,7 +101,7 @@ public abstract class AbstractGoal extends DiscreetMojo {
             return;
         }
         try {
-            MavenOptions options = new MavenOptions(session, execution, Unlisted.OPTIONS);
+            MavenOptions options = options();
             options.check().switchedOn(options.given()).forEach(element -> Switches.turnOn(this, element));
             if (!skip) {
                 outputs()
@@ -148,6 +148,10 @@ public abstract class AbstractGoal extends DiscreetMojo {
                             .flatMap(problem -> text.render(Finding.of(problem)).stream())
                             .toList());
         }
+    }
+
+    private MavenOptions options() {
+        return new MavenOptions(session, execution, Unlisted.OPTIONS);
     }
 
     /** Before anything is read: an option that does nothing must not pass for one that did something. */
@@ -243,11 +247,7 @@ public abstract class AbstractGoal extends DiscreetMojo {
 
     /** How commands are typed that do something further where this run does its work. */
     final MavenCommands commands() {
-        return new MavenCommands(
-                session,
-                execution,
-                new MavenOptions(session, execution, Unlisted.OPTIONS).check().names(),
-                notes.environment());
+        return new MavenCommands(session, execution, options().check().names(), notes.environment());
     }
 
     protected final MojoExecution execution() {

@@ -1,5 +1,6 @@
 package dev.idpscripts.mojo.maven;
 
+import dev.idpscripts.command.option.KnownOption;
 import dev.idpscripts.command.option.OptionNames;
 import dev.idpscripts.model.GoalCommand;
 import java.nio.file.Path;
@@ -21,15 +22,17 @@ import org.apache.maven.plugin.MojoExecution;
 public record MavenCommands(
         MavenSession session, MojoExecution execution, OptionNames names, Optional<String> environment) {
 
-    private static final String PREFIX = "idp-scripts.";
     private static final String ENVIRONMENT = "environment";
 
     /** What says where things are: a command without them would mean others. */
     private static final List<String> PLACES =
-            List.of("directory", "repository", "journal", "outputDirectory", "sandbox.directory");
+            List.of("directory", "repository", "journal", "outputDirectory", "sandbox.directory", "sandbox.ephemeral");
+
+    /** What was allowed; a saved plan needs it, too. */
+    private static final List<String> GUARDS = List.of("maxDeletes", "maxDeletePercent");
 
     /** What says how a plan is made; a saved plan was made with them already. */
-    private static final List<String> PLANNING = List.of("prune", "recreateWedged", "maxDeletes", "maxDeletePercent");
+    private static final List<String> PLANNING = List.of("prune", "recreateWedged");
 
     /** The same command with what it needs of this run. */
     public GoalCommand complete(GoalCommand command) {
@@ -37,6 +40,7 @@ public record MavenCommands(
         if (!command.options().containsKey("plan")) {
             carried.addAll(PLANNING);
         }
+        carried.addAll(GUARDS);
         GoalCommand whole = new GoalCommand(call(), command.goal(), Map.of());
         Optional<String> chosen = environment.or(() -> given(ENVIRONMENT));
         if (chosen.isPresent() && names.takes(command.goal(), ENVIRONMENT)) {
@@ -59,7 +63,7 @@ public record MavenCommands(
         GoalCommand again = GoalCommand.of(execution.getGoal());
         Properties given = session.getUserProperties();
         for (String key : given.stringPropertyNames().stream().sorted().toList()) {
-            String option = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : "";
+            String option = key.startsWith(KnownOption.PREFIX) ? key.substring(KnownOption.PREFIX.length()) : "";
             if (names.takes(execution.getGoal(), option)) {
                 again = again.with(option, given.getProperty(key));
             }
@@ -68,7 +72,7 @@ public record MavenCommands(
     }
 
     private Optional<String> given(String option) {
-        return Optional.ofNullable(session.getUserProperties().getProperty(PREFIX + option));
+        return Optional.ofNullable(session.getUserProperties().getProperty(KnownOption.PREFIX + option));
     }
 
     /** As it was called now: the prefix is known only where a POM or settings.xml names the plugin. */

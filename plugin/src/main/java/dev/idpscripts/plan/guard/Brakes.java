@@ -31,7 +31,11 @@ public record Brakes(Guards guards, String allowed, GoalCommand command) {
      * @throws UserError with the numbers, the names, and the command
      */
     public void check(Plan plan) {
-        check(plan, DriftCheck.refused(plan, allowed));
+        List<GuardCheck.Exceeded> exceeded = GuardCheck.exceeded(plan, guards);
+        List<PlannedChange> overwritten = DriftCheck.refused(plan, allowed);
+        if (!exceeded.isEmpty() || !overwritten.isEmpty()) {
+            throw refused(plan, exceeded, overwritten);
+        }
     }
 
     /**
@@ -45,15 +49,11 @@ public record Brakes(Guards guards, String allowed, GoalCommand command) {
         }
     }
 
-    private void check(Plan plan, List<PlannedChange> overwritten) {
-        List<GuardCheck.Exceeded> exceeded = GuardCheck.exceeded(plan, guards);
-        if (exceeded.isEmpty() && overwritten.isEmpty()) {
-            return;
-        }
+    private UserError refused(Plan plan, List<GuardCheck.Exceeded> exceeded, List<PlannedChange> overwritten) {
         Optional<String> guard = exceeded.isEmpty() ? Optional.empty() : Optional.of(GuardCheck.told(plan, exceeded));
         Optional<String> drift = overwritten.isEmpty() ? Optional.empty() : Optional.of(DriftCheck.told(overwritten));
         String what = Stream.concat(guard.stream(), drift.stream()).collect(Collectors.joining("\nBesides, "));
-        throw new UserError(
+        return new UserError(
                 exceeded.isEmpty() ? DriftCheck.code(overwritten) : ErrorCode.GUARD_TRIPPED,
                 what,
                 "Nothing was changed. "
