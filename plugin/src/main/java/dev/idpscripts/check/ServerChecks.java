@@ -56,20 +56,19 @@ public final class ServerChecks {
                                 .orElse(": another result than expected"));
     }
 
+    /** A run with nothing is no test, so only its failure is told. */
     private ScriptResult compiles(Script script) {
-        TestCase test =
+        TestCase trial =
                 new TestCase("compiles on the server", NOTHING, Optional.empty(), Optional.empty(), script.origin());
         RunOutcome seen = server.run(script.body(), NOTHING);
-        List<Difference> differences = seen
+        List<CaseResult> failed = seen
                 .failure()
                 .filter(failure -> failure.cause() == Failure.FailureKind.COMPILATION)
                 .map(failure -> new Difference(
                         List.of("error"), Relation.SAME, Optional.empty(), Optional.of(new JsonValue(failure.text()))))
+                .map(difference -> new CaseResult(trial, CaseState.FAILED, seen, List.of(difference)))
                 .stream()
                 .toList();
-        return new ScriptResult(
-                script,
-                List.of(new CaseResult(
-                        test, differences.isEmpty() ? CaseState.PASSED : CaseState.FAILED, seen, differences)));
+        return new ScriptResult(script, failed);
     }
 }

@@ -16,6 +16,7 @@ import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.PlanSession;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.check.ScriptResult;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
@@ -114,8 +115,8 @@ public final class ApplyCommand {
     private Function<Connection, Accepted> saved(SavedPlanFile file) {
         Plan plan = file.plan().plan();
         file.refuseOthers(session.target(), session.repository());
-        review.accept(plan, options.overwriteDrift());
-        PlanMetadata made = label(file.plan().made(), review.metadata());
+        review.acceptSeen(file, options.overwriteDrift());
+        PlanMetadata made = label(file.plan().made(), session.metadata());
         return open -> new Accepted(plan, made, run -> {
             run.verify(plan, ApplyErrors::notAsPlanned);
             session.console().say("Read again: the server holds what the plan says.");
@@ -134,7 +135,7 @@ public final class ApplyCommand {
             PlanSession comparing = review.comparing(files, open);
             Plan compared = comparing.plan();
             Plan plan = options.checks().here() ? review.examine(compared) : compared;
-            PlanMetadata made = review.metadata();
+            PlanMetadata made = session.metadata();
             review.present(plan, made, options.overwriteDrift());
             return new Accepted(plan, made, run -> compareAgain(comparing));
         };
@@ -178,10 +179,14 @@ public final class ApplyCommand {
         if (!failed.isEmpty()) {
             throw new UserError(
                     ErrorCode.TESTS_FAILED,
-                    TestsText.failed(results) + " on the server",
+                    Phrase.count(failed.size(), "script", "fails", "fail") + " on the server",
                     "Nothing was changed. The server's engine is the one that counts. To leave it out all the same:\n  "
                             + session.again().with("checks", "embedded"));
         }
-        console.say("Tried on the server: " + TestsText.summary(results));
+        boolean tested = results.stream().anyMatch(result -> !result.cases().isEmpty());
+        console.say("Tried on the server: "
+                + (tested
+                        ? TestsText.summary(results)
+                        : Phrase.count(results.size(), "script", "compiles", "compile") + "."));
     }
 }

@@ -81,7 +81,9 @@ public final class DiffCommand {
         if (side instanceof DiffSide.InFile) {
             return bodies.read(session.environment());
         }
-        Session there = side instanceof DiffSide.Elsewhere other ? session.in(other.environment()) : session;
+        Session there = side instanceof DiffSide.Elsewhere other
+                ? session.in(other.environment()).announced()
+                : session;
         try (Connection open = there.connect()) {
             return bodies.read(side, there.environment(), open.server());
         }

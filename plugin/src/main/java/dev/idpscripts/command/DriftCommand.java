@@ -23,7 +23,7 @@ public final class DriftCommand {
         Declarations files = session.files();
         try (Connection open = session.connect()) {
             Plan plan = review.comparing(files, open).plan();
-            review.present(plan, review.metadata(), "false");
+            review.present(plan, session.metadata(), "false");
             review.brakes("false").check(plan);
             session.console().say("No drift: nobody changed what this repository declares.");
             return plan.isEmpty() ? Outcome.NO_CHANGES : Outcome.CHANGES;

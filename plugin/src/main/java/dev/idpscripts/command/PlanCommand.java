@@ -39,7 +39,7 @@ public final class PlanCommand {
         Declarations files = session.files();
         try (Connection open = session.connect()) {
             Plan plan = review.examine(review.comparing(files, open).plan());
-            review.present(plan, review.metadata(), "false");
+            review.present(plan, session.metadata(), "false");
             if (plan.isEmpty()) {
                 return Outcome.NO_CHANGES;
             }

@@ -21,6 +21,7 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.ApplyResult;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.plan.guard.Brakes;
@@ -117,11 +118,12 @@ public final class RollbackCommand {
 
     private void present(RollbackPlan plan) {
         session.notes().plan(Optional.of(plan.plan()));
+        PlanMetadata made = session.metadata();
         FindingsText plain = RollbackPlaces.findingsText(plan, Style.PLAIN);
         // Not plan.json: an apply would push the old bodies as if they were the files'.
         session.outputs().write("rollback.json", RollbackJson.render(plan));
-        session.outputs().write("plan.md", PlanMarkdown.render(plan.plan(), plain));
-        session.outputs().write("plan.html", PlanHtml.render(plan.plan(), plain));
+        session.outputs().write("plan.md", PlanMarkdown.render(plan.plan(), made, plain));
+        session.outputs().write("plan.html", PlanHtml.render(plan.plan(), made, plain));
         Console console = session.console();
         console.show(plan.plan(), RollbackPlaces.findingsText(plan, console.style()), options.verbosity(), false);
     }

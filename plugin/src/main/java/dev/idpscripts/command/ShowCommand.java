@@ -5,22 +5,17 @@ import dev.idpscripts.command.change.SavedPlanFile;
 import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.RunNotes;
 import dev.idpscripts.model.Outcome;
-import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.plan.SavedPlan;
 import dev.idpscripts.report.style.Verbosity;
 import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.words.Heading;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows a saved plan again, without a network and without the files it was made from. */
 public final class ShowCommand {
-
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path file;
     private final boolean verbose;
@@ -44,12 +39,12 @@ public final class ShowCommand {
     public Outcome run() {
         SavedPlan saved = SavedPlanFile.read(file).plan();
         FindingsText places = new FindingsText(console.style(), origin -> Optional.empty());
-        console.show(saved.plan(), places, Verbosity.of(false, verbose), verbose);
         PlanMetadata made = saved.made();
-        String commit =
-                made.commit().equals(Provenance.NO_COMMIT) ? "without a commit" : "from commit " + made.commit();
-        console.say("Made on " + WHEN.format(made.at()) + ", " + commit + " (" + made.subject() + "), by version "
-                + made.version() + " of the plugin. Its hash is " + saved.hash() + ".");
+        console.say(List.of(
+                Heading.environment(saved.plan().target(), made),
+                Heading.made(made) + ": " + made.subject(),
+                "Hash: " + saved.hash()));
+        console.show(saved.plan(), places, Verbosity.of(false, verbose), verbose);
         notes.target(saved.plan().target());
         notes.plan(Optional.of(saved.plan()));
         return PlanOutcome.judge(saved.plan());

@@ -53,7 +53,12 @@ public final class StatusCommand {
 
     private Table besideEachOther() {
         Map<String, Inventory> servers = new LinkedHashMap<>();
-        environments.forEach(name -> servers.put(name, server(session.in(name))));
+        environments.forEach(name -> servers.put(
+                name,
+                server(
+                        name.equals(environments.get(0))
+                                ? session
+                                : session.in(name).announced())));
         return StatusView.sideBySide(servers, filter);
     }
 

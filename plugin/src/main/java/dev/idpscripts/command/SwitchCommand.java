@@ -97,7 +97,10 @@ public final class SwitchCommand {
     private void note(Plan plan) {
         session.notes().plan(Optional.of(plan));
         session.notes().detail(ResultDetail.reason(options.reason()));
-        session.outputs().write("plan.md", PlanMarkdown.render(plan, session.findingsText(Style.PLAIN)));
+        session.outputs()
+                .write(
+                        "plan.md",
+                        PlanMarkdown.render(plan, session.metadataIfKnown(), session.findingsText(Style.PLAIN)));
     }
 
     private String nothingToDo(List<StoredScript> scripts) {

@@ -9,6 +9,7 @@ import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.view.WatchResult;
 import dev.idpscripts.report.json.ResultDetail;
 import dev.idpscripts.report.text.WatchText;
+import dev.idpscripts.report.words.Heading;
 import dev.idpscripts.workspace.watch.FileWatch;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,7 +58,9 @@ public final class WatchCommand {
             watch(
                     looks,
                     files,
-                    console.screen(new WatchText(console.style(), session.findingsText(), console.width())));
+                    console.screen(
+                            Heading.environment(session.target()),
+                            new WatchText(console.style(), session.findingsText(), console.width())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,7 +1,8 @@
 package dev.idpscripts.model;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the server can change on a binding in place, besides its order.
@@ -25,18 +26,38 @@ public record BindingSettings(FailurePolicy onFailure, int maxRetries, int timeo
         return new BindingSettings(onFailure, maxRetries, timeoutSeconds, true);
     }
 
+    /** One of them, as people read it. */
+    private record Setting(String label, String value) {
+
+        String from(Setting before) {
+            return (label + (value.equals(before.value) ? " " : " " + before.value + " -> ") + value).strip();
+        }
+    }
+
+    private List<Setting> settings() {
+        return List.of(
+                new Setting("on failure", onFailure + (maxRetries == 0 ? "" : ", up to " + maxRetries + " retries")),
+                new Setting("timeout", timeoutSeconds + " s"),
+                new Setting("", enabled ? "enabled" : "disabled"));
+    }
+
+    /** All of them in words, such as {@code on failure abort, timeout 30 s, enabled}. */
+    public String words() {
+        return wordsFrom(this);
+    }
+
+    /** The same with what was before, such as {@code on failure abort, timeout 30 s -> 5 s, enabled}. */
+    public String wordsFrom(BindingSettings before) {
+        return IntStream.range(0, settings().size())
+                .mapToObj(i -> settings().get(i).from(before.settings().get(i)))
+                .collect(Collectors.joining(", "));
+    }
+
     /** Those settings that are not as in {@code other}, in words; empty if all are. */
     public String differencesFrom(BindingSettings other) {
-        List<String> parts = new ArrayList<>();
-        if (onFailure != other.onFailure || maxRetries != other.maxRetries) {
-            parts.add("on failure " + onFailure + (maxRetries == 0 ? "" : ", up to " + maxRetries + " retries"));
-        }
-        if (timeoutSeconds != other.timeoutSeconds) {
-            parts.add("timeout " + timeoutSeconds + " s");
-        }
-        if (enabled != other.enabled) {
-            parts.add(enabled ? "enabled" : "disabled");
-        }
-        return String.join(", ", parts);
+        return settings().stream()
+                .filter(setting -> !other.settings().contains(setting))
+                .map(setting -> setting.from(setting))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -20,6 +20,9 @@ public record Body(String text) {
     /** What the server makes with a script, as its first version (server.md 3.1). */
     public static final Body STUB = new Body("// New script");
 
+    /** No text at all: what is compared with a body that comes or goes. */
+    public static final Body EMPTY = new Body("");
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     public Body {

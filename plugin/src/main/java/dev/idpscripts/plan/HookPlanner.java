@@ -122,8 +122,7 @@ final class HookPlanner {
         for (Binding binding : declared) {
             StoredBinding stored = pairs.get(binding);
             if (stored != null && !stored.settings().equals(binding.settings())) {
-                String there = stored.settings().differencesFrom(binding.settings());
-                Reason why = Reason.of("the server has " + there, binding.origin());
+                Reason why = Reason.of("the server has other settings", binding.origin());
                 draft.add(
                         new BindingChange.Rebind(stored, binding), why.by(scripts.settings(stored, binding.origin())));
             }

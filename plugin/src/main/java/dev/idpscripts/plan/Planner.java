@@ -43,7 +43,7 @@ public final class Planner {
                 draft.planned().stream()
                         .sorted(Comparator.comparing(each -> each.change().phase()))
                         .toList(),
-                BlastRadius.reach(draft.planned(), files, server, bindings::name),
+                BlastRadius.reach(draft.planned(), server, bindings::name),
                 draft.unmanaged().stream().sorted().toList(),
                 draft.problems().stream().sorted().toList(),
                 draft.remarks(),

@@ -213,7 +213,7 @@ public final class ScriptPlanner {
             Reason why = Optional.ofNullable(tombstones.get(script.name()))
                     .map(origin -> Reason.of("the files say that it is removed", origin))
                     .orElse(Reason.of("this repository pushed it and no file declares it any more"));
-            draft.add(new NamedChange.Delete(script), why.by(who.deletion(script)));
+            draft.add(new NamedChange.Delete(script, ours.body(script)), why.by(who.deletion(script)));
             return;
         }
         draft.leave(ObjectAddress.script(script.name()), describe(script));

@@ -2,7 +2,6 @@ package dev.idpscripts.plan;
 
 import dev.idpscripts.model.ObjectCounts;
 import dev.idpscripts.model.ScriptStatus;
-import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
@@ -45,12 +44,11 @@ public final class SwitchPlanner {
                         : new ScriptChange.Deactivate(Optional.of(script), script.name()))
                 .map(change -> new PlannedChange(change, why))
                 .toList();
-        Declarations none = Declarations.NONE;
         return new Plan(
                 target,
                 repository,
                 planned,
-                BlastRadius.reach(planned, none, server, id -> name(server, id)),
+                BlastRadius.reach(planned, server, id -> name(server, id)),
                 List.of(),
                 List.of(),
                 List.of(),

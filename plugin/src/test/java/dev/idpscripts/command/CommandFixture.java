@@ -18,6 +18,7 @@ import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Repo;
 import dev.idpscripts.workspace.Environments;
+import dev.idpscripts.workspace.git.FilesCommit;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,7 @@ abstract class CommandFixture {
                         return ProxyRoute.DIRECT;
                     }
                 },
-                GoalCommand.of("goal"));
+                GoalCommand.of("goal"),
+                FilesCommit.of(folder));
     }
 }

@@ -103,7 +103,7 @@ final class RecordedConsole implements Console {
     }
 
     @Override
-    public Consumer<WatchResult> screen(WatchText text) {
+    public Consumer<WatchResult> screen(String title, WatchText text) {
         return result -> print(text.render(result));
     }
 }

@@ -59,10 +59,10 @@ class BrokenGitTest extends GoalFixture {
             @InjectMojo(goal = "pull") PullMojo pull,
             @InjectMojo(goal = "status") StatusMojo status)
             throws Exception {
-        passes(apply, "APPLIED", "Applied 2 changes.");
+        passes(apply, "APPLIED", "Applied: create 1 script.");
         breakGit();
         give(deactivate, "script", "a");
-        passes(deactivate, "APPLIED", "Applied 1 change.");
+        passes(deactivate, "APPLIED", "Applied: change 1 script.");
         for (AbstractMojo goal : List.of(apply, plan, pull, status)) {
             refused(goal, "CONFIG", WORDS + folder.toRealPath(), "Nothing was changed");
         }

@@ -110,6 +110,13 @@ class EveryGoalIT {
         assertTrue(
                 printed.contains(goal.says()),
                 () -> goal.says() + " is not in what " + goal.name() + " printed:\n" + sections);
+        if (goal.isOfAnEnvironment()) {
+            assertTrue(
+                    printed.startsWith(
+                            "[INFO] Environment sandbox: embedded server, tenant 00000000-0000-0000-0000-000000000001,"
+                                    + " files of no known Git commit\n"),
+                    goal.name() + " begins with\n" + printed);
+        }
     }
 
     private static JsonNode result(Path file) throws IOException {

@@ -48,7 +48,7 @@ class ExampleIT {
 
         maven.run("idp-scripts:plan", "-Didp-scripts.failOnChanges").failed();
         assertEquals(
-                List.of("Applied 1 change."),
+                List.of("Applied: change 1 script."),
                 maven.run("idp-scripts:apply").succeeded().lines("Applied "));
         assertEquals(
                 1,

@@ -77,7 +77,7 @@ class LookIT {
     void switchingOffShowsAsDriftUntilTheFileSaysSo() throws Exception {
         MavenRun.Result off = run("deactivate", "-Didp-scripts.script=Login name", "-Didp-scripts.reason=INC-77")
                 .succeeded();
-        assertEquals(1, off.lines("Applied 1 change.").size(), off.output());
+        assertEquals(1, off.lines("Applied: change 1 script.").size(), off.output());
         assertEquals(
                 1,
                 run("deactivate", "-Didp-scripts.script=Login name")

@@ -75,7 +75,7 @@ class RollbackGoalsTest extends VersionsFixture {
                 rollback,
                 "APPLIED",
                 "Note: script b is there already: version 2 is the current one.",
-                "Applied 1 change.");
+                "Applied: change 1 script.");
         passes(rollback, "NO_CHANGES", "its current version 4 has the body of version 2", "Nothing to roll back.");
         assertEquals(4, history("a").size());
         assertEquals(2, history("b").size());
@@ -148,11 +148,7 @@ class RollbackGoalsTest extends VersionsFixture {
                 """);
         give(rollback, "reason", "logins fail");
         giveFaults(rollback, folder.resolve("faults.yaml"));
-        fails(
-                rollback,
-                "PARTIAL",
-                "not everything went back. Applied 0 of 1 change; 1 failed",
-                "-Didp-scripts.script=a");
+        fails(rollback, "PARTIAL", "not everything went back. Applied 0 of 1 step; 1 failed", "-Didp-scripts.script=a");
         giveFaults(rollback, null);
         fails(
                 rollback,
@@ -172,7 +168,7 @@ class RollbackGoalsTest extends VersionsFixture {
         passes(
                 rollback,
                 "APPLIED",
-                "Applied 1 change.",
+                "Applied: change 1 script.",
                 "Whether files and server differ now could not be read: ",
                 "Read again: everything is as the plan says.");
         assertEquals("let a = 2;\n", history("a").get(0).scriptBody());

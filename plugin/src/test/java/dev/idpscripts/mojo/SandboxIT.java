@@ -75,7 +75,7 @@ class SandboxIT {
                     .run("-X", MavenRun.PLUGIN + ":apply")
                     .succeeded();
             assertFalse(applied.output().contains(sandbox.token()), "the token in -X output");
-            assertEquals(List.of("Applied 2 changes."), applied.lines("Applied "));
+            assertEquals(List.of("Applied: create 1 script."), applied.lines("Applied "));
 
             MavenRun.Result login = maven.with("IDP_SCRIPTS_USERNAME", "admin@example.com")
                     .with("IDP_SCRIPTS_PASSWORD", sandbox.token())

@@ -38,7 +38,7 @@ class SavedPlanGoalsTest extends GoalFixture {
             throws Exception {
         passes(plan, "CHANGES", "Plan: create 1 script.");
         show.execute();
-        assertTrue(said().contains("Plan: create 1 script.\nMade on "));
+        assertTrue(said().contains(", files of no known Git commit\nMade on "));
         repo.delete("scripts/a.rhai");
         saved(apply);
         passes(apply, "APPLIED", "Read again: the server holds what the plan says.");
@@ -98,7 +98,7 @@ class SavedPlanGoalsTest extends GoalFixture {
         refused(apply, "CONFIG", "takes only plans that were saved and looked at", "-Didp-scripts.plan=");
         plan.execute();
         saved(apply);
-        passes(apply, "APPLIED", "Applied 2 changes.");
+        passes(apply, "APPLIED", "Applied: create 1 script.");
     }
 
     @Test
@@ -119,6 +119,6 @@ class SavedPlanGoalsTest extends GoalFixture {
         give(overwriting, "overwriteDrift", "b");
         refused(overwriting, "CONFLICT", "script a (conflict)");
         give(overwriting, "overwriteDrift", "b, a");
-        passes(overwriting, "APPLIED", "Applied 1 change.");
+        passes(overwriting, "APPLIED", "Applied: change 1 script.");
     }
 }

@@ -116,14 +116,17 @@ class TakeBackGoalsTest extends GoalFixture {
         passes(
                 rollback,
                 "APPLIED",
-                "Applied 10 changes.",
+                "Applied: change 2 scripts, 1 template and 1 binding; delete 1 script, 1 template and 1 binding.",
                 "Read again: everything is as the plan says.",
                 "Files and server differ now:\n  binding Corporate LDAP, before create, order 10\n",
                 "  script B\n  script a\n  script c\n  template t\n  template u\n");
         assertEquals(before, held());
         assertTrue(repo.read("target/idp-scripts/plan.md").contains("rollback: run "));
         give(rollback, "toApply", "last");
-        passes(rollback, "APPLIED", "Applied 11 changes.");
+        passes(
+                rollback,
+                "APPLIED",
+                "Applied: create 1 script, 1 template and 1 binding; change 2 scripts, 1 template and 1 binding.");
         assertTrue(held().contains("a inactive changed let a = 4;"), held()::toString);
         assertTrue(held().contains("B active  let b = 2;"), held()::toString);
     }
@@ -223,7 +226,7 @@ class TakeBackGoalsTest extends GoalFixture {
         theMistake(apply);
         give(rollback, "toApply", "last");
         give(rollback, "script", "c");
-        passes(rollback, "APPLIED", "  - script c", "Applied 2 changes.");
+        passes(rollback, "APPLIED", "  - script c", "Applied: delete 1 script and 1 binding.");
         assertTrue(held().contains("a inactive changed let a = 4;"), held()::toString);
     }
 
@@ -241,7 +244,10 @@ class TakeBackGoalsTest extends GoalFixture {
                 "this would delete, unbind or disable 3 of the 7 objects",
                 "-Didp-scripts.maxDeletes=3");
         give(rollback, "maxDeletes", 3);
-        passes(rollback, "APPLIED", "Applied 10 changes.");
+        passes(
+                rollback,
+                "APPLIED",
+                "Applied: change 2 scripts, 1 template and 1 binding; delete 1 script, 1 template and 1 binding.");
     }
 
     @Test

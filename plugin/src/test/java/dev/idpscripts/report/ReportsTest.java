@@ -136,12 +136,12 @@ class ReportsTest {
     }
 
     private static String html(Plan plan) {
-        return PlanHtml.render(plan, new FindingsText(PLAIN, origin -> Optional.empty()))
+        return PlanHtml.render(plan, MADE, new FindingsText(PLAIN, origin -> Optional.empty()))
                 .replaceAll("(?s)<style>.*</style>", "<style>…</style>");
     }
 
     private static String markdown(Plan plan) {
-        return PlanMarkdown.render(plan, new FindingsText(PLAIN, origin -> Optional.empty()));
+        return PlanMarkdown.render(plan, MADE, new FindingsText(PLAIN, origin -> Optional.empty()));
     }
 
     /** Ids of bindings differ from run to run. */
@@ -289,7 +289,8 @@ class ReportsTest {
         ApplyResult applied = new ApplyResult(first().changes().stream()
                 .map(change -> new Result(change, State.APPLIED, ""))
                 .toList());
-        assertEquals(List.of("Applied 9 changes."), new ApplyText(PLAIN).render(applied));
+        assertEquals(
+                List.of("Applied: create 3 scripts, 1 template and 2 bindings."), new ApplyText(PLAIN).render(applied));
     }
 
     @Test
@@ -307,5 +308,37 @@ class ReportsTest {
                 List.of(),
                 Optional.of(error));
         Golden.check("result-invalid.json", ResultSchema.checked(ResultJson.render(result)));
+    }
+
+    /** What a page holds is shown; of more only that it is there. */
+    @Test
+    void theBodiesOfALongPlanAreLeftOut() {
+        String many = "let a = 1;\n".repeat(190);
+        Plan small = plan(new Desired().script("a", ACTIVE, many), new FakeServer(), false);
+        Plan large = plan(
+                new Desired().script("a", ACTIVE, many).template("t", null, null, TemplateCategory.CUSTOM, many, null),
+                new FakeServer(),
+                false);
+        FindingsText places = new FindingsText(PLAIN, origin -> Optional.empty());
+        PlanText normal = new PlanText(PLAIN, places, Verbosity.NORMAL, false, 0);
+        assertEquals(
+                190,
+                normal.render(small).stream()
+                        .filter("      +let a = 1;"::equals)
+                        .count());
+        assertEquals(
+                List.of(
+                        "Files: 1 script, 1 template. Server: nothing.",
+                        "",
+                        "  + script a is created with 190 lines and activated",
+                        "      runs nowhere: no binding",
+                        "  + template t is created with 190 lines",
+                        "",
+                        "The 2 bodies of what comes or goes are not shown here; all with -Didp-scripts.verbose, and in plan.html.",
+                        "",
+                        "Plan: create 1 script and 1 template."),
+                normal.render(large));
+        List<String> verbose = new PlanText(PLAIN, places, Verbosity.VERBOSE, false, 0).render(large);
+        assertEquals(380, verbose.stream().filter("      +let a = 1;"::equals).count());
     }
 }

@@ -43,8 +43,8 @@ public record Goal(String name, Kind kind, String outcome, String says) {
             new Goal("audit", Kind.SHOWS, "NO_CHANGES", "version_created"),
             new Goal("doctor", Kind.SHOWS, "NO_CHANGES", "sandbox: all is well"),
             new Goal("drift", Kind.DOES, "NO_CHANGES", "No drift: nobody changed"),
-            new Goal("deactivate", Kind.DOES, "APPLIED", "Applied 1 change."),
-            new Goal("activate", Kind.DOES, "APPLIED", "Applied 1 change."),
+            new Goal("deactivate", Kind.DOES, "APPLIED", "Applied: change 1 script."),
+            new Goal("activate", Kind.DOES, "APPLIED", "Applied: change 1 script."),
             new Goal("dry-run", Kind.DOES, "NO_CHANGES", "Dry run of Login name, version 2 on the server"),
             new Goal("logs", Kind.SHOWS, "NO_CHANGES", "success"),
             new Goal("pull", Kind.DOES, "NO_CHANGES", "Nothing to pull: 6 files stay unchanged."),
@@ -67,6 +67,11 @@ public record Goal(String name, Kind kind, String outcome, String says) {
     /** Whether it prints what it says also when Maven is told to be quiet: what the sandbox is started for. */
     public boolean saysItQuietly() {
         return name.equals("sandbox");
+    }
+
+    /** Whether it works for one environment, and says so first. */
+    public boolean isOfAnEnvironment() {
+        return !List.of("init", "sandbox", "help").contains(name);
     }
 
     /** The options for a command line. */

@@ -9,7 +9,6 @@ import dev.idpscripts.command.session.Session;
 import dev.idpscripts.engine.RhaiEngine;
 import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Problem;
-import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
@@ -24,8 +23,8 @@ import dev.idpscripts.report.markdown.PlanMarkdown;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Verbosity;
 import dev.idpscripts.report.text.TestsText;
-import dev.idpscripts.workspace.git.GitHead;
-import java.time.Instant;
+import dev.idpscripts.report.words.Heading;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,15 +83,29 @@ public final class PlanReview {
      */
     public void present(Plan plan, PlanMetadata made, String allowed) {
         session.outputs().write("plan.json", PlanJson.render(plan, made));
-        session.outputs().write("plan.html", PlanHtml.render(plan, session.findingsText(Style.PLAIN)));
-        session.outputs().write("plan.md", PlanMarkdown.render(plan, session.findingsText(Style.PLAIN)));
-        accept(plan, allowed);
+        session.outputs().write("plan.html", PlanHtml.render(plan, made, session.findingsText(Style.PLAIN)));
+        session.outputs().write("plan.md", PlanMarkdown.render(plan, made, session.findingsText(Style.PLAIN)));
+        accept(plan, allowed, options.verbosity());
     }
 
-    /** Shows a plan, and refuses it if it cannot or must not be applied. */
-    public void accept(Plan plan, String allowed) {
+    /** The same for a plan that people have seen: only its summary is shown, and what they would lose. */
+    public void acceptSeen(SavedPlanFile file, String allowed) {
+        PlanMetadata made = file.plan().made();
+        if (options.verbosity() == Verbosity.NORMAL) {
+            session.console()
+                    .say(List.of(
+                            Heading.made(made) + ", " + Heading.files(made) + ". To see all of this plan:",
+                            "  " + GoalCommand.of("show").with("plan", session.option(Path.of(file.file())))));
+        }
+        accept(
+                file.plan().plan(),
+                allowed,
+                options.verbosity() == Verbosity.NORMAL ? Verbosity.QUIET : options.verbosity());
+    }
+
+    private void accept(Plan plan, String allowed, Verbosity verbosity) {
         session.notes().plan(Optional.of(plan));
-        show(plan, options.unmanaged());
+        session.console().show(plan, session.findingsText(), verbosity, options.unmanaged());
         refuseBroken(plan);
         brakes(allowed).checkGuards(plan);
     }
@@ -144,17 +157,5 @@ public final class PlanReview {
                     "Nothing was changed on the server. Fix the scripts or their tests. To run the tests alone:\n  "
                             + GoalCommand.of("test"));
         }
-    }
-
-    /** When and from what a plan is made now. */
-    public PlanMetadata metadata() {
-        Optional<GitHead> head = GitHead.of(session.directory());
-        return new PlanMetadata(
-                Instant.now(),
-                head.map(GitHead::commit).orElse(Provenance.NO_COMMIT),
-                head.filter(h -> !h.dirty()).map(GitHead::tree).orElse(""),
-                head.map(h -> h.subject() + (h.dirty() ? " (and uncommitted changes)" : ""))
-                        .orElse("Applied without a Git commit"),
-                session.version());
     }
 }

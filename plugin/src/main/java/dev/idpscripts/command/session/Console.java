@@ -56,6 +56,10 @@ public interface Console {
     /** Shows how an apply goes on. */
     Progress progress();
 
-    /** Shows looks at the files, one after the other. */
-    Consumer<WatchResult> screen(WatchText text);
+    /**
+     * Shows looks at the files, one after the other.
+     *
+     * @param title stands above each where it takes the place of the one before
+     */
+    Consumer<WatchResult> screen(String title, WatchText text);
 }

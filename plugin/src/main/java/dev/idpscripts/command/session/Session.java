@@ -1,23 +1,30 @@
 package dev.idpscripts.command.session;
 
 import dev.idpscripts.model.GoalCommand;
+import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.words.Heading;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
 import dev.idpscripts.workspace.file.GitRoot;
 import dev.idpscripts.workspace.file.SourceLines;
+import dev.idpscripts.workspace.git.FilesCommit;
+import dev.idpscripts.workspace.git.GitHead;
 import dev.idpscripts.workspace.git.GitHistory;
 import dev.idpscripts.workspace.select.StoredScripts;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +40,7 @@ import java.util.function.UnaryOperator;
  * @param notes takes what {@code result.json} is to tell
  * @param servers the way to this environment's server, and to others
  * @param again this run's command, with all that it was given
+ * @param commit where the files come from
  */
 public record Session(
         Path directory,
@@ -43,7 +51,38 @@ public record Session(
         Outputs outputs,
         RunNotes notes,
         Servers servers,
-        GoalCommand again) {
+        GoalCommand again,
+        FilesCommit commit) {
+
+    /** Says which server, whose objects, files from where: before anything else that a run says. */
+    public Session announced() {
+        console.say(Heading.environment(target(), metadataIfKnown()));
+        return this;
+    }
+
+    /**
+     * When and from what a plan is made now.
+     *
+     * @throws dev.idpscripts.model.error.IdpScriptsException if Git cannot tell
+     */
+    public PlanMetadata metadata() {
+        return metadata(commit.head());
+    }
+
+    /** The same where Git need not tell. */
+    public PlanMetadata metadataIfKnown() {
+        return metadata(commit.known());
+    }
+
+    private PlanMetadata metadata(Optional<GitHead> head) {
+        return new PlanMetadata(
+                Instant.now(),
+                head.map(GitHead::commit).orElse(Provenance.NO_COMMIT),
+                head.filter(h -> !h.dirty()).map(GitHead::tree).orElse(""),
+                head.map(h -> h.subject() + (h.dirty() ? " (and uncommitted changes)" : ""))
+                        .orElse("Applied without a Git commit"),
+                version);
+    }
 
     /** Opens the way to the environment's server. */
     public Connection connect() {
@@ -52,7 +91,11 @@ public record Session(
 
     /** A file that this run writes, as an option takes it. */
     public String written(String name) {
-        Path file = outputs.resolve(name);
+        return option(outputs.resolve(name));
+    }
+
+    /** A file, as an option takes it. */
+    public String option(Path file) {
         // Maven looks up relative ones in its own folder.
         boolean isHere = file.startsWith(directory) && !again.options().containsKey("directory");
         return (isHere ? directory.relativize(file) : file).toString().replace('\\', '/');
@@ -60,7 +103,7 @@ public record Session(
 
     /** The same for another environment. */
     public Session in(Environment other) {
-        return new Session(directory, other, repositoryId, version, console, outputs, notes, servers, again);
+        return new Session(directory, other, repositoryId, version, console, outputs, notes, servers, again, commit);
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.stored.StoredNamed;
+import dev.idpscripts.model.stored.StoredTemplate;
 import java.util.Optional;
 
 /** A change to one script or template that is the same for both. */
@@ -16,8 +18,25 @@ public sealed interface NamedChange extends Change {
     /**
      * Deletes the object. A script goes with all its versions, and its bindings are gone before; scripts made from a template
      * stay.
+     *
+     * @param before the body that goes; empty where it was not read
      */
-    record Delete(StoredNamed current) implements NamedChange {}
+    record Delete(StoredNamed current, Optional<Body> before) implements NamedChange {
+
+        /** For a script whose body nobody reads, and for a template, which has its body itself. */
+        public Delete(StoredNamed current) {
+            this(
+                    current,
+                    current instanceof StoredTemplate template
+                            ? Optional.of(new Body(template.templateBody()))
+                            : Optional.empty());
+        }
+
+        /** The same for the object as it is now. */
+        public Delete of(StoredNamed now) {
+            return new Delete(now, before);
+        }
+    }
 
     /** One function for each kind of change; whoever handles them all implements this. */
     interface Cases<R> {

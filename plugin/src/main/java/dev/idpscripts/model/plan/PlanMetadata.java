@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param at when
  * @param commit the commit of the files, or {@link Provenance#NO_COMMIT}
- * @param tree Git's hash of the files in that commit, if they were not changed since; empty if it is not known
+ * @param tree Git's hash of the files in that commit; empty if they differ from it, or there is none
  * @param subject what is written beside each version that the plan pushes
  * @param version of the plugin
  */
@@ -19,5 +19,10 @@ public record PlanMetadata(Instant at, String commit, String tree, String subjec
         if (!Provenance.isCommit(commit)) {
             throw new IllegalArgumentException("commit: \"" + commit + "\" is none");
         }
+    }
+
+    /** Whether the files were not as that commit has them. */
+    public boolean isDirty() {
+        return !commit.equals(Provenance.NO_COMMIT) && tree.isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import dev.idpscripts.report.style.LogLine;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.http.Waits;
 import dev.idpscripts.workspace.Environments;
+import dev.idpscripts.workspace.git.FilesCommit;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ public abstract class EnvironmentGoal extends AbstractGoal {
     protected final Session open(String name) {
         Environment chosen = new Environments(directory()).choose(name);
         notes().target(Target.of(chosen));
-        return new Session(
+        Session session = new Session(
                 directory(),
                 chosen,
                 this::repositoryId,
@@ -110,7 +111,9 @@ public abstract class EnvironmentGoal extends AbstractGoal {
                 outputs(),
                 notes(),
                 servers(),
-                commands().again());
+                commands().again(),
+                FilesCommit.of(directory()));
+        return session.announced();
     }
 
     /** The environment that was asked for; null or blank if none was. */

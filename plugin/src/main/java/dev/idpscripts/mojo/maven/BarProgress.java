@@ -49,8 +49,8 @@ final class BarProgress implements Progress {
 
     private void draw() {
         int filled = all == 0 ? WIDTH : done * WIDTH / all;
-        console.print(
-                CLEAR_LINE + "  [" + "=".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + done + " of " + all);
+        console.print(CLEAR_LINE + "  [" + "=".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + done + " of " + all
+                + " steps");
         console.flush();
     }
 }

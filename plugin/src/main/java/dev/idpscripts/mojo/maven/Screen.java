@@ -6,21 +6,25 @@ import dev.idpscripts.report.text.WatchText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The last look at the files, and nothing else, on a console.
  *
+ * @param title stands above each look
  * @param rows how many lines fit; 0 if that is not known
  */
-public record Screen(PrintWriter console, WatchText text, int rows) implements Consumer<WatchResult> {
+public record Screen(PrintWriter console, List<String> title, WatchText text, int rows)
+        implements Consumer<WatchResult> {
 
     /** To the first place, and nothing below it: what scrolled away before stays. */
     private static final String CLEAR = "\u001B[H\u001B[J";
 
     @Override
     public void accept(WatchResult round) {
-        List<String> lines =
-                text.render(round).stream().map(line -> LogLine.of(line, true)).toList();
+        List<String> lines = Stream.concat(title.stream(), text.render(round).stream())
+                .map(line -> LogLine.of(line, true))
+                .toList();
         console.print(CLEAR);
         if (rows < 3 || lines.size() < rows) {
             lines.forEach(console::println);

@@ -192,10 +192,11 @@ public record Terminal(
 
     /** One screen where somebody is watching, lines elsewhere. */
     @Override
-    public Consumer<WatchResult> screen(WatchText text) {
+    public Consumer<WatchResult> screen(String title, WatchText text) {
         return Optional.ofNullable(System.console())
                 .filter(console -> isWatched() && isTerminal(console))
-                .<Consumer<WatchResult>>map(console -> new Screen(console.writer(), text, size(0)))
+                .<Consumer<WatchResult>>map(
+                        console -> new Screen(console.writer(), new LineWrap(wide()).of(title), text, size(0)))
                 .orElseGet(() -> round -> print(text.render(round)));
     }
 

@@ -61,6 +61,11 @@ public final class Ownership {
         return Optional.ofNullable(server.current().get(script.id()));
     }
 
+    /** The current version's body, if the server has its row and it was read. */
+    public Optional<Body> body(StoredScript script) {
+        return current(script).map(StoredVersion::scriptBody).map(Body::new);
+    }
+
     /** All versions that were read, newest first. */
     List<StoredVersion> known(StoredScript script) {
         return Optional.ofNullable(server.evidence().histories().get(script.id()))

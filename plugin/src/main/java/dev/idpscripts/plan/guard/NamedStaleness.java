@@ -64,7 +64,7 @@ final class NamedStaleness implements NamedChange.Cases<ChangeStatus> {
         StoredNamed planned =
                 now.isRenamedAway(there.get()) ? there.get().named(c.current().name()) : there.get();
         return planned.equals(c.current())
-                ? ChangeStatus.pending(new NamedChange.Delete(planned))
+                ? ChangeStatus.pending(c.of(planned))
                 : ChangeStatus.stale(c, "it was changed meanwhile");
     }
 }

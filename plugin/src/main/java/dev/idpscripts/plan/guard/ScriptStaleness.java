@@ -155,7 +155,7 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
             return newer(c, planned, there);
         }
         return there.status() == planned.status()
-                ? ChangeStatus.pending(new NamedChange.Delete(there.named(planned.name())))
+                ? ChangeStatus.pending(c.of(there.named(planned.name())))
                 : ChangeStatus.stale(c, "it was made " + there.status() + " meanwhile");
     }
 

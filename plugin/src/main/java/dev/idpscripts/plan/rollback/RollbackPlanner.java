@@ -2,10 +2,8 @@ package dev.idpscripts.plan.rollback;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.GoalCommand;
-import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
-import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
@@ -29,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -155,7 +152,6 @@ public final class RollbackPlanner {
     }
 
     private RollbackPlan finished() {
-        Declarations none = new Declarations(List.of(), List.of(), List.of(), List.of(), Tombstones.NONE, Set.of());
         Function<UUID, String> names = id -> server.scripts().stream()
                 .filter(script -> script.id().equals(id))
                 .map(this::name)
@@ -169,7 +165,7 @@ public final class RollbackPlanner {
                 options.target(),
                 options.repository(),
                 ordered,
-                BlastRadius.reach(ordered, none, server, names),
+                BlastRadius.reach(ordered, server, names),
                 List.of(),
                 List.of(),
                 remarks,

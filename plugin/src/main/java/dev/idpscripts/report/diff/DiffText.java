@@ -48,6 +48,12 @@ public final class DiffText {
         return out;
     }
 
+    /** The same for a reader who knows the body: one that comes or goes as a whole needs no line numbers. */
+    public List<String> body(LineDiff diff) {
+        List<String> lines = render(diff);
+        return diff.isWhole() && !lines.isEmpty() ? lines.subList(1, lines.size()) : lines;
+    }
+
     private static String lines(int hidden) {
         return Phrase.count(hidden, "line") + " not shown";
     }

@@ -63,6 +63,11 @@ public record LineDiff(List<Row> rows, String remark) {
         return (int) rows.stream().filter(row -> row.kind() == RowKind.REMOVED).count();
     }
 
+    /** Whether all lines come, or all go. */
+    boolean isWhole() {
+        return remark.isEmpty() && (added() == rows.size() || removed() == rows.size());
+    }
+
     public static LineDiff of(Body before, Body after) {
         List<String> from = before.lines();
         List<String> to = after.lines();

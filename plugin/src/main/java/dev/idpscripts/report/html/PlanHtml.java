@@ -2,6 +2,7 @@ package dev.idpscripts.report.html;
 
 import dev.idpscripts.model.HiddenCharacters;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.report.text.FindingsText;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
@@ -17,11 +18,12 @@ public final class PlanHtml {
     /**
      * The file's text.
      *
+     * @param made when and from what
      * @param places shows the lines of errors
      */
-    public static String render(Plan plan, FindingsText places) {
+    public static String render(Plan plan, PlanMetadata made, FindingsText places) {
         StringOutput out = new StringOutput();
-        JteplanGenerated.render(new OwaspHtmlTemplateOutput(out), null, PlanPage.of(plan, places));
+        JteplanGenerated.render(new OwaspHtmlTemplateOutput(out), null, PlanPage.of(plan, made, places));
         return visible(out.toString());
     }
 

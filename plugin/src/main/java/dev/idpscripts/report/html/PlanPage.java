@@ -4,17 +4,19 @@ import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.report.diff.DiffBlocks;
 import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.text.FindingsText;
 import dev.idpscripts.report.text.PlanView;
+import dev.idpscripts.report.words.Heading;
 import dev.idpscripts.report.words.PlanSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What the template of {@code plan.html} shows, as texts; the template escapes them. */
-record PlanPage(Plan plan, PlanView view, int rowsEach) {
+record PlanPage(Plan plan, PlanMetadata made, PlanView view, int rowsEach) {
 
     /** What a reader can switch off. */
     record Toggle(String id, String label) {}
@@ -46,12 +48,12 @@ record PlanPage(Plan plan, PlanView view, int rowsEach) {
     /** With more objects the differences are closed at first. */
     private static final int MANY = 60;
 
-    static PlanPage of(Plan plan, FindingsText places) {
+    static PlanPage of(Plan plan, PlanMetadata made, FindingsText places) {
         PlanView view = PlanView.of(plan, places);
         long diffs = Stream.concat(view.local().stream(), view.server().stream())
                 .filter(item -> item.diff().isPresent())
                 .count();
-        return new PlanPage(plan, view, MOST_ROWS / (int) Math.max(1, diffs));
+        return new PlanPage(plan, made, view, MOST_ROWS / (int) Math.max(1, diffs));
     }
 
     String title() {
@@ -67,11 +69,15 @@ record PlanPage(Plan plan, PlanView view, int rowsEach) {
     }
 
     String url() {
-        return Text.clean(plan.target().url());
+        return Heading.address(plan.target());
     }
 
     String tenant() {
         return plan.target().tenant().toString();
+    }
+
+    String origin() {
+        return Heading.files(made) + ". " + Heading.made(made) + ".";
     }
 
     String sizes() {

@@ -1,6 +1,7 @@
 package dev.idpscripts.report.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.idpscripts.model.Body;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Template;
@@ -13,6 +14,7 @@ import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.stored.StoredScript;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -56,7 +58,9 @@ final class ChangeJson {
                 .put("connector", reach.slot().connector())
                 .put("hook", reach.slot().hook().toString())
                 .put("order", reach.slot().order())
-                .put("enabled", reach.enabled()));
+                .put("enabled", reach.enabled())
+                .put("now", reach.now())
+                .put("after", reach.after()));
         change.stored().ifPresent(stored -> node.set("server", stored(stored)));
         node.setAll(data(change));
         plan.check(change).ifPresent(check -> node.set("checks", CheckJson.write(check)));
@@ -75,6 +79,10 @@ final class ChangeJson {
         object.ifPresent(o -> node.set("stored", StoredJson.write(o)));
         node.set("wanted", wanted);
         return node;
+    }
+
+    private static void before(ObjectNode node, Optional<Body> body) {
+        body.ifPresent(there -> node.putObject("before").put("body", there.text()));
     }
 
     private static ObjectNode wanted(Script script) {
@@ -118,7 +126,11 @@ final class ChangeJson {
 
         @Override
         public ObjectNode delete(NamedChange.Delete c) {
-            return data(Optional.of(c.current()), JsonReport.object());
+            ObjectNode node = data(Optional.of(c.current()), JsonReport.object());
+            if (c.current() instanceof StoredScript) {
+                before(node, c.before());
+            }
+            return node;
         }
     };
 
@@ -131,7 +143,7 @@ final class ChangeJson {
         @Override
         public ObjectNode update(ScriptChange.Update c) {
             ObjectNode node = data(Optional.of(c.current()), wanted(c.script()));
-            c.before().ifPresent(body -> node.putObject("before").put("body", body.text()));
+            before(node, c.before());
             return node;
         }
 

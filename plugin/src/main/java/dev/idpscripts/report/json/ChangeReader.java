@@ -63,11 +63,7 @@ final class ChangeReader {
     private Change script(Change.Kind kind) {
         return switch (kind) {
             case CREATE -> new ScriptChange.Create(script());
-            case UPDATE ->
-                new ScriptChange.Update(
-                        stored(StoredScript.class),
-                        node.maybe("before").map(before -> new Body(before.text("body"))),
-                        script());
+            case UPDATE -> new ScriptChange.Update(stored(StoredScript.class), before(), script());
             case ACTIVATE -> new ScriptChange.Activate(maybeStored(StoredScript.class), wanted.text("name"));
             case DEACTIVATE -> new ScriptChange.Deactivate(maybeStored(StoredScript.class), wanted.text("name"));
             default -> named(kind, StoredScript.class);
@@ -78,9 +74,19 @@ final class ChangeReader {
         return switch (kind) {
             case RENAME -> new NamedChange.Rename(stored(type), wanted.text("name"));
             case DESCRIBE -> new NamedChange.Describe(stored(type), wanted.text("name"), wanted.text("description"));
-            case DELETE -> new NamedChange.Delete(stored(type));
+            case DELETE -> deletion(stored(type));
             default -> throw node.wrong("kind");
         };
+    }
+
+    private NamedChange deletion(StoredNamed stored) {
+        return stored instanceof StoredScript
+                ? new NamedChange.Delete(stored, before())
+                : new NamedChange.Delete(stored);
+    }
+
+    private Optional<Body> before() {
+        return node.maybe("before").map(before -> new Body(before.text("body")));
     }
 
     private <T> T stored(Class<T> type) {

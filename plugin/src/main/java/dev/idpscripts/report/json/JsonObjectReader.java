@@ -66,6 +66,10 @@ record JsonObjectReader(JsonNode node, String path) {
         return node.path(key).intValue();
     }
 
+    boolean flag(String key, boolean otherwise) {
+        return node.has(key) ? flag(key) : otherwise;
+    }
+
     boolean flag(String key) {
         if (!node.path(key).isBoolean()) {
             throw wrong(key);

@@ -14,7 +14,7 @@ import dev.idpscripts.report.words.PlanSummary;
 public final class PlanJson {
 
     /** Raised in its second part for new keys, in its first if a key goes or gets another meaning. */
-    static final String FORMAT_VERSION = "1.0";
+    static final String FORMAT_VERSION = "1.1";
 
     /** The key that holds what may differ between two files of the same plan. */
     static final String MADE = "made";

@@ -126,7 +126,11 @@ public final class PlanReader {
     private static AffectedBinding reach(String script, JsonObjectReader node) {
         Hook hook = ChangeReader.hook(node.text("hook"));
         return new AffectedBinding(
-                script, new Slot(node.text("connector"), hook, node.integer("order")), node.flag("enabled"));
+                script,
+                new Slot(node.text("connector"), hook, node.integer("order")),
+                node.flag("enabled"),
+                node.flag("now", true),
+                node.flag("after", true));
     }
 
     private static ObjectAddress subject(JsonObjectReader node) {

@@ -4,8 +4,10 @@ import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.text.PlanView;
+import dev.idpscripts.report.words.Heading;
 import dev.idpscripts.report.words.PlanSummary;
 import java.util.List;
 
@@ -16,11 +18,15 @@ final class MarkdownHead {
 
     private MarkdownHead() {}
 
-    static void render(Plan plan, PlanView view, List<String> out) {
+    static void render(Plan plan, PlanMetadata made, PlanView view, List<String> out) {
         String environment = Text.clean(plan.target().environment());
         // A bot finds its comment by this line; a name cannot end it.
         out.add("<!-- idp-scripts plan: " + environment.replaceAll("[^\\p{L}\\p{N} ._]", "-") + " -->");
         out.add("## Plan for " + Markdown.code(environment));
+        out.add("");
+        out.add(Markdown.code(Heading.address(plan.target())) + ", tenant "
+                + Markdown.code(plan.target().tenant().toString()) + ", " + Markdown.text(Heading.files(made)) + ". "
+                + Markdown.text(Heading.made(made)) + ".");
         out.add("");
         out.add("**" + Markdown.text(PlanSummary.sentence(plan)) + "**");
         out.add("");
@@ -57,9 +63,6 @@ final class MarkdownHead {
                     + PlanSummary.count(plan, type, PlanSummary.Action.DELETE) + " | "
                     + plan.server().of(type) + " | " + PlanSummary.undone(plan, type) + " |");
         }
-        out.add("");
-        out.add(Markdown.code(plan.target().url()) + ", tenant "
-                + Markdown.code(plan.target().tenant().toString()) + ". Files: " + Text.size(plan.files()) + ".");
         out.add("");
     }
 

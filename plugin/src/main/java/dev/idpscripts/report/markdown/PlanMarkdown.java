@@ -2,6 +2,7 @@ package dev.idpscripts.report.markdown;
 
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.report.diff.DiffBlocks;
 import dev.idpscripts.report.diff.DiffText;
 import dev.idpscripts.report.diff.LineDiff;
@@ -36,24 +37,27 @@ public final class PlanMarkdown {
     }
 
     private final Plan plan;
+    private final PlanMetadata made;
     private final PlanView view;
 
-    private PlanMarkdown(Plan plan, FindingsText places) {
+    private PlanMarkdown(Plan plan, PlanMetadata made, FindingsText places) {
         this.plan = plan;
+        this.made = made;
         this.view = PlanView.of(plan, places);
     }
 
     /**
      * The file's text.
      *
+     * @param made when and from what
      * @param places shows the lines of errors
      */
-    public static String render(Plan plan, FindingsText places) {
-        return render(plan, places, MOST);
+    public static String render(Plan plan, PlanMetadata made, FindingsText places) {
+        return render(plan, made, places, MOST);
     }
 
-    static String render(Plan plan, FindingsText places, int most) {
-        PlanMarkdown markdown = new PlanMarkdown(plan, places);
+    static String render(Plan plan, PlanMetadata made, FindingsText places, int most) {
+        PlanMarkdown markdown = new PlanMarkdown(plan, made, places);
         for (Detail detail : Detail.values()) {
             String text = markdown.render(detail, Integer.MAX_VALUE);
             if (text.length() <= most) {
@@ -80,7 +84,7 @@ public final class PlanMarkdown {
 
     private String render(Detail detail, int items) {
         List<String> out = new ArrayList<>();
-        MarkdownHead.render(plan, view, out);
+        MarkdownHead.render(plan, made, view, out);
         boolean cut = items < view.local().size() + view.server().size();
         if (detail != Detail.WHOLE) {
             out.add("> " + shortened(detail, cut) + " plan.html and plan.json have all of it.");
@@ -158,7 +162,7 @@ public final class PlanMarkdown {
             return;
         }
         List<String> lines = new DiffText(new Style(false), detail == Detail.WHOLE ? LONG_DIFF : SHORT_DIFF)
-                .render(diff).stream()
+                .body(diff).stream()
                         // The caret lines would look like context to whoever colours the difference.
                         .filter(line -> !line.matches(" [ \t]*\\^[ \t^]*"))
                         .map(line -> line.replace("; all with -Didp-scripts.verbose", "; all in plan.html"))

@@ -7,6 +7,7 @@ import dev.idpscripts.model.plan.ApplyResult.State;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Text;
+import dev.idpscripts.report.words.PlanSummary;
 import dev.idpscripts.report.words.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,23 +72,32 @@ public final class ApplyText {
         result.message().lines().forEach(line -> out.add("    " + Text.clean(line)));
     }
 
-    /** Such as {@code Applied 12 of 42 changes; 1 failed, 29 not attempted.} */
+    /**
+     * What became of the plan: in its own words if all of it was applied, such as {@code Applied: create 2 scripts.}, otherwise in steps, such
+     * as {@code Applied 12 of 42 steps; 1 failed, 29 not attempted.}
+     */
     public static String summary(ApplyResult applied) {
-        int all = applied.results().size();
-        int skipped = applied.count(State.SKIPPED);
         if (applied.isComplete()) {
-            return "Applied " + Phrase.count(all - skipped, "change")
-                    + (skipped == 0
-                            ? "."
-                            : "; " + skipped + " " + Phrase.word(skipped, "was", "were") + " done already.");
+            return complete(applied);
         }
         int applying = applied.count(State.APPLIED, State.UNDONE, State.NOT_UNDONE);
-        return "Applied " + applying + " of " + Phrase.count(all, "change") + "; "
+        return "Applied " + applying + " of " + Phrase.count(applied.results().size(), "step") + "; "
                 + applied.count(State.FAILED) + " failed, "
                 + (applied.takenBack() ? applied.count(State.UNDONE) + " undone, " : "")
                 + (applied.count(State.NOT_UNDONE) == 0
                         ? ""
                         : applied.count(State.NOT_UNDONE) + " could not be undone, ")
                 + applied.count(State.NOT_ATTEMPTED) + " not attempted.";
+    }
+
+    private static String complete(ApplyResult applied) {
+        int skipped = applied.count(State.SKIPPED);
+        String done = Phrase.count(skipped, "step", "was", "were") + " done already";
+        List<Change> changes =
+                applied.in(State.APPLIED).stream().map(Result::change).toList();
+        if (changes.isEmpty()) {
+            return "Nothing was left to apply: " + done + ".";
+        }
+        return "Applied: " + PlanSummary.words(changes) + (skipped == 0 ? "." : "; " + done + ".");
     }
 }

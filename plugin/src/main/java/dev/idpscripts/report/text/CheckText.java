@@ -9,6 +9,7 @@ import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The verdict on a body, as it stands beside its change in a plan. */
 public final class CheckText {
@@ -57,6 +58,21 @@ public final class CheckText {
         }
         return style.faint("compiles; "
                 + (all == 0 ? "it has no tests" : all == 1 ? "its test passes" : "all " + all + " tests pass"));
+    }
+
+    /** Bodies that all passed, such as {@code 16 new scripts compile; all 115 tests pass; no tests: pager}; empty if there are none. */
+    static Optional<String> together(List<BodyCheck> passed) {
+        if (passed.isEmpty()) {
+            return Optional.empty();
+        }
+        int tests = passed.stream().mapToInt(BodyCheck::tests).sum();
+        List<String> untested = passed.stream()
+                .filter(check -> check.tests() == 0)
+                .map(check -> Text.clean(check.script()))
+                .toList();
+        return Optional.of(Phrase.count(passed.size(), "new script", "compiles", "compile")
+                + (tests == 0 ? "" : "; " + (tests == 1 ? "1 test passes" : "all " + tests + " tests pass"))
+                + (untested.isEmpty() ? "" : "; no tests: " + String.join(", ", untested)) + ".");
     }
 
     private void behaviour(Behaviour behaviour, List<String> out) {

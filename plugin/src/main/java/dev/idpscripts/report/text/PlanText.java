@@ -2,25 +2,30 @@ package dev.idpscripts.report.text;
 
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ObjectCounts;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Unmanaged;
 import dev.idpscripts.report.diff.DiffText;
+import dev.idpscripts.report.diff.LineDiff;
 import dev.idpscripts.report.style.LineWrap;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.style.Verbosity;
 import dev.idpscripts.report.text.PlanView.Item;
 import dev.idpscripts.report.words.PlanSummary;
+import dev.idpscripts.report.words.ReachText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A plan for a terminal. */
 public final class PlanText {
 
     private static final String INDENT = "      ";
 
-    /** More lines of one difference than anybody reads on a terminal. */
+    /** More lines of one difference, or of a plan that shows all bodies, than anybody reads on a terminal. */
     private static final int MOST_ROWS = 200;
 
     private final Style style;
@@ -42,27 +47,26 @@ public final class PlanText {
         this.width = width;
     }
 
-    /** The plan, line by line. */
+    /** The plan, line by line. The bodies of what comes and goes are part of it where it stays short, or if all was asked for. */
     public List<String> render(Plan plan) {
         PlanView view = PlanView.of(plan, places);
+        List<String> whole = render(plan, view, true);
+        return verbosity == Verbosity.VERBOSE || whole.size() <= MOST_ROWS ? whole : render(plan, view, false);
+    }
+
+    private List<String> render(Plan plan, PlanView view, boolean bodies) {
         List<String> out = new ArrayList<>();
         if (verbosity == Verbosity.QUIET) {
             view.server().forEach(item -> object(item, out));
             write(style::strong, "", PlanSummary.sentence(plan), out);
             return out;
         }
-        String title = "Plan for " + Text.clean(plan.target().environment());
-        write(
-                line -> line.startsWith(title) ? style.strong(title) + line.substring(title.length()) : line,
-                "",
-                title + ": " + plan.target().url() + ", tenant " + plan.target().tenant(),
-                out);
         write(
                 UnaryOperator.identity(),
                 "",
                 "Files: " + Text.size(plan.files()) + ". Server: " + Text.size(plan.server()) + ".",
                 out);
-        items(plan, view.local(), out);
+        items(plan, view.local(), bodies, out);
         if (!view.server().isEmpty()) {
             out.add("");
             write(
@@ -70,8 +74,9 @@ public final class PlanText {
                     "",
                     "Changed on the server, not by this repository; applying the plan undoes it:",
                     out);
-            items(plan, view.server(), out);
+            items(plan, view.server(), bodies, out);
         }
+        summaries(plan, view, bodies, out);
         unmanaged(plan.unmanaged(), out);
         plan.remarks().forEach(remark -> write(style::changed, "", "Note: " + Text.clean(remark) + ".", out));
         out.add("");
@@ -80,28 +85,34 @@ public final class PlanText {
     }
 
     /** Objects one below the other; those with a difference stand apart. */
-    private void items(Plan plan, List<Item> items, List<String> out) {
+    private void items(Plan plan, List<Item> items, boolean bodies, List<String> out) {
         boolean apart = true;
         for (Item item : items) {
-            if (apart || item.diff().isPresent()) {
+            Optional<LineDiff> diff = item.diff().filter(some -> bodies || item.isChange());
+            if (apart || diff.isPresent()) {
                 out.add("");
             }
             item(plan, item, out);
-            apart = item.diff().isPresent();
+            diff.ifPresent(lines -> lines(lines, out));
+            apart = diff.isPresent();
         }
     }
 
     private void item(Plan plan, Item item, List<String> out) {
         object(item, out);
-        item.reasons().forEach(reason -> write(style::faint, INDENT, reason, out));
+        boolean brief = verbosity != Verbosity.VERBOSE && item.isPlainCreate();
+        if (!brief) {
+            item.reasons().forEach(reason -> write(style::faint, INDENT, reason, out));
+        }
         item.who().forEach(line -> write(style::changed, INDENT, line, out));
-        if (!item.reach().isEmpty()) {
+        // Where something new runs stands at its bindings.
+        if (!item.reach().isEmpty() && (!brief || item.reach().startsWith(ReachText.NOWHERE))) {
             write(style::faint, INDENT, item.reach(), out);
         }
         if (verbosity == Verbosity.VERBOSE) {
             item.stored().ifPresent(stored -> write(style::faint, INDENT, "server object " + stored, out));
         }
-        if (item.check().isPresent()) {
+        if (item.check().isPresent() && !(brief && item.isUneventful())) {
             CheckText checks = new CheckText(style, places);
             plan.checks().stream()
                     .filter(check -> item.object().equals(Text.clean("script " + check.script())))
@@ -109,10 +120,41 @@ public final class PlanText {
                     .ifPresent(check ->
                             checks.render(check).forEach(line -> out.addAll(new LineWrap(width).of(INDENT + line))));
         }
+    }
+
+    private void lines(LineDiff diff, List<String> out) {
         int most = verbosity == Verbosity.VERBOSE ? Integer.MAX_VALUE : MOST_ROWS;
-        item.diff().ifPresent(diff -> new DiffText(style, most)
-                .render(diff)
-                .forEach(line -> out.add((INDENT + line).stripTrailing())));
+        new DiffText(style, most).body(diff).forEach(line -> out.add((INDENT + line).stripTrailing()));
+    }
+
+    /** What is not told beside each object. */
+    private void summaries(Plan plan, PlanView view, boolean bodies, List<String> out) {
+        List<Item> items =
+                Stream.concat(view.local().stream(), view.server().stream()).toList();
+        List<String> lines = new ArrayList<>();
+        if (verbosity != Verbosity.VERBOSE) {
+            List<String> brief = items.stream()
+                    .filter(item -> item.isPlainCreate() && item.isUneventful())
+                    .map(Item::object)
+                    .toList();
+            CheckText.together(plan.checks().stream()
+                            .filter(check -> brief.contains(Text.clean("script " + check.script())))
+                            .toList())
+                    .ifPresent(lines::add);
+        }
+        long hidden = items.stream()
+                .filter(item -> item.diff().isPresent() && !item.isChange())
+                .count();
+        if (!bodies && hidden > 0) {
+            lines.add("The "
+                    + Phrase.word(
+                            (int) hidden, "body of what comes or goes is", hidden + " bodies of what comes or goes are")
+                    + " not shown here; all with -Didp-scripts.verbose, and in plan.html.");
+        }
+        if (!lines.isEmpty()) {
+            out.add("");
+            lines.forEach(line -> write(UnaryOperator.identity(), "", line, out));
+        }
     }
 
     private void object(Item item, List<String> out) {

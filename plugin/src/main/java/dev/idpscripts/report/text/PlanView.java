@@ -2,9 +2,9 @@ package dev.idpscripts.report.text;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ObjectAddress;
-import dev.idpscripts.model.plan.AffectedBinding;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlannedChange;
@@ -15,15 +15,14 @@ import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.words.AttributionText;
 import dev.idpscripts.report.words.PlanSummary;
+import dev.idpscripts.report.words.ReachText;
 import dev.idpscripts.report.words.Sentence;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A plan as every renderer for people tells it: object by object, in sentences. All texts are free of control characters.
@@ -56,7 +55,26 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
             String reach,
             Optional<String> stored,
             Optional<BodyVerdict> check,
-            Optional<LineDiff> diff) {}
+            Optional<LineDiff> diff) {
+
+        private static final Set<Attribution.Cause> BECAUSE_DECLARED =
+                EnumSet.of(Attribution.Cause.LOCAL_EDIT, Attribution.Cause.UNKNOWN);
+
+        boolean isChange() {
+            return action == PlanSummary.Action.CHANGE;
+        }
+
+        /** Whether it is new because a file declares it, which needs no reason. */
+        boolean isPlainCreate() {
+            return action == PlanSummary.Action.CREATE && BECAUSE_DECLARED.contains(cause);
+        }
+
+        /** Whether its body passed all checks, and nothing is to be said of them. */
+        boolean isUneventful() {
+            return check.filter(verdict -> verdict.passed() && verdict.details().isEmpty())
+                    .isPresent();
+        }
+    }
 
     /**
      * A verdict.
@@ -91,7 +109,7 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
     private static Item item(Plan plan, List<PlannedChange> planned, CheckText checks) {
         List<Change> changes = PlannedChange.changes(planned);
         Change last = changes.get(changes.size() - 1);
-        PlanSummary.Action action = PlanSummary.action(planned);
+        PlanSummary.Action action = PlanSummary.action(changes);
         Set<String> reasons = new LinkedHashSet<>();
         Set<String> who = new LinkedHashSet<>();
         // That a new object must also be activated needs no reason of its own.
@@ -109,7 +127,9 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
                 Sentence.about(changes),
                 List.copyOf(reasons),
                 List.copyOf(who),
-                last.subject().type() == ObjectAddress.Type.SCRIPT ? reach(plan.reach(last.subject())) : "",
+                last.subject().type() == ObjectAddress.Type.SCRIPT
+                        ? ReachText.of(changes, plan.reach(last.subject()))
+                        : "",
                 last.stored().map(PlanView::stored),
                 changes.stream()
                         .flatMap(c -> plan.check(c).stream())
@@ -140,33 +160,29 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
                         : "");
     }
 
-    /** Such as {@code runs before create on Corporate LDAP, HR feed; after update on HR feed (disabled)}. */
-    private static String reach(List<AffectedBinding> places) {
-        if (places.isEmpty()) {
-            return "runs nowhere: no binding";
-        }
-        Map<String, Set<String>> byHook = new LinkedHashMap<>();
-        places.stream()
-                .sorted((a, b) ->
-                        a.slot().hook().toString().compareTo(b.slot().hook().toString()))
-                .forEach(place -> byHook.computeIfAbsent(place.slot().hook().toString(), hook -> new LinkedHashSet<>())
-                        .add(place.slot().connector() + (place.enabled() ? "" : " (disabled)")));
-        return Text.clean("runs "
-                + byHook.entrySet().stream()
-                        .map(entry -> entry.getKey() + " on " + String.join(", ", entry.getValue()))
-                        .collect(Collectors.joining("; ")));
-    }
-
+    /** Of what comes or goes, every line. */
     private static Optional<LineDiff> diff(Change change) {
         if (change instanceof ScriptChange.Update update) {
             return update.before()
                     .map(before -> LineDiff.of(before, update.script().body()));
         }
-        return change instanceof TemplateChange.Update update
-                ? Optional.of(LineDiff.of(
-                                new Body(update.current().templateBody()),
-                                update.template().body()))
-                        .filter(diff -> !diff.rows().isEmpty() || !diff.remark().isEmpty())
-                : Optional.empty();
+        if (change instanceof ScriptChange.Create create) {
+            return lines(Body.EMPTY, create.script().body());
+        }
+        if (change instanceof NamedChange.Delete delete) {
+            return delete.before().flatMap(before -> lines(before, Body.EMPTY));
+        }
+        if (change instanceof TemplateChange template) {
+            Body before = template instanceof TemplateChange.Update update
+                    ? new Body(update.current().templateBody())
+                    : Body.EMPTY;
+            return lines(before, template.template().body());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LineDiff> lines(Body before, Body after) {
+        return Optional.of(LineDiff.of(before, after))
+                .filter(diff -> !diff.rows().isEmpty() || !diff.remark().isEmpty());
     }
 }

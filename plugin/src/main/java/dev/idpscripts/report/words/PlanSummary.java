@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A plan's changes by object, and how many objects come, change and go. */
 public final class PlanSummary {
@@ -42,17 +43,18 @@ public final class PlanSummary {
 
     /** Each object's changes in the plan's order; objects in the order in which people look for them. */
     public static List<List<PlannedChange>> byObject(Plan plan) {
-        Map<Object, List<PlannedChange>> groups = new LinkedHashMap<>();
-        for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
-            plan.planned().stream().filter(each -> type(each) == type).forEach(each -> groups.computeIfAbsent(
-                            key(each.change()), k -> new ArrayList<>())
-                    .add(each));
-        }
-        return List.copyOf(groups.values());
+        return byObject(plan.planned(), PlannedChange::change);
     }
 
-    private static ObjectAddress.Type type(PlannedChange planned) {
-        return planned.change().subject().type();
+    private static <T> List<List<T>> byObject(List<T> all, Function<T, Change> change) {
+        Map<Object, List<T>> groups = new LinkedHashMap<>();
+        for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
+            all.stream()
+                    .filter(each -> change.apply(each).subject().type() == type)
+                    .forEach(each -> groups.computeIfAbsent(key(change.apply(each)), k -> new ArrayList<>())
+                            .add(each));
+        }
+        return List.copyOf(groups.values());
     }
 
     /** What is on the server has an id there, whatever place or name it is given on the way. */
@@ -60,28 +62,43 @@ public final class PlanSummary {
         return change.stored().<Object>map(stored -> stored.id()).orElse(change.subject());
     }
 
-    public static Action action(List<PlannedChange> changes) {
-        Change.Kind first = changes.get(0).change().kind();
+    /** What happens to an object to which these changes happen. */
+    public static Action action(List<Change> changes) {
+        Change.Kind first = changes.get(0).kind();
         if (first == Change.Kind.CREATE || first == Change.Kind.BIND) {
             return Action.CREATE;
         }
-        return changes.stream().anyMatch(each -> each.change().kind().removes()) ? Action.DELETE : Action.CHANGE;
+        return changes.stream().anyMatch(each -> each.kind().removes()) ? Action.DELETE : Action.CHANGE;
     }
 
     /** Such as {@code create 3 scripts and 2 bindings; change 2 of 48 scripts}. */
     public static String words(Plan plan) {
+        // What is new is counted by itself, the rest as a part of what is there.
+        return words(
+                plan.changes(),
+                (action, type, n) -> action == Action.CREATE
+                        ? Phrase.count(n, type.toString())
+                        : n + " of " + Phrase.count(plan.server().of(type), type.toString()));
+    }
+
+    /** The same for what was carried out, such as {@code create 3 scripts and 2 bindings; change 2 scripts}. */
+    public static String words(List<Change> changes) {
+        return words(changes, (action, type, n) -> Phrase.count(n, type.toString()));
+    }
+
+    /** Says how many objects of a kind something happens to. */
+    private interface Counted {
+        String words(Action action, ObjectAddress.Type type, int n);
+    }
+
+    private static String words(List<Change> changes, Counted counted) {
         List<String> parts = new ArrayList<>();
         for (Action action : Action.values()) {
             List<String> objects = new ArrayList<>();
             for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
-                int n = count(plan, type, action);
+                int n = count(changes, type, action);
                 if (n > 0) {
-                    int there = plan.server().of(type);
-                    // What is new is counted by itself, the rest as a part of what is there.
-                    objects.add(
-                            action == Action.CREATE
-                                    ? Phrase.count(n, type.toString())
-                                    : n + " of " + Phrase.count(there, type.toString()));
+                    objects.add(counted.words(action, type, n));
                 }
             }
             if (!objects.isEmpty()) {
@@ -100,7 +117,7 @@ public final class PlanSummary {
 
     public static int undone(Plan plan, ObjectAddress.Type type) {
         return (int) byObject(plan).stream()
-                .filter(changes -> type(changes.get(0)) == type)
+                .filter(changes -> changes.get(0).change().subject().type() == type)
                 .filter(changes ->
                         changes.stream().anyMatch(each -> each.cause().overwrites()))
                 .count();
@@ -108,8 +125,12 @@ public final class PlanSummary {
 
     /** How many objects of a kind this happens to. */
     public static int count(Plan plan, ObjectAddress.Type type, Action action) {
-        return (int) byObject(plan).stream()
-                .filter(changes -> type(changes.get(0)) == type && action(changes) == action)
+        return count(plan.changes(), type, action);
+    }
+
+    private static int count(List<Change> changes, ObjectAddress.Type type, Action action) {
+        return (int) byObject(changes, change -> change).stream()
+                .filter(each -> each.get(0).subject().type() == type && action(each) == action)
                 .count();
     }
 

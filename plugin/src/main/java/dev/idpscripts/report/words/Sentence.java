@@ -1,6 +1,5 @@
 package dev.idpscripts.report.words;
 
-import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
@@ -94,14 +93,12 @@ public final class Sentence {
     private static final BindingChange.Cases<String> BINDING = new BindingChange.Cases<>() {
         @Override
         public String bind(BindingChange.Bind c) {
-            String settings = c.binding().settings().differencesFrom(BindingSettings.DEFAULT);
-            return "is created" + (settings.isEmpty() ? "" : ": " + settings);
+            return "is created: " + c.binding().settings().words();
         }
 
         @Override
         public String rebind(BindingChange.Rebind c) {
-            return "changes: "
-                    + c.binding().settings().differencesFrom(c.current().settings());
+            return "changes: " + c.binding().settings().wordsFrom(c.current().settings());
         }
 
         @Override
@@ -111,7 +108,7 @@ public final class Sentence {
 
         @Override
         public String unbind(BindingChange.Unbind c) {
-            return "is removed";
+            return "is removed: " + c.current().settings().words();
         }
     };
 

@@ -40,12 +40,13 @@ class ScreenTest {
         StringWriter out = new StringWriter();
         WatchText text = new WatchText(Style.PLAIN, new FindingsText(Style.PLAIN, origin -> Optional.empty()), 0);
         try (PrintWriter console = new PrintWriter(out)) {
-            new Screen(console, text, 10).accept(result);
+            new Screen(console, List.of("Environment a"), text, 10).accept(result);
         }
         List<String> lines = out.toString().lines().toList();
-        assertTrue(lines.get(0).startsWith("\u001B[H\u001B[Jerror scripts/s0.rhai:1:"), lines.get(0));
+        assertTrue(lines.get(0).startsWith("\u001B[H\u001B[JEnvironment a"), lines.get(0));
+        assertTrue(lines.get(1).startsWith("error scripts/s0.rhai:1:"), lines.get(1));
         assertEquals(9, lines.size(), "and the cursor's line");
-        assertEquals("… 13 lines more", lines.get(7));
+        assertEquals("… 14 lines more", lines.get(7));
         assertTrue(lines.get(8).startsWith("20 errors in the files."), lines.get(8));
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.Planner;
@@ -20,6 +21,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,8 @@ class PlanHtmlBrowserTest {
     private static final String HOSTILE = "</pre></details><script>document.title='hacked'</script>"
             + "<img src=x onerror=\"document.title='hacked'\"> \u001B[31mred \u202Etricky `tick` | "
             + "\uD83D\uDE00".repeat(255);
+
+    private static final PlanMetadata MADE = new PlanMetadata(Instant.EPOCH, "1f2e3d4", "", "a test", "0.1.0");
 
     /** Kept, so that its level is: every new Chromium is newer than what Selenium knows, and that is no matter here. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -116,7 +120,7 @@ class PlanHtmlBrowserTest {
 
     private void show(Plan plan) throws IOException {
         FindingsText places = new FindingsText(new Style(false), origin -> Optional.empty());
-        Path file = Files.writeString(folder.resolve("plan.html"), PlanHtml.render(plan, places));
+        Path file = Files.writeString(folder.resolve("plan.html"), PlanHtml.render(plan, MADE, places));
         browser.get(file.toUri().toString());
         assertEquals(
                 List.of(),

@@ -116,7 +116,7 @@ class SavedPlanTest {
     @Example
     void aLaterFormatIsRefused() {
         refused(
-                PlanJson.render(plan(1), MADE).replace("\"formatVersion\" : \"1.0\"", "\"formatVersion\" : \"2.0\""),
-                "p.json has the format 2.0, this version reads 1.0");
+                PlanJson.render(plan(1), MADE).replace("\"formatVersion\" : \"1.1\"", "\"formatVersion\" : \"2.0\""),
+                "p.json has the format 2.0, this version reads 1.1");
     }
 }

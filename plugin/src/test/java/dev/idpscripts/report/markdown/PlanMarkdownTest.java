@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.plan.Planner;
@@ -16,6 +17,7 @@ import dev.idpscripts.report.words.PlanSummary;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.RandomFiles;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ class PlanMarkdownTest {
 
     private static final PlanOptions OPTIONS = new PlanOptions(
             new Target("test", "https://idp.example.com", FakeServer.TENANT), FakeServer.REPOSITORY, true);
+    private static final PlanMetadata MADE = new PlanMetadata(Instant.EPOCH, "1f2e3d4", "", "a test", "0.1.0");
     private static final FindingsText PLACES = new FindingsText(new Style(false), origin -> Optional.empty());
 
     private static Plan plan(long seed) {
@@ -47,17 +50,19 @@ class PlanMarkdownTest {
         List<String> lines = text.lines().toList();
         assertEquals("<!-- idp-scripts plan: test -->", lines.get(0));
         assertEquals("## Plan for `test`", lines.get(1));
-        assertEquals("**" + Markdown.text(PlanSummary.sentence(plan)) + "**", lines.get(3));
+        assertTrue(lines.get(3).startsWith("`https://idp.example.com`, tenant "), lines.get(3));
+        assertTrue(lines.get(3).contains("files at commit 1f2e3d4"), lines.get(3));
+        assertEquals("**" + Markdown.text(PlanSummary.sentence(plan)) + "**", lines.get(5));
         assertEquals(!plan.isEmpty(), text.contains("\n| scripts | "));
     }
 
     @Property(tries = 500)
     void theSummaryIsNeverLeftOut(@ForAll long seed) {
         Plan plan = plan(seed);
-        String whole = PlanMarkdown.render(plan, PLACES);
+        String whole = PlanMarkdown.render(plan, MADE, PLACES);
         beginsWithASummary(plan, whole);
         for (int most : List.of(whole.length(), whole.length() * 3 / 4, whole.length() / 2, 1500)) {
-            String text = PlanMarkdown.render(plan, PLACES, most);
+            String text = PlanMarkdown.render(plan, MADE, PLACES, most);
             beginsWithASummary(plan, text);
             assertTrue(text.length() <= Math.max(most, 1500), () -> most + " < " + text.length());
         }
@@ -77,7 +82,7 @@ class PlanMarkdownTest {
         }
         Plan plan = Planner.plan(files.declare(), server.inventory(), OPTIONS);
         assertEquals(500, plan.changes().size());
-        String text = PlanMarkdown.render(plan, PLACES);
+        String text = PlanMarkdown.render(plan, MADE, PLACES);
         assertTrue(text.length() <= PlanMarkdown.MOST, () -> text.length() + "");
         beginsWithASummary(plan, text);
         assertTrue(text.contains("**Plan: change 500 of 500 scripts.**"), text.substring(0, 500));
@@ -97,7 +102,7 @@ class PlanMarkdownTest {
         FakeServer server = new FakeServer()
                 .script("a " + HOSTILE, "old", ACTIVE, "let a = 1; // old\n" + HOSTILE + "\n", FakeServer.REPOSITORY)
                 .script("c " + HOSTILE, null, ACTIVE, "1", "other");
-        String text = PlanMarkdown.render(Planner.plan(files.declare(), server.inventory(), OPTIONS), PLACES);
+        String text = PlanMarkdown.render(Planner.plan(files.declare(), server.inventory(), OPTIONS), MADE, PLACES);
         String outside = outsideCode(text);
         assertFalse(
                 Pattern.compile("(?<!\\\\)<(?!/?(details|summary)>|!-- idp-scripts plan: test -->)")
