@@ -45,7 +45,7 @@ public final class StatusCommand {
         Declarations files = session.files();
         try (Connection open = session.connect()) {
             PlanSession.Compared compared =
-                    session.comparing(files, open, false).compare(true);
+                    session.comparing(files, open, false).compare();
             Declarations known = ServerSpelling.of(files, compared.server());
             return StatusView.table(compared.server(), known, compared.plan(), filter);
         }

@@ -13,7 +13,6 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.report.ci.Sarif;
-import dev.idpscripts.report.json.ResultDetail;
 import dev.idpscripts.report.text.FindingsText;
 import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
@@ -77,7 +76,7 @@ public final class ValidateCommand {
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();
         List<Finding> warnings =
                 findings.stream().filter(finding -> !finding.isError()).toList();
-        session.notes().detail(ResultDetail.findings(findings));
+        session.notes().findings(findings);
         session.notes().count("errors", errors.size());
         session.notes().count("warnings", warnings.size());
         FindingsText text = session.findingsText();

@@ -85,7 +85,7 @@ public final class WatchCommand {
     private void tell(WatchResult result) {
         last = result.outcome();
         session.notes().plan(result.plan());
-        session.notes().detail(ResultDetail.findings(result.findings()));
+        session.notes().findings(result.findings());
         session.notes().detail(ResultDetail.tests(result.tests()));
         told.accept(last);
     }

@@ -4,11 +4,13 @@ import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.ConnectorUse;
 import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.PlanOptions;
@@ -164,10 +166,26 @@ final class BindingPlanner implements HookPlanner.Scripts {
                         && gone.script().equals(name(binding.scriptId())))
                 .findFirst()
                 .map(gone -> Reason.of("the file says that it is removed", gone.origin()));
-        boolean prunable = options.prune() && files.kinds().contains(ObjectAddress.Type.BINDING);
-        return tombstone.or(() -> prunable && declaredNames.containsKey(binding.scriptId())
+        return tombstone.or(() -> options.prune() && isOurs(binding)
                 ? Optional.of(Reason.of("no file declares it, and its script is this repository's"))
                 : Optional.empty());
+    }
+
+    @Override
+    public boolean isOurs(StoredBinding binding) {
+        return files.kinds().contains(ObjectAddress.Type.BINDING) && declaredNames.containsKey(binding.scriptId());
+    }
+
+    @Override
+    public boolean runs(StoredBinding binding) {
+        String name = name(binding.scriptId());
+        ScriptStatus status = files.scripts().stream()
+                .filter(script -> script.name().equals(name))
+                .map(Script::status)
+                .findFirst()
+                .or(() -> storedScript(binding).map(StoredScript::status))
+                .orElse(ScriptStatus.INACTIVE);
+        return binding.enabled() && status == ScriptStatus.ACTIVE;
     }
 
     @Override

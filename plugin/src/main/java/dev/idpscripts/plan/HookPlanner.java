@@ -8,6 +8,7 @@ import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Reason;
+import dev.idpscripts.model.plan.Unmanaged;
 import dev.idpscripts.model.stored.StoredBinding;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +40,12 @@ final class HookPlanner {
 
         /** Why a binding goes when no file declares it; empty if it stays. */
         Optional<Reason> removal(StoredBinding binding, String connector);
+
+        /** Whether a binding that no file declares and that stays is this repository's: with pruning it would go. */
+        boolean isOurs(StoredBinding binding);
+
+        /** Whether the server runs a binding after this plan, if it stays. */
+        boolean runs(StoredBinding binding);
 
         /** The binding that is made instead of one whose script is recreated. */
         Optional<Binding> restored(StoredBinding binding, Slot slot);
@@ -158,9 +165,11 @@ final class HookPlanner {
                         why.get().by(scripts.extra(stored)));
             } else {
                 staying.add(stored);
-                draft.leave(
+                draft.leave(new Unmanaged(
                         ObjectAddress.binding(slot(stored.executionOrder())),
-                        "runs " + scripts.name(stored.scriptId()));
+                        "runs " + scripts.name(stored.scriptId()),
+                        scripts.isOurs(stored),
+                        scripts.runs(stored)));
             }
         }
         return staying;

@@ -1,6 +1,5 @@
 package dev.idpscripts.plan;
 
-import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.plan.Change;
@@ -22,8 +21,8 @@ final class PlanBuilder {
         planned.add(new PlannedChange(change, reason));
     }
 
-    void leave(ObjectAddress subject, String detail) {
-        unmanaged.add(new Unmanaged(subject, detail));
+    void leave(Unmanaged object) {
+        unmanaged.add(object);
     }
 
     void problem(SourceLocation origin, String message) {

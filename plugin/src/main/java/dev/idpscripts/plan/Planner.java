@@ -21,8 +21,7 @@ public final class Planner {
      * The plan. It depends on nothing but its arguments, and not on their order.
      *
      * @param declared what is wanted
-     * @param server what is there, with the bodies of all declared scripts; with pruning, of all scripts; and with the
-     *     evidence that {@link EvidenceQuery} asks for, or else every difference that needs it is attributed as unknown
+     * @param server what is there, with the bodies of all scripts; and with the evidence that {@link EvidenceQuery} asks for, or else every difference that needs it is attributed as unknown
      * @param options what the plan is made for
      */
     public static Plan plan(Declarations declared, Inventory server, PlanOptions options) {

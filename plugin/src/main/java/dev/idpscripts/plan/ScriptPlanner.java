@@ -7,10 +7,12 @@ import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.Unmanaged;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
@@ -22,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans the scripts: what is missing, what differs, and what is no longer declared. */
 public final class ScriptPlanner {
@@ -216,7 +220,25 @@ public final class ScriptPlanner {
             draft.add(new NamedChange.Delete(script, ours.body(script)), why.by(who.deletion(script)));
             return;
         }
-        draft.leave(ObjectAddress.script(script.name()), describe(script));
+        draft.leave(new Unmanaged(
+                ObjectAddress.script(script.name()),
+                describe(script),
+                !script.isSystem() && ours.owns(script),
+                runs(script, draft)));
+    }
+
+    /** Bindings are planned before. */
+    private boolean runs(StoredScript script, PlanBuilder draft) {
+        Set<UUID> unbound = draft.planned().stream()
+                .flatMap(each -> each.change() instanceof BindingChange.Unbind unbind
+                        ? Stream.of(unbind.current().id())
+                        : Stream.empty())
+                .collect(Collectors.toSet());
+        return script.status() == ScriptStatus.ACTIVE
+                && server.bindings().stream()
+                        .anyMatch(binding -> binding.enabled()
+                                && binding.scriptId().equals(script.id())
+                                && !unbound.contains(binding.id()));
     }
 
     private String describe(StoredScript script) {

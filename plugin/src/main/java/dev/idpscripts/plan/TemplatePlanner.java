@@ -11,6 +11,7 @@ import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.TemplateChange;
+import dev.idpscripts.model.plan.Unmanaged;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.plan.attribution.Ownership;
@@ -126,15 +127,19 @@ public final class TemplatePlanner {
     private void undeclared(StoredTemplate template, PlanBuilder draft) {
         Optional<SourceLocation> tombstone = Optional.ofNullable(tombstones.get(template.name()));
         if (template.isSystem()) {
-            draft.leave(ObjectAddress.template(template.name()), "belongs to the server");
+            leave(template, "belongs to the server", draft);
         } else if (tombstone.isPresent()) {
             draft.add(
                     new NamedChange.Delete(template),
                     Reason.of("the files say that it is removed", tombstone.get())
                             .by(made(template)));
         } else {
-            draft.leave(ObjectAddress.template(template.name()), "no file declares it");
+            leave(template, "no file declares it", draft);
         }
+    }
+
+    private static void leave(StoredTemplate template, String detail, PlanBuilder draft) {
+        draft.leave(new Unmanaged(ObjectAddress.template(template.name()), detail, false, false));
     }
 
     private Attribution made(StoredTemplate template) {

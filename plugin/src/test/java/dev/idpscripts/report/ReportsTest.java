@@ -256,6 +256,7 @@ class ReportsTest {
                 Optional.of(first()),
                 Optional.of(stopped()),
                 List.of(),
+                List.of(),
                 Optional.of(new EnvironmentError(ErrorCode.APPLY_INCOMPLETE, "the apply stopped", "Run it again.")));
         Golden.check("result-stopped.json", ResultSchema.checked(ResultJson.render(result)));
     }
@@ -306,6 +307,7 @@ class ReportsTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Optional.of(error));
         Golden.check("result-invalid.json", ResultSchema.checked(ResultJson.render(result)));
     }
@@ -334,7 +336,7 @@ class ReportsTest {
                         "      runs nowhere: no binding",
                         "  + template t is created with 190 lines",
                         "",
-                        "The 2 bodies of what comes or goes are not shown here; all with -Didp-scripts.verbose, and in plan.html.",
+                        "2 bodies that come or go are not shown here; all with -Didp-scripts.verbose, and in plan.html.",
                         "",
                         "Plan: create 1 script and 1 template."),
                 normal.render(large));

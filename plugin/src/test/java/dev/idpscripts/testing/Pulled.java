@@ -40,7 +40,7 @@ public final class Pulled {
     /** The same, with what Git tells. */
     public static List<PulledFile> from(Client client, Path folder, PlanOptions options) {
         Declarations files = read(folder);
-        return write(files, client.comparing(files, options).compare(true).server(), folder, options);
+        return write(files, client.comparing(files, options).compare().server(), folder, options);
     }
 
     /** From what a server holds. */

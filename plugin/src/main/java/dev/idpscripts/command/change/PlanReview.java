@@ -4,6 +4,7 @@ import dev.idpscripts.check.Compilation;
 import dev.idpscripts.check.EmbeddedRunner;
 import dev.idpscripts.check.PlanChecks;
 import dev.idpscripts.command.session.Connection;
+import dev.idpscripts.command.session.Outputs;
 import dev.idpscripts.command.session.PlanSession;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.engine.RhaiEngine;
@@ -19,11 +20,13 @@ import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.plan.guard.Brakes;
 import dev.idpscripts.report.html.PlanHtml;
 import dev.idpscripts.report.json.PlanJson;
+import dev.idpscripts.report.markdown.NoPlanMarkdown;
 import dev.idpscripts.report.markdown.PlanMarkdown;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Verbosity;
 import dev.idpscripts.report.text.TestsText;
 import dev.idpscripts.report.words.Heading;
+import dev.idpscripts.report.words.NoPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +89,12 @@ public final class PlanReview {
         session.outputs().write("plan.html", PlanHtml.render(plan, made, session.findingsText(Style.PLAIN)));
         session.outputs().write("plan.md", PlanMarkdown.render(plan, made, session.findingsText(Style.PLAIN)));
         accept(plan, allowed, options.verbosity());
+    }
+
+    /** Writes why there is no plan, where people look for one. */
+    public static void explain(Outputs outputs, NoPlan none) {
+        outputs.write("plan.html", PlanHtml.render(none));
+        outputs.write("plan.md", NoPlanMarkdown.render(none));
     }
 
     /** The same for a plan that people have seen: only its summary is shown, and what they would lose. */

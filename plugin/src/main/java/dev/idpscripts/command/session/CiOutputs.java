@@ -3,6 +3,8 @@ package dev.idpscripts.command.session;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
+import dev.idpscripts.report.ci.GitHubAnnotations;
+import dev.idpscripts.report.json.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Hands results on to later steps of a pipeline, in the way its server wants them. */
@@ -55,10 +58,15 @@ public final class CiOutputs {
         }
     }
 
+    /** What this server shows beside the lines of the files, as lines that it obeys where they are printed alone. */
+    public List<String> annotations(RunResult result, UnaryOperator<String> paths) {
+        return server == Server.GITHUB ? GitHubAnnotations.lines(result, paths) : List.of();
+    }
+
     /**
      * Writes what later steps read.
      *
-     * @param planned whether this run made a plan, so that the one in the folder is no older one
+     * @param planned whether this run wrote the plan.md in the folder, so that it is no older one
      */
     public void write(Map<String, String> values, boolean planned) {
         if (server == Server.GITHUB) {

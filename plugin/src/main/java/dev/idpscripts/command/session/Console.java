@@ -50,7 +50,14 @@ public interface Console {
      * @param unmanaged lists what is on the server and in no file, instead of only counting it
      */
     default void show(Plan plan, FindingsText places, Verbosity verbosity, boolean unmanaged) {
-        print(new PlanText(style(), places, verbosity, unmanaged, width()).render(plan));
+        for (String line : new PlanText(style(), places, verbosity, unmanaged, width()).render(plan)) {
+            // What is shown of a body is never touched; it stands further in.
+            if (line.startsWith("  mvn ")) {
+                guide(List.of(line));
+            } else {
+                print(List.of(line));
+            }
+        }
     }
 
     /** Shows how an apply goes on. */

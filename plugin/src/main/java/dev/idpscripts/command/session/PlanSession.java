@@ -1,9 +1,7 @@
 package dev.idpscripts.command.session;
 
-import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.declared.Declarations;
-import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.pull.Pull;
@@ -17,8 +15,6 @@ import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.git.GitHistory;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -52,21 +48,13 @@ public record PlanSession(Declarations files, Server server, VersionCache cache,
 
     /** Reads the server, compares, and finds out who made the differences. */
     public Plan plan() {
-        return compare(options.prune()).plan();
+        return compare().plan();
     }
 
-    /**
-     * The same, and what it was made from.
-     *
-     * @param allBodies whether also the bodies of scripts are read that no file declares
-     */
-    public Compared compare(boolean allBodies) {
-        Set<String> names = new HashSet<>();
-        for (Script script : files.scripts()) {
-            names.add(ObjectName.normal(script.name()));
-            script.renamedFrom().map(ObjectName::normal).ifPresent(names::add);
-        }
-        Informed informed = informed(script -> names.contains(ObjectName.normal(script.name())) || allBodies);
+    /** The same, and what it was made from. */
+    public Compared compare() {
+        // Also of scripts that no file declares: which of them are this repository's only their versions tell.
+        Informed informed = informed(script -> true);
         return new Compared(informed.server(), Planner.plan(files, informed.server(), informed.options()));
     }
 

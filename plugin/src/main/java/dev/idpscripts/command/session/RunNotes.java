@@ -2,6 +2,7 @@ package dev.idpscripts.command.session;
 
 import dev.idpscripts.model.FileChange;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
@@ -27,6 +28,7 @@ public final class RunNotes {
     private final List<FileChange> files = new ArrayList<>();
     private Optional<String> underWay = Optional.empty();
     private Optional<Target> target = Optional.empty();
+    private List<Finding> findings = List.of();
     private Optional<Plan> plan = Optional.empty();
     private Optional<ApplyResult> applied = Optional.empty();
 
@@ -89,6 +91,12 @@ public final class RunNotes {
         detail(ResultDetail.files(files));
     }
 
+    /** Notes what is wrong in the files, or may become so. */
+    public void findings(List<Finding> found) {
+        findings = List.copyOf(found);
+        detail(ResultDetail.findings(found));
+    }
+
     /** Notes a detail, in place of an earlier one of the same name. */
     public void detail(ResultDetail detail) {
         details.put(detail.name(), detail);
@@ -105,6 +113,7 @@ public final class RunNotes {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Optional.of(error));
     }
 
@@ -117,6 +126,7 @@ public final class RunNotes {
                 counts,
                 plan,
                 applied,
+                findings,
                 List.copyOf(details.values()),
                 error);
     }

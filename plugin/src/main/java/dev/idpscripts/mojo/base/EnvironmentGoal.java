@@ -13,6 +13,7 @@ import dev.idpscripts.report.style.LogLine;
 import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.http.Waits;
 import dev.idpscripts.workspace.Environments;
+import dev.idpscripts.workspace.file.GitRoot;
 import dev.idpscripts.workspace.git.FilesCommit;
 import java.io.File;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ public abstract class EnvironmentGoal extends AbstractGoal {
 
     /**
      * Hands results on to later steps of a pipeline: {@code -Didp-scripts.ci=github} writes to the files that {@code GITHUB_OUTPUT} and
-     * {@code GITHUB_STEP_SUMMARY} name, {@code -Didp-scripts.ci=gitlab} writes {@code plan.env}, a dotenv report.
+     * {@code GITHUB_STEP_SUMMARY} name, and prints what is wrong in the files as annotations; {@code -Didp-scripts.ci=gitlab} writes {@code plan.env}, a dotenv report.
      *
      * @since 0.1.0
      */
@@ -175,7 +176,18 @@ public abstract class EnvironmentGoal extends AbstractGoal {
 
     @Override
     final void handOn(RunResult result) {
-        laterSteps.ifPresent(
-                steps -> steps.write(CiLines.lines(result), result.plan().isPresent()));
+        boolean told = result.plan().isPresent() || explained(result);
+        laterSteps.ifPresent(steps -> {
+            terminal()
+                    .command(steps.annotations(result, GitRoot.paths(directory())).stream()
+                            .map(secrets()::hide)
+                            .toList());
+            steps.write(CiLines.lines(result), told);
+        });
+    }
+
+    /** Explains a run that made no plan where people look for one; whether it did. */
+    boolean explained(RunResult result) {
+        return false;
     }
 }

@@ -3,8 +3,12 @@ package dev.idpscripts.mojo.base;
 import dev.idpscripts.command.change.PlanReview;
 import dev.idpscripts.command.option.NumberOption;
 import dev.idpscripts.command.session.Session;
+import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.report.json.RunResult;
 import dev.idpscripts.report.style.Verbosity;
+import dev.idpscripts.report.words.NoPlan;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -77,6 +81,22 @@ public abstract class PlanGoal extends RepositoryGoal {
     @Override
     protected List<String> leaves() {
         return PlanReview.FILES;
+    }
+
+    @Override
+    final boolean explained(RunResult result) {
+        // A plan that was given stays as it is.
+        if (result.plan().isPresent() || result.error().isEmpty() || leaves().isEmpty()) {
+            return false;
+        }
+        String name = Optional.ofNullable(environmentName()).orElse("");
+        PlanReview.explain(
+                outputs(),
+                new NoPlan(
+                        result.target().map(Target::environment).orElse(name),
+                        result.target(),
+                        result.error().get()));
+        return true;
     }
 
     /** What becomes of the plans of a session. */

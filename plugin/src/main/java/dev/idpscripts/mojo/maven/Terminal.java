@@ -101,6 +101,13 @@ public record Terminal(
         }
     }
 
+    /** Prints lines that a CI server obeys, which it does only where nothing stands before them. */
+    public void command(List<String> lines) {
+        PrintStream out = programs();
+        lines.forEach(line -> out.print(line + "\n"));
+        out.flush();
+    }
+
     /** Maven 4 takes what plugins print for log lines, and puts {@code [INFO] [stdout]} before each; but not what they give to the process's output. */
     @SuppressWarnings("SystemOut")
     PrintStream programs() {

@@ -4,6 +4,7 @@ import dev.idpscripts.model.HiddenCharacters;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.report.text.FindingsText;
+import dev.idpscripts.report.words.NoPlan;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 
@@ -24,6 +25,13 @@ public final class PlanHtml {
     public static String render(Plan plan, PlanMetadata made, FindingsText places) {
         StringOutput out = new StringOutput();
         JteplanGenerated.render(new OwaspHtmlTemplateOutput(out), null, PlanPage.of(plan, made, places));
+        return visible(out.toString());
+    }
+
+    /** The file's text of a run that made no plan. */
+    public static String render(NoPlan none) {
+        StringOutput out = new StringOutput();
+        JtenoplanGenerated.render(new OwaspHtmlTemplateOutput(out), null, none);
         return visible(out.toString());
     }
 

@@ -10,6 +10,7 @@ import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.text.FindingsText;
 import dev.idpscripts.report.text.PlanView;
 import dev.idpscripts.report.words.Heading;
+import dev.idpscripts.report.words.LeftoverText;
 import dev.idpscripts.report.words.PlanSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,12 @@ record PlanPage(Plan plan, PlanMetadata made, PlanView view, int rowsEach) {
     }
 
     List<String> remarks() {
-        return plan.remarks().stream().map(Text::clean).toList();
+        List<String> remarks = new ArrayList<>(LeftoverText.sentences(plan));
+        if (!remarks.isEmpty()) {
+            remarks.add("To remove what is left over: " + LeftoverText.removal(plan));
+        }
+        plan.remarks().stream().map(Text::clean).forEach(remarks::add);
+        return remarks;
     }
 
     List<String> unmanaged() {

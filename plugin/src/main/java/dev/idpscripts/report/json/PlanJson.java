@@ -41,7 +41,10 @@ public final class PlanJson {
         root.withArray("changes");
         for (Unmanaged unmanaged : plan.unmanaged()) {
             root.withArray("unmanaged")
-                    .add(JsonReport.subject(unmanaged.subject()).put("detail", unmanaged.detail()));
+                    .add(JsonReport.subject(unmanaged.subject())
+                            .put("detail", unmanaged.detail())
+                            .put("ours", unmanaged.ours())
+                            .put("runs", unmanaged.runs()));
         }
         root.withArray("unmanaged");
         plan.remarks().forEach(root.withArray("remarks")::add);

@@ -112,7 +112,8 @@ public final class PlanReader {
                 planned,
                 List.copyOf(reaches),
                 root.list("unmanaged").stream()
-                        .map(node -> new Unmanaged(subject(node), node.text("detail")))
+                        .map(node -> new Unmanaged(
+                                subject(node), node.text("detail"), node.flag("ours", false), node.flag("runs", false)))
                         .toList(),
                 root.list("problems").stream()
                         .map(node -> new Problem(node.origin(), node.text("message")))

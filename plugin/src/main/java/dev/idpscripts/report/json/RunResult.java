@@ -1,6 +1,7 @@
 package dev.idpscripts.report.json;
 
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.check.Finding;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param counts what else was counted
  * @param plan the plan, if it came so far
  * @param applied what became of it, if it came so far
+ * @param findings what is wrong in the files, or may become so, if that was looked for
  * @param details what the goal did and found beside that
  * @param error what ended the run, if something did
  */
@@ -30,10 +32,12 @@ public record RunResult(
         Map<String, Integer> counts,
         Optional<Plan> plan,
         Optional<ApplyResult> applied,
+        List<Finding> findings,
         List<ResultDetail> details,
         Optional<IdpScriptsException> error) {
 
     public RunResult {
+        findings = List.copyOf(findings);
         details = List.copyOf(details);
     }
 }

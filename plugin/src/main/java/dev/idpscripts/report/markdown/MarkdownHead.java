@@ -8,6 +8,7 @@ import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.text.PlanView;
 import dev.idpscripts.report.words.Heading;
+import dev.idpscripts.report.words.LeftoverText;
 import dev.idpscripts.report.words.PlanSummary;
 import java.util.List;
 
@@ -20,8 +21,7 @@ final class MarkdownHead {
 
     static void render(Plan plan, PlanMetadata made, PlanView view, List<String> out) {
         String environment = Text.clean(plan.target().environment());
-        // A bot finds its comment by this line; a name cannot end it.
-        out.add("<!-- idp-scripts plan: " + environment.replaceAll("[^\\p{L}\\p{N} ._]", "-") + " -->");
+        out.add(marker(environment));
         out.add("## Plan for " + Markdown.code(environment));
         out.add("");
         out.add(Markdown.code(Heading.address(plan.target())) + ", tenant "
@@ -41,6 +41,12 @@ final class MarkdownHead {
                                     here(plan, "apply").with("overwriteDrift").toString()) + ".");
             out.add("");
         }
+        List<String> leftovers = LeftoverText.sentences(plan);
+        if (!leftovers.isEmpty()) {
+            out.add("> " + Markdown.text(String.join(" ", leftovers)) + " To remove what is left over: "
+                    + Markdown.code(LeftoverText.removal(plan).toString()) + ".");
+            out.add("");
+        }
         plan.problems().stream()
                 .limit(MOST_PROBLEMS)
                 .forEach(problem -> out.add("- ❌ " + Markdown.text(problem.toString())));
@@ -51,6 +57,11 @@ final class MarkdownHead {
         if (!plan.problems().isEmpty() || !plan.remarks().isEmpty()) {
             out.add("");
         }
+    }
+
+    /** A bot finds its comment by this line; a name cannot end it. */
+    static String marker(String environment) {
+        return "<!-- idp-scripts plan: " + environment.replaceAll("[^\\p{L}\\p{N} ._]", "-") + " -->";
     }
 
     private static void table(Plan plan, List<String> out) {

@@ -12,6 +12,7 @@ import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.style.Verbosity;
 import dev.idpscripts.report.text.PlanView.Item;
+import dev.idpscripts.report.words.LeftoverText;
 import dev.idpscripts.report.words.PlanSummary;
 import dev.idpscripts.report.words.ReachText;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public final class PlanText {
         List<String> out = new ArrayList<>();
         if (verbosity == Verbosity.QUIET) {
             view.server().forEach(item -> object(item, out));
+            leftovers(plan, out);
             write(style::strong, "", PlanSummary.sentence(plan), out);
             return out;
         }
@@ -77,6 +79,10 @@ public final class PlanText {
             items(plan, view.server(), bodies, out);
         }
         summaries(plan, view, bodies, out);
+        if (plan.unmanaged().stream().anyMatch(Unmanaged::ours)) {
+            out.add("");
+            leftovers(plan, out);
+        }
         unmanaged(plan.unmanaged(), out);
         plan.remarks().forEach(remark -> write(style::changed, "", "Note: " + Text.clean(remark) + ".", out));
         out.add("");
@@ -146,9 +152,7 @@ public final class PlanText {
                 .filter(item -> item.diff().isPresent() && !item.isChange())
                 .count();
         if (!bodies && hidden > 0) {
-            lines.add("The "
-                    + Phrase.word(
-                            (int) hidden, "body of what comes or goes is", hidden + " bodies of what comes or goes are")
+            lines.add(Phrase.word((int) hidden, "1 body that comes or goes is", hidden + " bodies that come or go are")
                     + " not shown here; all with -Didp-scripts.verbose, and in plan.html.");
         }
         if (!lines.isEmpty()) {
@@ -173,6 +177,17 @@ public final class PlanText {
         List<String> lines = LineWrap.flush(room).of(text);
         for (int i = 0; i < lines.size(); i++) {
             out.add((i == 0 ? indent : indent + "  ") + colour.apply(lines.get(i)));
+        }
+    }
+
+    private void leftovers(Plan plan, List<String> out) {
+        List<String> sentences = LeftoverText.sentences(plan);
+        sentences.forEach(sentence -> write(style::changed, "", sentence, out));
+        if (!sentences.isEmpty()) {
+            out.add("To remove "
+                    + (plan.unmanaged().stream().filter(Unmanaged::ours).count() == 1 ? "it" : "them")
+                    + ", plan with prune:");
+            out.add("  " + LeftoverText.removal(plan));
         }
     }
 

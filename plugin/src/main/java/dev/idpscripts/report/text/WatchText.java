@@ -10,6 +10,7 @@ import dev.idpscripts.report.style.LineWrap;
 import dev.idpscripts.report.style.Style;
 import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.text.PlanView.Item;
+import dev.idpscripts.report.words.LeftoverText;
 import dev.idpscripts.report.words.PlanSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,8 @@ public final class WatchText {
                 .toList();
         out.addAll(fold.of(new TestsText(style, places).render(failed)));
         round.fresh().ifPresent(plan -> changes(plan, !round.isFirst(), out));
+        round.plan().ifPresent(plan -> LeftoverText.sentences(plan)
+                .forEach(sentence -> out.addAll(fold.of(style.changed(sentence)))));
         out.addAll(fold.of(style.strong(summary(round))));
         return out;
     }

@@ -35,6 +35,7 @@ class CiOutputsTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 Optional.of(new UserError(ErrorCode.DRIFT_FOUND, message, "Do something."))));
     }
 

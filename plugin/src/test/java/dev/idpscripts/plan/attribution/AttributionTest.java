@@ -251,8 +251,7 @@ class AttributionTest {
     private Plan plan(Desired wanted, Checkout checkout) {
         Target target = new Target("test", Target.SANDBOX, Environment.SYSTEM_TENANT);
         PlanOptions options = new PlanOptions(target, FakeServer.REPOSITORY, true).with(checkout);
-        Inventory informed =
-                us.comparing(wanted.declare(), options).compare(true).server();
+        Inventory informed = us.comparing(wanted.declare(), options).compare().server();
         return Planner.plan(wanted.declare(), informed, options);
     }
 

@@ -40,6 +40,7 @@ class ResultJsonTest {
                 Map.of("created", 1),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(
                         ResultDetail.files(files),
                         ResultDetail.remarks(List.of("a remark")),
