@@ -50,6 +50,7 @@ public final class Validator {
         List<Finding> findings = Stream.of(
                         examined.findings().stream(),
                         HiddenText.in(script.source()),
+                        emptiness(script),
                         examined.tests().warnings().stream(),
                         placeholders(script.source(), others),
                         operations(examined.tests()))
@@ -58,6 +59,17 @@ public final class Validator {
                 .sorted()
                 .toList();
         return new Examined(findings, examined.tests());
+    }
+
+    /** Whoever saved too early, or emptied a file for lack of another way to switch a script off. */
+    private static Stream<Finding> emptiness(Script script) {
+        return script.body().text().isBlank()
+                ? Stream.of(new Finding(
+                        Finding.Level.WARNING,
+                        Rule.EMPTY_SCRIPT,
+                        script.origin(),
+                        "the script is empty, so it does nothing wherever it is bound"))
+                : Stream.empty();
     }
 
     /** Warns of values that another environment lacks. */

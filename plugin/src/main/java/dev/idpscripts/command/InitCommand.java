@@ -9,12 +9,14 @@ import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.create.Scaffold;
+import dev.idpscripts.workspace.pull.Slugs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Starts a new repository: with an example, or with everything that is on a server. */
 public final class InitCommand {
@@ -25,7 +27,41 @@ public final class InitCommand {
         SERVER
     }
 
+    /**
+     * What the new POM calls the repository, which is written beside every version that is pushed.
+     *
+     * @param groupId null or blank for {@code com.example}
+     * @param artifactId null or blank for one made from the folder's name
+     */
+    public record Coordinates(String groupId, String artifactId) {
+
+        private static final Pattern POSSIBLE = Pattern.compile("[A-Za-z0-9_.-]+");
+
+        private Coordinates in(Path directory) {
+            // Only the root of a disk has no name.
+            String folder = Optional.ofNullable(directory.getFileName())
+                    .map(Path::toString)
+                    .orElse("");
+            String usual = POSSIBLE.matcher(folder).matches() ? folder : new Slugs().of(folder, "identity-scripts");
+            return new Coordinates(
+                    checked("groupId", groupId, "com.example"), checked("artifactId", artifactId, usual));
+        }
+
+        /** Maven takes no other characters ("Guide to Naming Conventions"; {@code DefaultModelValidator}). */
+        private static String checked(String option, String given, String usual) {
+            String id = given == null || given.isBlank() ? usual : given.strip();
+            if (!POSSIBLE.matcher(id).matches()) {
+                throw new UserError(
+                        ErrorCode.PARAMETER_INVALID,
+                        "-Didp-scripts." + option + "=" + id + " cannot stand in a POM",
+                        "Nothing was written. Letters, digits, hyphens, dots and underscores are possible.");
+            }
+            return id;
+        }
+    }
+
     private final Path directory;
+    private final Coordinates coordinates;
     private final String version;
     private final Console console;
     private final RunNotes notes;
@@ -34,10 +70,12 @@ public final class InitCommand {
      * Makes it.
      *
      * @param directory the new repository
+     * @param coordinates what its POM calls it
      * @param version the plugin's, which the new POM names
      */
-    public InitCommand(Path directory, String version, Console console, RunNotes notes) {
+    public InitCommand(Path directory, Coordinates coordinates, String version, Console console, RunNotes notes) {
         this.directory = directory;
+        this.coordinates = coordinates.in(directory);
         this.version = version;
         this.console = console;
         this.notes = notes;
@@ -56,9 +94,10 @@ public final class InitCommand {
         write(new Scaffold(directory), "sandbox");
         console.say("A new repository is in " + directory + ".");
         console.say(List.of(
-                "Next, to see what would be pushed, and then to push it:",
+                "Next: see what would be pushed, push it, and have every change checked as you save it:",
                 "  " + GoalCommand.of("plan"),
-                "  " + GoalCommand.of("apply")));
+                "  " + GoalCommand.of("apply"),
+                "  " + GoalCommand.of("watch")));
         return Outcome.APPLIED;
     }
 
@@ -84,10 +123,12 @@ public final class InitCommand {
     }
 
     private void write(Scaffold scaffold, String environment) {
-        // Only the root of a disk has no name.
-        String name =
-                Optional.ofNullable(directory.getFileName()).map(Path::toString).orElse("identity-scripts");
-        Map<String, String> values = Map.of("name", name, "version", version, "environment", environment);
+        Map<String, String> values = Map.of(
+                "name", coordinates.artifactId(),
+                "groupId", coordinates.groupId(),
+                "artifactId", coordinates.artifactId(),
+                "version", version,
+                "environment", environment);
         notes.beginFiles();
         WrittenFiles.tellCreated(scaffold.write(values), console, notes);
     }

@@ -3,6 +3,7 @@ package dev.idpscripts.command;
 import dev.idpscripts.command.session.Console;
 import dev.idpscripts.command.session.RunNotes;
 import dev.idpscripts.model.Outcome;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.report.json.ResultDetail;
@@ -72,8 +73,19 @@ public final class SandboxCommand {
         // Not through the log, which has prefixes and can be silenced: whoever starts this waits for the line.
         console.handOn("idp-scripts sandbox ready: " + sandbox.url() + " tenant " + sandbox.tenant() + " token "
                 + sandbox.token() + System.lineSeparator());
+        console.say(about(chosen, sandbox));
         waitForEver();
         return Outcome.NO_CHANGES;
+    }
+
+    private List<String> about(Optional<Environment> chosen, Sandbox sandbox) {
+        List<String> connectors = chosen.map(Environment::sandboxConnectors).orElse(List.of());
+        return List.of(
+                "Connectors: " + (connectors.isEmpty() ? "none" : Phrase.list(connectors)) + ". Data: "
+                        + options.place().map(Path::toString).orElse("kept nowhere") + ". Ctrl-C stops it.",
+                "Ask it something:",
+                "  curl -H 'Authorization: Bearer " + sandbox.token() + "' -H 'X-Tenant-ID: " + sandbox.tenant() + "' "
+                        + sandbox.url() + "/governance/scripts");
     }
 
     private Optional<Environment> environment() {

@@ -29,6 +29,23 @@ public class InitMojo extends RepositoryGoal {
     @Parameter(property = "idp-scripts.from", defaultValue = "example")
     private String from;
 
+    /**
+     * The group id of the new POM, such as {@code -Didp-scripts.groupId=com.acme}. With the artifact id it is the repository's id. Default:
+     * {@code com.example}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.groupId")
+    private String groupId;
+
+    /**
+     * The artifact id of the new POM, such as {@code -Didp-scripts.artifactId=identity-scripts}. Default: the folder's name, made fit.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.artifactId")
+    private String artifactId;
+
     @Inject
     InitMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -37,6 +54,8 @@ public class InitMojo extends RepositoryGoal {
     @Override
     protected Outcome run() {
         InitCommand.From beginning = Choice.parse("from", from, InitCommand.From.class);
-        return new InitCommand(directory(), pluginVersion(), terminal(), notes()).run(beginning, this::open);
+        InitCommand.Coordinates coordinates = new InitCommand.Coordinates(groupId, artifactId);
+        return new InitCommand(directory(), coordinates, pluginVersion(), terminal(), notes())
+                .run(beginning, this::open);
     }
 }

@@ -49,7 +49,7 @@ class ExampleIT {
         maven.run("idp-scripts:plan", "-Didp-scripts.failOnChanges").failed();
         assertEquals(
                 List.of("Applied: change 1 script."),
-                maven.run("idp-scripts:apply").succeeded().lines("Applied "));
+                maven.run("idp-scripts:apply").succeeded().lines("Applied: "));
         assertEquals(
                 1,
                 maven.run("idp-scripts:plan").succeeded().lines("No changes.").size());

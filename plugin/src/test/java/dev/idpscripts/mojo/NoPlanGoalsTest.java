@@ -41,7 +41,7 @@ class NoPlanGoalsTest extends GoalFixture {
                 markdown.startsWith("<!-- idp-scripts plan: sandbox -->\n## Plan for `sandbox`\n\n`embedded server`"));
         assertTrue(markdown.contains("**No plan could be made: 2 problems in the files.**"), markdown);
         assertTrue(markdown.contains("- ❌ scripts/a.yaml:1:1: unknown key"), markdown);
-        assertTrue(markdown.contains("Nothing was changed on the server."), markdown);
+        assertTrue(markdown.contains("Nothing was changed."), markdown);
         String html = repo.read("target/idp-scripts/plan.html");
         assertTrue(html.contains("scripts/a.yaml:2:9: "), html);
         assertFalse(html.contains("create 1 script"), "no plan of an earlier run is left");

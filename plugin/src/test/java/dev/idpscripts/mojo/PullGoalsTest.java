@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.testing.Repo;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -74,6 +75,30 @@ class PullGoalsTest extends GoalFixture {
         MojoFailureException e = assertThrows(MojoFailureException.class, init::execute);
         assertTrue(e.getMessage().contains("scripts/login-name.rhai"), e.getMessage());
         assertTrue(e.getMessage().contains("\n  mvn idp-scripts:pull "), e.getMessage());
+    }
+
+    /** The POM is a repository's name on the server, so it must be one that Maven takes, wherever the folder is. */
+    @Test
+    void anyFolderBecomesARepository(@InjectMojo(goal = "init") InitMojo init) throws Exception {
+        for (String[] row : new String[][] {
+            {"Zugänge [neu] (1)", null, "zugange-neu-1"},
+            {"Identity_2.x", null, "Identity_2.x"},
+            {"日本", null, "identity-scripts"},
+            {"& <x>", "acme-identity", "acme-identity"}
+        }) {
+            Path begun = Files.createDirectory(folder.resolve(row[0]));
+            give(init, "directory", begun.toFile());
+            give(init, "artifactId", row[1]);
+            passes(init, "APPLIED");
+            assertTrue(
+                    Files.readString(begun.resolve("pom.xml"))
+                            .contains("<groupId>com.example</groupId>\n  <artifactId>" + row[2] + "</artifactId>"),
+                    row[0]);
+            assertTrue(Files.readString(begun.resolve(".mvn/jvm.config")).startsWith("-XX:TieredStopAtLevel=1 "));
+        }
+        give(init, "groupId", "com acme");
+        MojoFailureException e = assertThrows(MojoFailureException.class, init::execute);
+        assertTrue(e.getMessage().startsWith("-Didp-scripts.groupId=com acme cannot stand in a POM\n"), e.getMessage());
     }
 
     @Test

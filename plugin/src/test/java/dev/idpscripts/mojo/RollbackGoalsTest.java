@@ -121,7 +121,7 @@ class RollbackGoalsTest extends VersionsFixture {
         give(rollback, "steps", null);
         give(rollback, "toVersion", null);
         give(rollback, "toCommit", "main");
-        fails(rollback, "CONFIG", "-Didp-scripts.toCommit=main is no commit");
+        fails(rollback, "CONFIG", "-Didp-scripts.toCommit=main is not a commit");
         give(rollback, "toCommit", null);
         give(rollback, "toApply", "20260301-000000-000");
         fails(rollback, "CONFIG", "has no run 20260301-000000-000\nIt has none at all");

@@ -8,6 +8,10 @@ import dev.idpscripts.testing.MavenRun;
 import dev.idpscripts.testing.Repo;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +31,8 @@ class SandboxIT {
     Path folder;
 
     /** A sandbox that runs. */
-    private record Running(Process process, String url, String tenant, String token) implements AutoCloseable {
+    private record Running(Process process, BufferedReader out, String url, String tenant, String token)
+            implements AutoCloseable {
 
         static Running start(MavenRun maven, String... options) throws IOException {
             String[] arguments = new String[options.length + 1];
@@ -39,7 +44,7 @@ class SandboxIT {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 Matcher m = READY.matcher(line);
                 if (m.matches()) {
-                    return new Running(process, m.group(1), m.group(2), m.group(3));
+                    return new Running(process, out, m.group(1), m.group(2), m.group(3));
                 }
                 before.append(line).append('\n');
             }
@@ -51,6 +56,17 @@ class SandboxIT {
             process.destroy();
             process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         }
+    }
+
+    private static int asked(Running sandbox) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(sandbox.url() + "/governance/scripts"))
+                                .header("Authorization", "Bearer " + sandbox.token())
+                                .header("X-Tenant-ID", sandbox.tenant())
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private Repo remote(Running sandbox, String server) {
@@ -65,6 +81,15 @@ class SandboxIT {
     @Test
     void servesOtherRunsByTokenByLoginAndBySettings() throws Exception {
         try (Running sandbox = Running.start(MavenRun.in(folder), "-Didp-scripts.sandbox.ephemeral")) {
+            assertEquals(
+                    "[INFO] Connectors: none. Data: kept nowhere. Ctrl-C stops it.",
+                    sandbox.out().readLine());
+            sandbox.out().readLine();
+            assertEquals(
+                    "[INFO]   curl -H 'Authorization: Bearer " + sandbox.token() + "' -H 'X-Tenant-ID: "
+                            + sandbox.tenant() + "' " + sandbox.url() + "/governance/scripts",
+                    sandbox.out().readLine());
+            assertEquals(200, asked(sandbox));
             remote(sandbox, "");
             MavenRun maven = MavenRun.in(folder);
             MavenRun.Result none = maven.run(MavenRun.PLUGIN + ":apply").failed();
@@ -75,7 +100,7 @@ class SandboxIT {
                     .run("-X", MavenRun.PLUGIN + ":apply")
                     .succeeded();
             assertFalse(applied.output().contains(sandbox.token()), "the token in -X output");
-            assertEquals(List.of("Applied: create 1 script."), applied.lines("Applied "));
+            assertEquals(List.of("Applied: create 1 script."), applied.lines("Applied: "));
 
             MavenRun.Result login = maven.with("IDP_SCRIPTS_USERNAME", "admin@example.com")
                     .with("IDP_SCRIPTS_PASSWORD", sandbox.token())

@@ -1,6 +1,7 @@
 package dev.idpscripts.mojo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -155,13 +156,39 @@ class ScriptGoalsTest extends GoalFixture {
     }
 
     @Test
+    @MojoParameter(name = "quiet", value = "true")
+    void quietlyToo(@InjectMojo(goal = "plan") PlanMojo plan) throws Exception {
+        edit("to_lower", "to_upper");
+        repo.file("scripts/other.rhai", "let a = 1;\n");
+        assertThrows(MojoFailureException.class, plan::execute);
+        List<String> told = told().lines().toList();
+        assertTrue(told.contains("This plan cannot be applied: 1 script with failing checks."), told::toString);
+        assertTrue(told.contains("  + script mail is created with 6 lines and activated"), told::toString);
+        assertEquals(
+                1,
+                told.stream()
+                        .filter(line -> line.contains("lower-cases (scripts/mail.tests.yaml:2:5)"))
+                        .count());
+        assertFalse(told.toString().contains("other"), told::toString);
+    }
+
+    @Test
+    void whatIsEmptyOrIndentedWrongly(
+            @InjectMojo(goal = "validate") ValidateMojo validate, @InjectMojo(goal = "validate") ValidateMojo again)
+            throws Exception {
+        repo.file("scripts/other.rhai", " \n");
+        passes(validate, "scripts/other.rhai:1:1: the script is empty, so it does nothing wherever it is bound");
+        repo.file("scripts/mail.yaml", "name: mail\n  status: active\n");
+        tells(
+                again,
+                "INVALID",
+                "scripts/mail.yaml:2:9: not valid YAML: check the indentation here and in the lines above: ");
+    }
+
+    @Test
     void applySendsNothingWhenATestFails(@InjectMojo(goal = "apply") ApplyMojo apply) throws Exception {
         edit("to_lower", "to_upper");
-        tells(
-                apply,
-                "TESTS_FAILED",
-                "1 test fails of scripts that would be pushed",
-                "Nothing was changed on the server.");
+        tells(apply, "TESTS_FAILED", "the plan cannot be applied: 1 test fails", "Nothing was changed on the server.");
         assertEquals(
                 7,
                 result().path("requests").asInt(),

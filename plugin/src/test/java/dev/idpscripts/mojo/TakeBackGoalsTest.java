@@ -212,7 +212,7 @@ class TakeBackGoalsTest extends GoalFixture {
                 rollback,
                 "DRIFT",
                 "script c (drift)",
-                "-Didp-scripts.overwriteDrift has names of nothing that was changed on the server: nobody. ");
+                "-Didp-scripts.overwriteDrift names what was not changed on the server: nobody. ");
         give(rollback, "overwriteDrift", "a,c");
         passes(rollback, "APPLIED");
         assertTrue(held().contains("a active the first let a = 3;"), held()::toString);
@@ -272,7 +272,7 @@ class TakeBackGoalsTest extends GoalFixture {
         fails(
                 rollback,
                 "INVALID",
-                "binding Corporate LDAP, before create, order 10: its place is taken since, by b",
+                "binding Corporate LDAP, before create, order 10: in its place there is now b",
                 "Nothing was changed.");
     }
 }

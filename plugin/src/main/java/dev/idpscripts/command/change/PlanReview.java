@@ -154,15 +154,15 @@ public final class PlanReview {
                 .map(Finding::toProblem)
                 .toList();
         if (!broken.isEmpty()) {
-            throw new InvalidFiles(ErrorCode.FILES_INVALID, broken);
+            throw new InvalidFiles(ErrorCode.FILES_INVALID, broken, true);
         }
         if (!plan.isApplicable()) {
             throw new UserError(
                     ErrorCode.TESTS_FAILED,
-                    TestsText.failed(plan.checks().stream()
+                    "the plan cannot be applied: "
+                            + TestsText.failed(plan.checks().stream()
                                     .mapToInt(check -> check.failures().size())
-                                    .sum())
-                            + " of scripts that would be pushed",
+                                    .sum()),
                     "Nothing was changed on the server. Fix the scripts or their tests. To run the tests alone:\n  "
                             + GoalCommand.of("test"));
         }

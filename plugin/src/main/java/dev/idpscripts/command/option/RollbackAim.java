@@ -42,7 +42,7 @@ public record RollbackAim(Integer toVersion, String toCommit, String toApply, In
         }
         if (toCommit != null && !toCommit.strip().toLowerCase(Locale.ROOT).matches("[0-9a-f]{7,64}")) {
             throw wrong(
-                    "-Didp-scripts.toCommit=" + toCommit + " is no commit",
+                    "-Didp-scripts.toCommit=" + toCommit + " is not a commit",
                     "Give its hash, seven digits of it or more.");
         }
     }

@@ -50,9 +50,12 @@ public interface Console {
      * @param unmanaged lists what is on the server and in no file, instead of only counting it
      */
     default void show(Plan plan, FindingsText places, Verbosity verbosity, boolean unmanaged) {
-        for (String line : new PlanText(style(), places, verbosity, unmanaged, width()).render(plan)) {
-            // What is shown of a body is never touched; it stands further in.
-            if (line.startsWith("  mvn ")) {
+        List<String> lines = new PlanText(style(), places, verbosity, unmanaged, width()).render(plan);
+        for (String line : lines) {
+            if (!plan.isApplicable() && line.equals(lines.get(lines.size() - 1))) {
+                complain(List.of(line));
+                // What is shown of a body is never touched; it stands further in.
+            } else if (line.startsWith("  mvn ")) {
                 guide(List.of(line));
             } else {
                 print(List.of(line));

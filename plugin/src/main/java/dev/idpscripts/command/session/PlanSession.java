@@ -10,6 +10,7 @@ import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.plan.EvidenceQuery;
 import dev.idpscripts.plan.Planner;
+import dev.idpscripts.plan.RenameGuess;
 import dev.idpscripts.plan.pull.Puller;
 import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
@@ -55,14 +56,16 @@ public record PlanSession(Declarations files, Server server, VersionCache cache,
     public Compared compare() {
         // Also of scripts that no file declares: which of them are this repository's only their versions tell.
         Informed informed = informed(script -> true);
-        return new Compared(informed.server(), Planner.plan(files, informed.server(), informed.options()));
+        Plan plan = Planner.plan(files, informed.server(), informed.options());
+        return new Compared(informed.server(), plan.remarking(RenameGuess.questions(plan, informed.server())));
     }
 
     /** Reads all of the server, and finds out what of it the files lack. */
     public Pull pull() {
         Informed informed = informed(script -> !script.isSystem());
         Plan plan = Planner.plan(files, informed.server(), informed.options());
-        return Puller.pull(files, informed.server(), plan, informed.options());
+        return Puller.pull(files, informed.server(), plan, informed.options())
+                .remarking(RenameGuess.questions(plan, informed.server()));
     }
 
     private InventoryReader reader() {

@@ -16,6 +16,7 @@ public enum Rule {
     PLACEHOLDER_VALUE("placeholder-value", "Each placeholder has a value in each environment."),
     JSON_VALUES("json-values", "Whatever a script leaves in output and attributes can be JSON."),
     OPERATION_LIMIT("operation-limit", "A script stays well below the server's limit of operations."),
+    EMPTY_SCRIPT("empty-script", "A script has a body that does something."),
     HIDDEN_CHARACTER(
             "hidden-character",
             "A script has no characters that are not seen, or that change the order in which it is read.");

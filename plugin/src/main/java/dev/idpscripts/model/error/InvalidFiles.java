@@ -11,12 +11,22 @@ public final class InvalidFiles extends UserError {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
+    private final boolean told;
 
     /**
      * @param problems at least one
      */
     public InvalidFiles(ErrorCode code, List<Problem> problems) {
-        super(code, Phrase.count(problems.size(), "problem") + " in the files", "Nothing was changed on the server.");
+        this(code, problems, false);
+    }
+
+    /**
+     * @param problems at least one
+     * @param told whether people have read them already
+     */
+    public InvalidFiles(ErrorCode code, List<Problem> problems, boolean told) {
+        super(code, Phrase.count(problems.size(), "problem") + " in the files", "Nothing was changed.");
+        this.told = told;
         this.problems = problems.stream().sorted().distinct().toList();
     }
 
@@ -26,7 +36,13 @@ public final class InvalidFiles extends UserError {
                 code(),
                 problems.stream()
                         .map(problem -> new Problem(problem.origin(), words.apply(problem.message())))
-                        .toList());
+                        .toList(),
+                told);
+    }
+
+    /** Whether people have read them already. */
+    public boolean isTold() {
+        return told;
     }
 
     /** Sorted by file, line and column. */

@@ -7,6 +7,7 @@ import dev.idpscripts.model.check.BodyCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is to be done so that the server holds what the files declare. Apply executes this and nothing else.
@@ -59,6 +60,12 @@ public record Plan(
     /** The same plan with these verdicts. */
     public Plan with(List<BodyCheck> verdicts) {
         return new Plan(target, repository, planned, reaches, unmanaged, problems, remarks, files, server, verdicts);
+    }
+
+    /** The same plan with more that the reader should know. */
+    public Plan remarking(List<String> more) {
+        List<String> all = Stream.concat(remarks.stream(), more.stream()).toList();
+        return new Plan(target, repository, planned, reaches, unmanaged, problems, all, files, server, checks);
     }
 
     /** The same plan with these changes in place of its own. */

@@ -1,6 +1,7 @@
 package dev.idpscripts.model.pull;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the files are to declare so that what somebody did on the server is in them too.
@@ -21,5 +22,11 @@ public record Pull(
         templates = List.copyOf(templates);
         bindings = List.copyOf(bindings);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same with more that the reader should know. */
+    public Pull remarking(List<String> more) {
+        List<String> all = Stream.concat(remarks.stream(), more.stream()).toList();
+        return new Pull(scripts, templates, bindings, all);
     }
 }

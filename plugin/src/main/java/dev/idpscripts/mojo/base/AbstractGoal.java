@@ -135,13 +135,14 @@ public abstract class AbstractGoal extends DiscreetMojo {
             endedBarely(e);
         }
         if (e instanceof EnvironmentError) {
-            throw new MojoExecutionException(LogLine.of(e.getMessage(), false), shown(e.getCause()));
+            String message = LogLine.of(e.getMessage(), false);
+            throw new MojoExecutionException(message, cause(message, e.getCause()));
         }
         throw new MojoFailureException(LogLine.of(e.getMessage(), false));
     }
 
     private void complain(IdpScriptsException e) {
-        if (e instanceof InvalidFiles invalid) {
+        if (e instanceof InvalidFiles invalid && !invalid.isTold()) {
             FindingsText text = new FindingsText(terminal().style(), new SourceLines(directory())::at);
             terminal()
                     .complain(invalid.problems().stream()
@@ -162,7 +163,21 @@ public abstract class AbstractGoal extends DiscreetMojo {
         terminal().warn(check.warnings(given));
     }
 
-    /** Maven prints the message of a cause too, and that may quote a server. */
+    /** Maven prints what the causes say behind the message, a class's name for want of words; where that adds nothing it is for -e. */
+    private static Throwable cause(String message, Throwable of) {
+        boolean adds = Stream.iterate(of, one -> one != null, Throwable::getCause)
+                .map(one -> one.getMessage() == null ? one.getClass().getSimpleName() : one.getMessage())
+                .anyMatch(words -> !message.contains(words));
+        if (!adds) {
+            return of == null ? null : shown(of);
+        }
+        IOException cause = new IOException(message);
+        cause.setStackTrace(of.getStackTrace());
+        cause.addSuppressed(shown(of));
+        return cause;
+    }
+
+    /** With -e Maven prints the message of a cause too, and that may quote a server. */
     private static Throwable shown(Throwable cause) {
         boolean harmless = Stream.iterate(cause, one -> one != null, Throwable::getCause)
                 .allMatch(one -> one.toString().equals(LogLine.of(one.toString(), false)));

@@ -3,6 +3,7 @@ package dev.idpscripts.plan.guard;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Phrase;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.BindingChange;
@@ -33,7 +34,7 @@ public final class DriftCheck {
      */
     static List<PlannedChange> refused(Plan plan, String allowed) {
         return plan.overwriting().stream()
-                .filter(each -> !isAllowed(each.change(), allowed))
+                .filter(each -> !isAllowed(each, allowed))
                 .toList();
     }
 
@@ -48,20 +49,20 @@ public final class DriftCheck {
         return "somebody changed the server, and applying this would undo it: " + Phrase.some(names, MOST_NAMES);
     }
 
-    /** Says which of the names that were given mean nothing of the plan; a slug or a typo would otherwise go unnoticed. */
+    /** Says which of the names that were given mean nothing of the plan; a typo would otherwise go unnoticed. */
     static String unmatched(Plan plan, String allowed) {
         // A name may itself have a comma.
-        List<Change> overwriting = PlannedChange.changes(plan.overwriting());
-        boolean whole = overwriting.stream().anyMatch(change -> isOf(change, Set.of(allowed.strip())));
+        List<PlannedChange> overwriting = plan.overwriting();
+        boolean whole = overwriting.stream().anyMatch(each -> isOf(each, Set.of(allowed.strip())));
         List<String> names = whole || allowed.isBlank() || allowed.equals("false")
                 ? List.of()
                 : names(allowed).stream()
-                        .filter(name -> overwriting.stream().noneMatch(change -> isOf(change, Set.of(name))))
+                        .filter(name -> overwriting.stream().noneMatch(each -> isOf(each, Set.of(name))))
                         .toList();
         return names.isEmpty()
                 ? ""
-                : "-Didp-scripts.overwriteDrift has names of nothing that was changed on the server: "
-                        + String.join(", ", names) + ". ";
+                : "-Didp-scripts.overwriteDrift names what was not changed on the server: " + String.join(", ", names)
+                        + ". ";
     }
 
     /** What a plan is called for: a conflict weighs more than a drift. */
@@ -71,20 +72,30 @@ public final class DriftCheck {
                 : ErrorCode.DRIFT_FOUND;
     }
 
-    private static boolean isAllowed(Change change, String allowed) {
+    /** What people call an object by its file: its path, and its slug. */
+    private static Stream<String> files(SourceLocation origin) {
+        String file = origin.file();
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return Stream.of(file, name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name);
+    }
+
+    private static boolean isAllowed(PlannedChange planned, String allowed) {
         Set<String> names = names(allowed);
         names.add(allowed.strip());
-        return allowed.equals("true") || isOf(change, names);
+        return allowed.equals("true") || isOf(planned, names);
     }
 
     private static Set<String> names(String allowed) {
         return Arrays.stream(allowed.split(",")).map(String::strip).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean isOf(Change change, Set<String> names) {
+    private static boolean isOf(PlannedChange planned, Set<String> names) {
+        Change change = planned.change();
         Stream<String> called = change instanceof BindingChange binding
                 ? Stream.of(binding.script(), binding.slot().connector())
                 : Stream.of(change.subject().name());
-        return called.anyMatch(name -> names.stream().anyMatch(given -> ObjectName.isSame(given, name)));
+        Stream<String> inFiles = planned.reason().origin().stream().flatMap(DriftCheck::files);
+        return Stream.concat(called, inFiles)
+                .anyMatch(name -> names.stream().anyMatch(given -> ObjectName.isSame(given, name)));
     }
 }

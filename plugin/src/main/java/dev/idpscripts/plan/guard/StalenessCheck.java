@@ -1,6 +1,6 @@
 package dev.idpscripts.plan.guard;
 
-import dev.idpscripts.model.Phrase;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Change;
@@ -38,10 +38,8 @@ public final class StalenessCheck {
         String more = stale.size() > MOST_NAMES ? "\n  and " + (stale.size() - MOST_NAMES) + " more" : "";
         throw new UserError(
                 ErrorCode.PLAN_STALE,
-                "the server changed since the plan was made, so that " + stale.size() + " of its "
-                        + Phrase.count(statuses.size(), "change")
-                        + " would no longer do what the plan shows:" + lines + more,
-                "Nothing was changed. Make a new plan, look at it, and apply that one.");
+                "the server changed since the plan was made. The plan no longer fits:" + lines + more,
+                "Nothing was changed. Make a new plan, look at it, and apply that one:\n  " + GoalCommand.of("plan"));
     }
 
     /**

@@ -155,7 +155,7 @@ final class PriorBindings {
     private static boolean take(Binding binding, Map<Integer, String> taken, PriorState before) {
         String other = taken.putIfAbsent(binding.slot().order(), binding.script());
         if (other != null) {
-            before.refuse("binding " + binding.slot() + ": its place is taken since, by "
+            before.refuse("binding " + binding.slot() + ": in its place there is now "
                     + (other.isEmpty() ? "a script of the server" : other));
         }
         return other == null;

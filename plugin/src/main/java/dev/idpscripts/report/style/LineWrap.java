@@ -10,7 +10,7 @@ public final class LineWrap {
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
 
     /** Such as {@code 3 | let a = 1;} and the mark below it, and commands: what stands in a file, or is to be typed, stays as it is. */
-    private static final Pattern WHOLE = Pattern.compile(" *(([0-9]+ )?\\| |mvn ).*");
+    private static final Pattern WHOLE = Pattern.compile(" *(([0-9]+ )?\\| |mvn |curl ).*");
 
     private static final String RESET = "\u001B[0m";
     private static final String FURTHER = "  ";

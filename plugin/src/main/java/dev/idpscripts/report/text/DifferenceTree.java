@@ -17,6 +17,8 @@ public final class DifferenceTree {
     private final Style style;
     private final boolean change;
 
+    private static final List<String> ERROR = List.of("error");
+
     private DifferenceTree(Style style, boolean change) {
         this.style = style;
         this.change = change;
@@ -43,7 +45,10 @@ public final class DifferenceTree {
                 out.add(STEP.repeat(i) + Text.clean(branch.get(i)));
             }
             open = branch;
-            out.add(STEP.repeat(branch.size()) + Text.clean(path.get(path.size() - 1)) + ": " + words(difference));
+            out.add(STEP.repeat(branch.size())
+                    + (!change && path.equals(ERROR)
+                            ? failure(difference)
+                            : Text.clean(path.get(path.size() - 1)) + ": " + words(difference)));
         }
         return out;
     }
@@ -62,13 +67,27 @@ public final class DifferenceTree {
         if (change) {
             return style.removed(from) + " -> " + style.added(to);
         }
-        String how =
-                switch (difference.wanted()) {
-                    case SAME -> "";
-                    case CONTAINING -> "text with ";
-                    case AT_MOST -> "at most ";
-                };
-        return "expected " + how + style.added(from) + ", got " + style.removed(to);
+        return "expected " + how(difference) + style.added(from) + ", got " + style.removed(to);
+    }
+
+    private static String how(Difference difference) {
+        return switch (difference.wanted()) {
+            case SAME -> "";
+            case CONTAINING -> "text with ";
+            case AT_MOST -> "at most ";
+        };
+    }
+
+    /** Whether a script fails is no value among others. */
+    private String failure(Difference difference) {
+        String wanted = how(difference) + style.added(value(difference.expected()));
+        String seen = style.removed(value(difference.got()));
+        if (difference.expected().isEmpty()) {
+            return "the script failed: " + seen;
+        }
+        return difference.got().isEmpty()
+                ? "the script did not fail; expected the error " + wanted
+                : "the script failed with " + seen + "; expected the error " + wanted;
     }
 
     private static String value(Optional<JsonValue> value) {

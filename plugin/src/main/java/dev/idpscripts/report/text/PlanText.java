@@ -58,9 +58,16 @@ public final class PlanText {
     private List<String> render(Plan plan, PlanView view, boolean bodies) {
         List<String> out = new ArrayList<>();
         if (verbosity == Verbosity.QUIET) {
-            view.server().forEach(item -> object(item, out));
+            Stream.concat(view.local().stream(), view.server().stream())
+                    .filter(item -> item.hasFailed() || view.server().contains(item))
+                    .forEach(item -> {
+                        object(item, out);
+                        if (item.hasFailed()) {
+                            checks(plan, item, out);
+                        }
+                    });
             leftovers(plan, out);
-            write(style::strong, "", PlanSummary.sentence(plan), out);
+            summary(plan, out);
             return out;
         }
         write(
@@ -86,7 +93,7 @@ public final class PlanText {
         unmanaged(plan.unmanaged(), out);
         plan.remarks().forEach(remark -> write(style::changed, "", "Note: " + Text.clean(remark) + ".", out));
         out.add("");
-        write(style::strong, "", PlanSummary.sentence(plan), out);
+        summary(plan, out);
         return out;
     }
 
@@ -119,13 +126,22 @@ public final class PlanText {
             item.stored().ifPresent(stored -> write(style::faint, INDENT, "server object " + stored, out));
         }
         if (item.check().isPresent() && !(brief && item.isUneventful())) {
-            CheckText checks = new CheckText(style, places);
-            plan.checks().stream()
-                    .filter(check -> item.object().equals(Text.clean("script " + check.script())))
-                    .findFirst()
-                    .ifPresent(check ->
-                            checks.render(check).forEach(line -> out.addAll(new LineWrap(width).of(INDENT + line))));
+            checks(plan, item, out);
         }
+    }
+
+    private void checks(Plan plan, Item item, List<String> out) {
+        CheckText checks = new CheckText(style, places);
+        plan.checks().stream()
+                .filter(check -> item.object().equals(Text.clean("script " + check.script())))
+                .findFirst()
+                .ifPresent(check ->
+                        checks.render(check).forEach(line -> out.addAll(new LineWrap(width).of(INDENT + line))));
+    }
+
+    /** The last line. */
+    private void summary(Plan plan, List<String> out) {
+        write(plan.isApplicable() ? style::strong : style::removed, "", PlanSummary.sentence(plan), out);
     }
 
     private void lines(LineDiff diff, List<String> out) {

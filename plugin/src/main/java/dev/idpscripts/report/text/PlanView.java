@@ -69,6 +69,10 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
             return action == PlanSummary.Action.CREATE && BECAUSE_DECLARED.contains(cause);
         }
 
+        boolean hasFailed() {
+            return check.filter(verdict -> !verdict.passed()).isPresent();
+        }
+
         /** Whether its body passed all checks, and nothing is to be said of them. */
         boolean isUneventful() {
             return check.filter(verdict -> verdict.passed() && verdict.details().isEmpty())

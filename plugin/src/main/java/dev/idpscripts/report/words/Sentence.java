@@ -62,7 +62,11 @@ public final class Sentence {
         @Override
         public String delete(NamedChange.Delete c) {
             return c.current() instanceof StoredScript script
-                    ? "is deleted with all its " + Phrase.count(script.currentVersion(), "version")
+                    ? "is deleted with "
+                            + Phrase.word(
+                                    script.currentVersion(),
+                                    "its only version",
+                                    "all its " + script.currentVersion() + " versions")
                     : "is deleted";
         }
     };

@@ -59,6 +59,7 @@ public final class Scaffold {
         files.put("README.md", "init/README.md");
         files.put(".gitignore", "init/gitignore");
         files.put(".gitattributes", "init/gitattributes");
+        files.put(".mvn/jvm.config", "init/jvm.config");
         for (String file : List.of(
                 "environments/sandbox.yaml",
                 "scripts/normalize-email.rhai",

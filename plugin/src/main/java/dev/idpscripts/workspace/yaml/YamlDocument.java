@@ -77,7 +77,7 @@ public final class YamlDocument {
             Mark mark = e.getProblemMark();
             found.add(
                     new SourceLocation(name, mark.getLine() + 1, mark.getColumn() + 1),
-                    "not valid YAML: " + e.getProblem());
+                    "not valid YAML: " + hint(e.getProblem()) + e.getProblem());
         } catch (NumberFormatException e) {
             // SnakeYAML counts on hexadecimal digits for an int.
             found.add(
@@ -87,6 +87,16 @@ public final class YamlDocument {
             found.add(SourceLocation.of(name), "not valid YAML: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** What is mostly the reason for the parser's words. */
+    private static String hint(String problem) {
+        if (problem.contains("'\\t'")) {
+            return "indent with blanks, not with tabs: ";
+        }
+        return problem.contains("<block ") || problem.contains("mapping values are not allowed")
+                ? "check the indentation here and in the lines above: "
+                : "";
     }
 
     private static Node nothing(String name) {

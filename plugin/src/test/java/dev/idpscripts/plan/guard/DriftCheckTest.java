@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Guards;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Attribution;
@@ -22,6 +23,8 @@ import dev.idpscripts.testing.FakeServer;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which names allow what, and what is said of those that allow nothing. */
 class DriftCheckTest {
@@ -51,11 +54,23 @@ class DriftCheckTest {
                 .replaceAll("(?s)To keep what they did.*", "");
     }
 
+    /** People call a script by what they type elsewhere: its file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Login name", "login-name", "scripts/naming/login-name.rhai", "x, login-name"})
+    void aFileIsANameToo(String allowed) {
+        FakeServer server = new FakeServer().script("Login name", ScriptStatus.ACTIVE, "1");
+        Reason why = Reason.of("a test", new SourceLocation("scripts/naming/login-name.rhai", 1, 1))
+                .by(Attribution.drift(Edit.at(Instant.EPOCH, "changed it")));
+        PlannedChange change = new PlannedChange(
+                new NamedChange.Delete(server.inventory().scripts().get(0)), why);
+        assertEquals(List.of(), DriftCheck.refused(NOTHING.only(List.of(change)), allowed));
+    }
+
     @Test
     void namesThatMeanNothingAreTold() {
         assertEquals("", refused("false", "a", "b"));
         assertEquals("", refused("a", "a", "b"));
-        String told = "-Didp-scripts.overwriteDrift has names of nothing that was changed on the server: ";
+        String told = "-Didp-scripts.overwriteDrift names what was not changed on the server: ";
         assertEquals(told + "x, y. ", refused("y,a,x", "a", "b"));
     }
 
