@@ -1,5 +1,6 @@
 package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.time.Instant;
@@ -76,9 +77,13 @@ public record Attribution(Cause cause, List<Edit> edits, Optional<Base> base, St
         /** Such as {@code user 3f… pushed version 3 on 2026-03-01 10:11 UTC: "quick fix"}. */
         @Override
         public String toString() {
+            Optional<Provenance> trailer = Provenance.parse(comment);
+            String words = trailer.map(Provenance::subject).orElse(comment);
             return by.map(id -> "user " + id).orElse("somebody") + " " + what
+                    + trailer.map(from -> " from repository " + from.repository())
+                            .orElse("")
                     + at.map(when -> " on " + TIME.format(when)).orElse("")
-                    + (comment.isBlank() ? "" : ": \"" + comment + "\"");
+                    + (words.isBlank() ? "" : ": \"" + words + "\"");
         }
 
         /** A version that somebody pushed or rolled back to. */
