@@ -207,7 +207,10 @@ public final class PlanText {
         }
     }
 
-    private void unmanaged(List<Unmanaged> unmanaged, List<String> out) {
+    private void unmanaged(List<Unmanaged> all, List<String> out) {
+        // What is this repository's is named already.
+        List<Unmanaged> unmanaged =
+                all.stream().filter(each -> listUnmanaged || !each.ours()).toList();
         if (unmanaged.isEmpty()) {
             return;
         }

@@ -25,12 +25,21 @@ public final class Sentence {
     public static String about(List<Change> changes) {
         List<String> parts = new ArrayList<>();
         boolean passive = false;
+        // The server binds only active scripts, so one that is to be inactive is active in between.
+        boolean between = has(changes, Change.Kind.ACTIVATE) && has(changes, Change.Kind.DEACTIVATE);
         for (Change change : changes) {
-            String part = about(change);
+            if (between && change.kind() == Change.Kind.ACTIVATE) {
+                continue;
+            }
+            String part = between && change.kind() == Change.Kind.DEACTIVATE ? "is left inactive" : about(change);
             parts.add(passive && part.startsWith("is ") ? part.substring("is ".length()) : part);
             passive = part.startsWith("is ");
         }
         return Phrase.list(parts);
+    }
+
+    private static boolean has(List<Change> changes, Change.Kind kind) {
+        return changes.stream().anyMatch(change -> change.kind() == kind);
     }
 
     /** The object: of a binding with the script it runs, because a slot alone says little. */
