@@ -52,12 +52,13 @@ public final class PlanCommand {
     private List<String> next(Plan plan) {
         String apply = "  " + review.applying();
         if (plan.overwriting().isEmpty()) {
-            return List.of("The plan is in " + session.written("plan.json") + ". Apply it:", apply);
+            return List.of(
+                    "Nothing was changed. The plan is in " + session.written("plan.json") + ". Apply it:", apply);
         }
         return List.of(
-                "Apply refuses to undo what somebody did on the server. To keep it, take it over into the files:",
+                "Nothing was changed. Apply refuses to undo what somebody did on the server. To keep it, pull it into the files; your own edits stay:",
                 "  " + GoalCommand.of("pull"),
-                "To undo it and apply the plan as it is, which is in " + session.written("plan.json") + ":",
+                "To undo it and apply this plan:",
                 "  " + review.applying().with("overwriteDrift"));
     }
 

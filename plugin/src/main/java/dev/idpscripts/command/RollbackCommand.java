@@ -179,11 +179,12 @@ public final class RollbackCommand {
         if (!differing.isEmpty()) {
             List<String> lines = new ArrayList<>(List.of("Files and server differ now:"));
             differing.forEach(subject -> lines.add("  " + subject));
-            lines.add("Before anybody applies again, take it over into the files, or revert the commit in Git:");
+            lines.add(
+                    "Before anybody applies again, pull what the server has into the files, or revert the commit in Git:");
             lines.add("  " + GoalCommand.of("pull"));
             lines.add(
-                    "The next plan calls it drift, which apply refuses, as far as versions, audit trail and Git tell it"
-                            + " from an edit of the files.");
+                    "Until then the next plan shows a difference: as drift, which apply refuses, or as an edit of the files,"
+                            + " which apply pushes again.");
             session.console().warn(lines);
         }
     }

@@ -41,7 +41,7 @@ class RollbackGoalsTest extends VersionsFixture {
                 "APPLIED",
                 "  ~ script a gets a new body, version 3 -> 4",
                 "rollback: it gets the body of version 2 (commit 1111111) again",
-                "user a0000000-0000-4000-8000-000000000003 pushed version 3 on ",
+                "user a0000000-0000-4000-8000-000000000003 pushed version 3 from repository ",
                 "-let a = 3;",
                 "+let a = 2;",
                 "The old bodies compile.",

@@ -161,20 +161,32 @@ class TerminalTest extends GoalFixture {
     }
 
     private String steady(String text) throws IOException {
-        return text.replaceAll(" -Didp-scripts\\.(directory|outputDirectory|repository)=\\S+", "")
+        String named = text.replaceAll(" -Didp-scripts\\.(directory|outputDirectory|repository)=\\S+", "")
                 .replace("=" + folder + "/", "=")
                 // In a build that is told nothing of folders both stand in one line.
                 .replaceAll("\\s+\\[INFO]   " + folder + "/(target/idp-scripts/plan.json)", " $1")
-                .replaceAll(
-                        "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?<!-000000000001|-000000000003)",
-                        "5a0c1b2d-3e4f-4a5b-8c6d-7e8f90a1b2c3")
                 .replace(sandbox.url().toString(), "https://idp.acme.intra")
-                .replaceAll("files at\\s+(\\[INFO] +)?commit\\s+(\\[INFO] +)?[0-9a-f]{7}", "files at commit 1f2e3d4")
-                .replaceAll("commit=[0-9a-f]+", "commit=1f2e3d4")
-                .replaceAll("commit [0-9a-f]{7}", "commit 1f2e3d4")
                 .replaceAll("[0-9]{8}-[0-9]{6}-[0-9]{3}", "20260301-123400-000")
                 .replaceAll("20[0-9]{2}-[0-9]{2}-[0-9]{2}(?= [0-9:]{5} UTC)", "2026-03-01")
                 .replaceAll("[0-9]{2}:[0-9]{2} UTC", "12:34 UTC");
+        // Each its own, in the order in which they are named.
+        return inOrder(
+                inOrder(
+                        named,
+                        "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+                        "%d5a0c1b2-3e4f-4a5b-8c6d-7e8f90a1b2c3"),
+                "(?<=commit ?)[0-9a-f]{7}",
+                "%df2e3d4");
+    }
+
+    private static String inOrder(String text, String pattern, String format) {
+        List<String> seen = new ArrayList<>();
+        return Pattern.compile(pattern).matcher(text).replaceAll(match -> {
+            if (!seen.contains(match.group())) {
+                seen.add(match.group());
+            }
+            return String.format(format, 1 + seen.indexOf(match.group()));
+        });
     }
 
     @Test
@@ -254,6 +266,10 @@ class TerminalTest extends GoalFixture {
 
     @Test
     void lostConnection(@InjectMojo(goal = "apply") ApplyMojo apply) throws Exception {
+        // Of two at once either can come first.
+        repo.delete("scripts/mail.rhai").delete("scripts/mail.yaml");
+        repo.file("bindings/ldap.yaml", "connector: Corporate LDAP\nhooks: {before create: [{script: Login name}]}\n");
+        git.commit("Leave addresses alone");
         faults.set(List.of(
                 new Fault("POST /governance/scripts/{id}/versions", 1, 1_000, FaultKind.RESET_BEFORE),
                 new Fault("DELETE *", 1, 1_000, FaultKind.RESET_BEFORE)));

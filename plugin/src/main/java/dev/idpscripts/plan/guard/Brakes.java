@@ -23,7 +23,7 @@ public record Brakes(Guards guards, String allowed, GoalCommand command) {
 
     /** What a person can do about drift without losing anything. */
     private static final String KEEP =
-            "To keep what they did, take it over into the files:\n  " + GoalCommand.of("pull");
+            "To keep what they did, pull it into the files; your own edits stay:\n  " + GoalCommand.of("pull");
 
     /**
      * Refuses a plan that takes away too much, or undoes what somebody did on the server.
@@ -61,7 +61,7 @@ public record Brakes(Guards guards, String allowed, GoalCommand command) {
                         + (overwritten.isEmpty() ? "" : KEEP + "\n")
                         + (overwritten.isEmpty()
                                 ? "If that is meant:\n  "
-                                : "To undo it and carry the plan out as it is (with -Didp-scripts.overwriteDrift=NAME,NAME some of it):\n  ")
+                                : "To undo it and carry the plan out as it is (only some of it: -Didp-scripts.overwriteDrift=NAME,NAME):\n  ")
                         + passing(exceeded, overwritten));
     }
 

@@ -99,9 +99,9 @@ class BrakesTest {
                 e.what().contains("\nBesides, somebody changed the server, and applying this would undo it: "),
                 e.what());
         assertEquals("""
-                Nothing was changed. To keep what they did, take it over into the files:
+                Nothing was changed. To keep what they did, pull it into the files; your own edits stay:
                   mvn idp-scripts:pull
-                To undo it and carry the plan out as it is (with -Didp-scripts.overwriteDrift=NAME,NAME some of it):
+                To undo it and carry the plan out as it is (only some of it: -Didp-scripts.overwriteDrift=NAME,NAME):
                   mvn idp-scripts:apply -Didp-scripts.plan=plan.json -Didp-scripts.maxDeletes=12 -Didp-scripts.maxDeletePercent=60 -Didp-scripts.overwriteDrift""", e.next());
         assertDoesNotThrow(() -> brakes(Guards.NONE).checkGuards(drifted));
     }
