@@ -110,7 +110,7 @@ public final class PlanText {
     private void item(Plan plan, Item item, FoldedLines out) {
         object(item, out);
         boolean brief = verbosity != Verbosity.VERBOSE && item.isPlainCreate();
-        if (!brief) {
+        if (!brief && (verbosity == Verbosity.VERBOSE || !item.isPlainDelete())) {
             item.reasons().forEach(reason -> out.sentence(style::faint, INDENT, reason));
         }
         item.who().forEach(line -> out.sentence(style::changed, INDENT, line));

@@ -69,6 +69,13 @@ public record PlanView(Plan plan, List<Item> local, List<Item> server) {
             return action == PlanSummary.Action.CREATE && BECAUSE_DECLARED.contains(cause);
         }
 
+        /** Whether it goes because no file declares it, which needs no reason either; a binding can have others. */
+        boolean isPlainDelete() {
+            return action == PlanSummary.Action.DELETE
+                    && cause == Attribution.Cause.LOCAL_EDIT
+                    && type != ObjectAddress.Type.BINDING;
+        }
+
         boolean hasFailed() {
             return check.filter(verdict -> !verdict.passed()).isPresent();
         }
