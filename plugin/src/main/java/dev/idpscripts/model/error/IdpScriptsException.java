@@ -38,6 +38,11 @@ public abstract sealed class IdpScriptsException extends RuntimeException permit
         return same;
     }
 
+    /** The same error that also says what state things are in, before what to do next. */
+    public final IdpScriptsException stating(String state) {
+        return worded(text -> text.equals(next) ? (state + " " + next).strip() : text);
+    }
+
     abstract IdpScriptsException copy(UnaryOperator<String> words);
 
     public ErrorCode code() {

@@ -118,10 +118,17 @@ public abstract class AbstractGoal extends DiscreetMojo {
             tellRequests();
             endedWell(outcome);
         } catch (IdpScriptsException e) {
-            end(e.worded(this::completed));
+            end(stated(e).worded(this::completed));
         } catch (RuntimeException | Error e) {
             end(Unexpected.end(execution.getGoal(), e, notes.state()).worded(this::completed));
         }
+    }
+
+    /** An error of the way to the server is told where it is met, and what was done before is known only here. */
+    private IdpScriptsException stated(IdpScriptsException e) {
+        Outcome outcome = e.code().outcome();
+        boolean onTheWay = outcome == Outcome.AUTH || outcome == Outcome.NETWORK;
+        return onTheWay && !e.getMessage().contains("was changed") ? e.stating(notes.state()) : e;
     }
 
     /** Tells how the run ended, in this order: people, {@code result.json}, Maven. */

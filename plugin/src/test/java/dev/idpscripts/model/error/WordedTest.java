@@ -60,4 +60,20 @@ class WordedTest {
         assertEquals(500, worded(failed()).status());
         assertSame(RequestFailed.Effect.UNKNOWN, worded(failed()).effect());
     }
+
+    /** The state comes before what to do, also where nothing is to be done. */
+    @Test
+    void theStateIsSaid() {
+        assertEquals(
+                "what\nNothing was changed. next",
+                new UserError(ErrorCode.PARAMETER_INVALID, "what", "next")
+                        .stating("Nothing was changed.")
+                        .getMessage());
+        assertEquals(
+                "what\nNothing was changed.",
+                new UserError(ErrorCode.PARAMETER_INVALID, "what", "")
+                        .stating("Nothing was changed.")
+                        .getMessage());
+        assertEquals(500, ((RequestFailed) failed().stating("Nothing was changed.")).status());
+    }
 }
