@@ -10,7 +10,6 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.report.text.FindingsText;
 import dev.idpscripts.view.Checkup;
-import dev.idpscripts.workspace.git.GitHead;
 import java.util.List;
 
 /** Examines everything that can be wrong between here and the server, and changes nothing. */
@@ -67,7 +66,8 @@ public final class DoctorCommand {
         try {
             checkup.good(
                     "Git",
-                    GitHead.of(session.directory())
+                    session.commit()
+                            .head()
                             .map(head -> "commit " + Provenance.shown(head.commit())
                                     + (head.dirty() ? ", and uncommitted changes" : ""))
                             .orElse("no repository, or nothing committed"));

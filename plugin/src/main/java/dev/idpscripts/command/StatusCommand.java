@@ -53,12 +53,11 @@ public final class StatusCommand {
 
     private Table besideEachOther() {
         Map<String, Inventory> servers = new LinkedHashMap<>();
-        environments.forEach(name -> servers.put(
-                name,
-                server(
-                        name.equals(environments.get(0))
-                                ? session
-                                : session.in(name).announced())));
+        // The session is for the first one, and has said so.
+        servers.put(environments.get(0), server(session));
+        environments.stream()
+                .skip(1)
+                .forEach(name -> servers.put(name, server(session.in(name).announced())));
         return StatusView.sideBySide(servers, filter);
     }
 

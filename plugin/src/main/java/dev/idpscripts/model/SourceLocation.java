@@ -20,6 +20,12 @@ public record SourceLocation(String file, int line, int column) implements Compa
         return new SourceLocation(file, 1, 1);
     }
 
+    /** The file's name without folder and ending. */
+    public String stem() {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    }
+
     @Override
     public int compareTo(SourceLocation other) {
         return ORDER.compare(this, other);

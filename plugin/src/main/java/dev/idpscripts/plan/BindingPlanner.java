@@ -41,7 +41,7 @@ final class BindingPlanner implements HookPlanner.Scripts {
     private final ScriptPlanner scripts;
     private final BindingAttribution who;
     private final InventoryIndex index;
-    private final Map<UUID, String> declaredNames = new LinkedHashMap<>();
+    private final Map<UUID, Script> declaredScripts = new LinkedHashMap<>();
     private final Map<String, StoredConnector> connectors = new TreeMap<>();
 
     BindingPlanner(
@@ -54,10 +54,10 @@ final class BindingPlanner implements HookPlanner.Scripts {
         this.index = server.index();
         files.scripts().forEach(script -> scripts.matches()
                 .of(script.name())
-                .ifPresent(stored -> declaredNames.put(stored.id(), script.name())));
+                .ifPresent(stored -> declaredScripts.put(stored.id(), script)));
         files.scripts().forEach(script -> scripts.wedged()
                 .replacedBy(script)
-                .ifPresent(stored -> declaredNames.put(stored.id(), script.name())));
+                .ifPresent(stored -> declaredScripts.put(stored.id(), script)));
         server.connectors().forEach(connector -> connectors.put(connector.name(), connector));
     }
 
@@ -141,7 +141,8 @@ final class BindingPlanner implements HookPlanner.Scripts {
 
     @Override
     public String name(UUID script) {
-        return Optional.ofNullable(declaredNames.get(script))
+        return Optional.ofNullable(declaredScripts.get(script))
+                .map(Script::name)
                 .or(() -> index.script(script).map(StoredScript::name))
                 .orElse("unknown script " + script);
     }
@@ -173,16 +174,13 @@ final class BindingPlanner implements HookPlanner.Scripts {
 
     @Override
     public boolean isOurs(StoredBinding binding) {
-        return files.kinds().contains(ObjectAddress.Type.BINDING) && declaredNames.containsKey(binding.scriptId());
+        return files.kinds().contains(ObjectAddress.Type.BINDING) && declaredScripts.containsKey(binding.scriptId());
     }
 
     @Override
     public boolean runs(StoredBinding binding) {
-        String name = name(binding.scriptId());
-        ScriptStatus status = files.scripts().stream()
-                .filter(script -> script.name().equals(name))
+        ScriptStatus status = Optional.ofNullable(declaredScripts.get(binding.scriptId()))
                 .map(Script::status)
-                .findFirst()
                 .or(() -> storedScript(binding).map(StoredScript::status))
                 .orElse(ScriptStatus.INACTIVE);
         return binding.enabled() && status == ScriptStatus.ACTIVE;

@@ -11,12 +11,15 @@ import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.plan.Unmanaged;
 import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.model.stored.InventoryIndex;
+import dev.idpscripts.model.stored.StoredNamed;
 import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.workspace.pull.Slugs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,10 +35,24 @@ public final class RenameGuess {
     private static final int MANY = 2_500;
 
     /** What is new. */
-    private record Fresh(ObjectAddress subject, Body body, SourceLocation metadata) {}
+    private record Fresh(ObjectAddress subject, Body body, List<String> lines, SourceLocation metadata) {
 
-    /** What no file declares. */
-    private record Orphan(ObjectAddress subject, Body body) {}
+        private static Fresh of(ObjectAddress subject, Body body, SourceLocation metadata) {
+            return new Fresh(subject, body, body.lines(), metadata);
+        }
+    }
+
+    /**
+     * What no file declares.
+     *
+     * @param file what its file would be called
+     */
+    private record Orphan(ObjectAddress subject, Body body, List<String> lines, String file) {
+
+        private static Orphan of(ObjectAddress subject, Body body) {
+            return new Orphan(subject, body, body.lines(), new Slugs().of(subject.name(), ""));
+        }
+    }
 
     private RenameGuess() {}
 
@@ -46,89 +63,88 @@ public final class RenameGuess {
      */
     public static List<String> questions(Plan plan, Inventory server) {
         List<Fresh> fresh = plan.changes().stream().flatMap(RenameGuess::fresh).toList();
-        List<Orphan> orphans = new ArrayList<>(
-                plan.changes().stream().flatMap(RenameGuess::deleted).toList());
-        plan.unmanaged().stream().flatMap(left -> leftOver(left, server)).forEach(orphans::add);
+        if (fresh.isEmpty()) {
+            return List.of();
+        }
+        List<Orphan> orphans = orphans(plan, server);
         boolean exact = (long) fresh.size() * orphans.size() > MANY;
         List<String> questions = new ArrayList<>();
         for (Fresh each : fresh) {
-            Optional<Orphan> twin = orphans.stream()
-                    .filter(orphan -> orphan.subject().type() == each.subject().type())
-                    .filter(orphan -> !likeness(each, orphan, exact).isEmpty())
-                    .findFirst();
-            twin.ifPresent(orphan -> {
-                questions.add(question(each, orphan, likeness(each, orphan, exact)));
-                orphans.remove(orphan);
-            });
+            for (Orphan orphan : orphans) {
+                String likeness = likeness(each, orphan, exact);
+                if (!likeness.isEmpty()) {
+                    questions.add(question(each, orphan, likeness));
+                    // Nothing is asked for twice.
+                    orphans.remove(orphan);
+                    break;
+                }
+            }
         }
         return questions;
     }
 
     private static Stream<Fresh> fresh(Change change) {
         if (change instanceof ScriptChange.Create create) {
-            return Stream.of(new Fresh(
+            return Stream.of(Fresh.of(
                     create.subject(), create.script().body(), create.script().metadata()));
         }
         return change instanceof TemplateChange.Create create
-                ? Stream.of(new Fresh(
+                ? Stream.of(Fresh.of(
                         create.subject(),
                         create.template().body(),
                         create.template().metadata()))
                 : Stream.empty();
     }
 
-    private static Stream<Orphan> deleted(Change change) {
-        return change instanceof NamedChange.Delete delete
-                ? delete.before().stream().map(body -> new Orphan(delete.subject(), body))
-                : Stream.empty();
+    private static List<Orphan> orphans(Plan plan, Inventory server) {
+        InventoryIndex index = server.index();
+        Stream<Orphan> deleted = plan.changes().stream()
+                .flatMap(change -> change instanceof NamedChange.Delete delete
+                        ? delete.before().map(body -> Orphan.of(delete.subject(), body)).stream()
+                        : Stream.empty());
+        Stream<Orphan> left = plan.unmanaged().stream().flatMap(each -> index.named(each.subject()).stream()
+                .flatMap(stored -> body(stored, each, server).stream())
+                .map(body -> Orphan.of(each.subject(), body)));
+        return Stream.concat(deleted, left).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static Stream<Orphan> leftOver(Unmanaged left, Inventory server) {
-        String name = left.subject().name();
-        Stream<Body> body =
-                switch (left.subject().type()) {
-                    case SCRIPT ->
-                        server.scripts().stream()
-                                .filter(script -> left.ours() && script.name().equals(name))
-                                .map(StoredScript::id)
-                                .flatMap(id ->
-                                        Optional.ofNullable(server.current().get(id)).stream())
-                                .map(version -> new Body(version.scriptBody()));
-                    case TEMPLATE ->
-                        server.templates().stream()
-                                .filter(template ->
-                                        !template.isSystem() && template.name().equals(name))
-                                .map(StoredTemplate::templateBody)
-                                .map(Body::new);
-                    case BINDING -> Stream.empty();
-                };
-        return body.map(text -> new Orphan(left.subject(), text));
+    /** Of a script of this repository, or of a template that is not the server's own. */
+    private static Optional<Body> body(StoredNamed stored, Unmanaged left, Inventory server) {
+        if (stored instanceof StoredTemplate template) {
+            return template.isSystem() ? Optional.empty() : Optional.of(new Body(template.templateBody()));
+        }
+        return left.ours()
+                ? Optional.ofNullable(server.current().get(stored.id()))
+                        .map(StoredVersion::scriptBody)
+                        .map(Body::new)
+                : Optional.empty();
     }
 
     /** What speaks for it, as a clause; empty if nothing does. */
     private static String likeness(Fresh fresh, Orphan orphan, boolean exact) {
-        List<String> lines = fresh.body().lines();
+        if (orphan.subject().type() != fresh.subject().type()) {
+            return "";
+        }
         if (!fresh.body().text().isBlank() && fresh.body().equals(orphan.body())) {
             return "has the same body";
         }
-        if (slug(fresh.metadata()).equals(new Slugs().of(orphan.subject().name(), ""))) {
+        if (fresh.metadata().stem().equals(orphan.file())) {
             return "was called like this file";
         }
-        List<String> others = orphan.body().lines();
-        if (exact || lines.size() < 3 || others.size() < 3) {
-            return "";
+        return !exact && isNearlyTheSame(fresh.lines(), orphan.lines()) ? "has nearly the same body" : "";
+    }
+
+    private static boolean isNearlyTheSame(List<String> lines, List<String> others) {
+        int all = lines.size() + others.size();
+        int most = Math.min(lines.size(), others.size());
+        // Comparing line by line takes time, and not even all lines of the shorter one would do.
+        if (most < 3 || 2.0 * most / all < NEARLY) {
+            return false;
         }
         int gone = Hunk.between(lines, others).stream()
                 .mapToInt(hunk -> hunk.to() - hunk.from())
                 .sum();
-        double common = 2.0 * (lines.size() - gone) / (lines.size() + others.size());
-        return common >= NEARLY ? "has nearly the same body" : "";
-    }
-
-    private static String slug(SourceLocation metadata) {
-        String file = metadata.file();
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        return 2.0 * (lines.size() - gone) / all >= NEARLY;
     }
 
     private static String question(Fresh fresh, Orphan orphan, String likeness) {

@@ -14,6 +14,7 @@ import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.Unmanaged;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.attribution.AuditTrail;
@@ -113,9 +114,10 @@ public final class ScriptPlanner {
             content(script, stored, draft);
             status(script, stored, toBeBound.contains(script.name()), draft);
         }
+        Set<UUID> bound = stayBound(draft);
         matches.unmatched().values().stream()
                 .sorted(Comparator.comparing(StoredScript::name))
-                .forEach(script -> undeclared(script, draft));
+                .forEach(script -> undeclared(script, bound, draft));
     }
 
     private void renames(PlanBuilder draft) {
@@ -212,7 +214,7 @@ public final class ScriptPlanner {
                 .orElse(why);
     }
 
-    private void undeclared(StoredScript script, PlanBuilder draft) {
+    private void undeclared(StoredScript script, Set<UUID> bound, PlanBuilder draft) {
         if (isDeleted(script)) {
             Reason why = Optional.ofNullable(tombstones.get(script.name()))
                     .map(origin -> Reason.of("the files say that it is removed", origin))
@@ -224,21 +226,20 @@ public final class ScriptPlanner {
                 ObjectAddress.script(script.name()),
                 describe(script),
                 !script.isSystem() && ours.owns(script),
-                runs(script, draft)));
+                script.status() == ScriptStatus.ACTIVE && bound.contains(script.id())));
     }
 
-    /** Bindings are planned before. */
-    private boolean runs(StoredScript script, PlanBuilder draft) {
+    /** The scripts that a binding runs which the plan leaves; bindings are planned before. */
+    private Set<UUID> stayBound(PlanBuilder draft) {
         Set<UUID> unbound = draft.planned().stream()
                 .flatMap(each -> each.change() instanceof BindingChange.Unbind unbind
                         ? Stream.of(unbind.current().id())
                         : Stream.empty())
                 .collect(Collectors.toSet());
-        return script.status() == ScriptStatus.ACTIVE
-                && server.bindings().stream()
-                        .anyMatch(binding -> binding.enabled()
-                                && binding.scriptId().equals(script.id())
-                                && !unbound.contains(binding.id()));
+        return server.bindings().stream()
+                .filter(binding -> binding.enabled() && !unbound.contains(binding.id()))
+                .map(StoredBinding::scriptId)
+                .collect(Collectors.toSet());
     }
 
     private String describe(StoredScript script) {

@@ -86,16 +86,6 @@ class BadInputTest extends GoalFixture {
         credentials(null, token);
     }
 
-    private void credentials(String user, String password) {
-        Settings settings = new Settings();
-        org.apache.maven.settings.Server server = new org.apache.maven.settings.Server();
-        server.setId("idp");
-        server.setUsername(user);
-        server.setPassword(password);
-        settings.addServer(server);
-        when(session.getSettings()).thenReturn(settings);
-    }
-
     /** The files are refused with exactly these problems. */
     private void invalid(AbstractMojo apply, String... problems) throws IOException {
         MojoFailureException e = assertThrows(MojoFailureException.class, apply::execute);

@@ -32,6 +32,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.settings.Settings;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.ArgumentCaptor;
 
@@ -79,6 +80,21 @@ abstract class GoalFixture {
             }
             return field(type.getSuperclass(), name);
         }
+    }
+
+    /**
+     * Puts what lets in into settings.xml, for the server {@code idp}.
+     *
+     * @param user null for a token
+     */
+    final void credentials(String user, String password) {
+        Settings settings = new Settings();
+        org.apache.maven.settings.Server server = new org.apache.maven.settings.Server();
+        server.setId("idp");
+        server.setUsername(user);
+        server.setPassword(password);
+        settings.addServer(server);
+        when(session.getSettings()).thenReturn(settings);
     }
 
     /** What somebody else does on the server between two runs. */

@@ -3,8 +3,6 @@ package dev.idpscripts.mojo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Outcome;
@@ -32,21 +30,15 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.stubbing.Answer;
 
 /** What goals that do something print on a terminal of 80 columns, with what Maven puts before each line. */
 @MojoTest(realRepositorySession = true)
-class GoalTextTest extends GoalFixture {
+class GoalTextTest extends PrintedGoalFixture {
 
     private static final LogFilter ANY = new LogFilter(null, null, null, null, null, null, null);
 
-    private final List<String> printed = new ArrayList<>();
-
     @BeforeEach
     void files() {
-        doAnswer(printing("[INFO] ")).when(log).info(any(CharSequence.class));
-        doAnswer(printing("[WARNING] ")).when(log).warn(any(CharSequence.class));
-        doAnswer(printing("[ERROR] ")).when(log).error(any(CharSequence.class));
         use(Repo.in(folder)
                 .file("scripts/naming/login-name.rhai", """
                         let surname = attributes.sn ?? "";
@@ -72,13 +64,6 @@ class GoalTextTest extends GoalFixture {
                         "connector: Corporate LDAP\nhooks:\n  before create: [{script: Login name}]\n")
                 .file("templates/start.rhai", "attributes.{{attribute}} = \"{{value}}\";\n")
                 .file("templates/start.yaml", "name: A value to start with\n"));
-    }
-
-    private Answer<Void> printing(String prefix) {
-        return call -> {
-            printed.add((prefix + call.getArgument(0)).stripTrailing());
-            return null;
-        };
     }
 
     /** Runs a goal and compares what it prints. */

@@ -1,9 +1,6 @@
 package dev.idpscripts.mojo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.when;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.declared.Environment;
@@ -31,31 +28,25 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.stubbing.Answer;
 
 /**
  * The situations of {@code specs/terminal.md}, as they look on a terminal of 80 columns; what Maven itself prints is left out but for the
  * message of a failure. To write them anew: {@code -Dgolden.write}.
  */
 @MojoTest(realRepositorySession = true)
-class TerminalTest extends GoalFixture {
+class TerminalTest extends PrintedGoalFixture {
 
     private static final Path DOCUMENT = Path.of("../specs/terminal.md");
 
-    private final List<String> printed = new ArrayList<>();
     private final Faults faults = Faults.none();
     private Sandbox sandbox;
     private TestGit git;
 
     @BeforeEach
     void begin() {
-        doAnswer(printing("[INFO] ")).when(log).info(any(CharSequence.class));
-        doAnswer(printing("[WARNING] ")).when(log).warn(any(CharSequence.class));
-        doAnswer(printing("[ERROR] ")).when(log).error(any(CharSequence.class));
         sandbox = Sandbox.start(
                 new SandboxOptions(
                         0, Optional.empty(), "token", Environment.SYSTEM_TENANT, List.of("Corporate LDAP", "HR feed")),
@@ -88,7 +79,7 @@ class TerminalTest extends GoalFixture {
                         "connector: Corporate LDAP\nhooks:\n  before create: [{script: Login name}, {script: Mail address}]\n")
                 .file("templates/start.yaml", "name: A value to start with\n")
                 .file("templates/start.rhai", "attributes.{{attribute}} = \"{{value}}\";\n"));
-        token("token");
+        credentials(null, "token");
         git = new TestGit(folder);
         git.run("init", "-q", "-b", "main");
         git.commit("Names and addresses");
@@ -97,22 +88,6 @@ class TerminalTest extends GoalFixture {
     @AfterEach
     void end() {
         sandbox.close();
-    }
-
-    private void token(String password) {
-        Settings settings = new Settings();
-        org.apache.maven.settings.Server server = new org.apache.maven.settings.Server();
-        server.setId("idp");
-        server.setPassword(password);
-        settings.addServer(server);
-        when(session.getSettings()).thenReturn(settings);
-    }
-
-    private Answer<Void> printing(String prefix) {
-        return call -> {
-            printed.add((prefix + call.getArgument(0)).stripTrailing());
-            return null;
-        };
     }
 
     private Server colleague() {
@@ -260,7 +235,7 @@ class TerminalTest extends GoalFixture {
 
     @Test
     void wrongToken(@InjectMojo(goal = "plan") PlanMojo plan) throws Exception {
-        token("another");
+        credentials(null, "another");
         shows("A wrong token", "", plan, "plan");
     }
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.PlanOptions;
-import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import java.util.List;
@@ -19,9 +17,7 @@ class RenameGuessTest {
     private static final String BODY = "let a = 1;\nlet b = 2;\nlet c = 3;\nlet d = 4;\nlet e = 5;\n";
 
     private static List<String> questions(Desired files, FakeServer server, boolean prune) {
-        Target target = new Target("test", "https://idp.example.com", FakeServer.TENANT);
-        Plan plan = Planner.plan(
-                files.declare(), server.inventory(), new PlanOptions(target, FakeServer.REPOSITORY, prune));
+        Plan plan = server.plan(files, prune);
         return RenameGuess.questions(plan, server.inventory());
     }
 

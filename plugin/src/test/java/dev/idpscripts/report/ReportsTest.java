@@ -24,9 +24,6 @@ import dev.idpscripts.model.plan.ApplyResult.Result;
 import dev.idpscripts.model.plan.ApplyResult.State;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanMetadata;
-import dev.idpscripts.model.plan.PlanOptions;
-import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.plan.Planner;
 import dev.idpscripts.report.html.PlanHtml;
 import dev.idpscripts.report.json.PlanJson;
 import dev.idpscripts.report.json.ResultJson;
@@ -57,11 +54,6 @@ class ReportsTest {
             new PlanMetadata(Instant.parse("2026-11-25T10:11:12Z"), "none", "", "a subject", "0.1.0");
     private static final Style PLAIN = new Style(false);
 
-    private static Plan plan(Desired files, FakeServer server, boolean prune) {
-        Target target = new Target("staging", "https://idp.example.com", FakeServer.TENANT);
-        return Planner.plan(files.declare(), server.inventory(), new PlanOptions(target, FakeServer.REPOSITORY, prune));
-    }
-
     private static Plan first() {
         Desired files = new Desired()
                 .script("Login name", null, "Builds it", ACTIVE, "let a = 1;\nlet b = 2;\n")
@@ -75,7 +67,7 @@ class ReportsTest {
                         "one-line",
                         new BindingSettings(FailurePolicy.RETRY, 3, 45, false))
                 .template("Mapping", null, "A start", TemplateCategory.ATTRIBUTE_MAPPING, "1\n", Map.of("a", 1));
-        return plan(files, new FakeServer().connector("Corporate LDAP"), false);
+        return new FakeServer().connector("Corporate LDAP").plan(files, false);
     }
 
     /** One of each kind, with a body that differs in the middle of many lines. */
@@ -119,7 +111,7 @@ class ReportsTest {
                 .bind("LDAP", AFTER_UPDATE, 10, "x")
                 .bind("LDAP", AFTER_UPDATE, 20, "ours")
                 .template("t", null, TemplateCategory.DATA_FORMATTING, "a\nc\n", null);
-        return plan(files, server, true);
+        return server.plan(files, true);
     }
 
     private static String text(Plan plan, Style style, boolean unmanaged) {
@@ -201,16 +193,16 @@ class ReportsTest {
     void anEmptyPlan() {
         Desired files = new Desired().script("a", ACTIVE, "1");
         FakeServer server = new FakeServer().script("a", ACTIVE, "1").script("b", ACTIVE, "1");
-        Golden.check("plan-empty.txt", text(plan(files, server, false), PLAIN, false));
-        Golden.check("plan-empty.md", markdown(plan(files, server, false)));
-        Golden.check("plan-empty.json", PlanJson.render(plan(files, server, false), MADE));
+        Golden.check("plan-empty.txt", text(server.plan(files, false), PLAIN, false));
+        Golden.check("plan-empty.md", markdown(server.plan(files, false)));
+        Golden.check("plan-empty.json", PlanJson.render(server.plan(files, false), MADE));
     }
 
     @Test
     void aPlanThatCannotBeApplied() {
         Desired files = new Desired().script("a", DRAFT, "1").connector("LDPA");
         FakeServer server = new FakeServer().connector("LDAP").script("a", ACTIVE, "1");
-        Golden.check("plan-impossible.txt", text(plan(files, server, false), PLAIN, false));
+        Golden.check("plan-impossible.txt", text(server.plan(files, false), PLAIN, false));
     }
 
     @Test
@@ -218,7 +210,7 @@ class ReportsTest {
         String evil = "e\u001B[2Jvil\r\u202Ename\u0007";
         Desired files = new Desired().script("a", evil, null, ACTIVE, "let a = \u001B[31m1;\n");
         FakeServer server = new FakeServer().script(evil, ACTIVE, "let b = \u001B[31m1;\n");
-        String text = text(plan(files, server, false), PLAIN, true);
+        String text = text(server.plan(files, false), PLAIN, true);
         assertFalse(text.matches("(?s).*[\u001B\r\u0007\u202E].*"), text);
         assertTrue(text.contains("e<U+001B>[2Jvil<U+000D><U+202E>name<U+0007>"), text);
         assertTrue(text.contains("+let a = <U+001B>[31m1;"), text);
@@ -316,11 +308,13 @@ class ReportsTest {
     @Test
     void theBodiesOfALongPlanAreLeftOut() {
         String many = "let a = 1;\n".repeat(190);
-        Plan small = plan(new Desired().script("a", ACTIVE, many), new FakeServer(), false);
-        Plan large = plan(
-                new Desired().script("a", ACTIVE, many).template("t", null, null, TemplateCategory.CUSTOM, many, null),
-                new FakeServer(),
-                false);
+        Plan small = new FakeServer().plan(new Desired().script("a", ACTIVE, many), false);
+        Plan large = new FakeServer()
+                .plan(
+                        new Desired()
+                                .script("a", ACTIVE, many)
+                                .template("t", null, null, TemplateCategory.CUSTOM, many, null),
+                        false);
         FindingsText places = new FindingsText(PLAIN, origin -> Optional.empty());
         PlanText normal = new PlanText(PLAIN, places, Verbosity.NORMAL, false, 0);
         assertEquals(

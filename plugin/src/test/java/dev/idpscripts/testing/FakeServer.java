@@ -12,7 +12,9 @@ import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Evidence;
 import dev.idpscripts.model.stored.Inventory;
@@ -22,6 +24,7 @@ import dev.idpscripts.model.stored.StoredNamed;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.plan.Planner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +58,12 @@ public final class FakeServer {
     public FakeServer connector(String name) {
         connectors.put(name, new StoredConnector(id(name), name, "ldap", "active", null, TIME));
         return this;
+    }
+
+    /** What an apply of these files would do here, in an environment {@code staging}. */
+    public Plan plan(Desired files, boolean prune) {
+        Target target = new Target("staging", "https://idp.example.com", TENANT);
+        return Planner.plan(files.declare(), inventory(), new PlanOptions(target, REPOSITORY, prune));
     }
 
     /** A script that this repository pushed. */

@@ -53,9 +53,7 @@ public record SavedPlanFile(String file, SavedPlan plan) {
                     ErrorCode.PLAN_UNUSABLE,
                     "the plan " + file + " was made for " + what + " " + planned + ", this run is for " + here,
                     "Nothing was changed. To apply it where it was made for:\n  "
-                            + GoalCommand.of("apply")
-                                    .with("environment", plan.plan().target().environment())
-                                    .with("plan", file)
+                            + plan.plan().target().goal("apply").with("plan", file)
                             + "\nOr make a new plan for this one:\n  " + GoalCommand.of("plan"));
         }
     }

@@ -51,16 +51,16 @@ public interface Console {
      */
     default void show(Plan plan, FindingsText places, Verbosity verbosity, boolean unmanaged) {
         List<String> lines = new PlanText(style(), places, verbosity, unmanaged, width()).render(plan);
-        for (String line : lines) {
-            if (!plan.isApplicable() && line.equals(lines.get(lines.size() - 1))) {
-                complain(List.of(line));
-                // What is shown of a body is never touched; it stands further in.
-            } else if (line.startsWith("  mvn ")) {
+        int good = plan.isApplicable() ? lines.size() : lines.size() - 1;
+        for (String line : lines.subList(0, good)) {
+            // What is shown of a body is never touched; it stands further in.
+            if (line.startsWith("  mvn ")) {
                 guide(List.of(line));
             } else {
                 print(List.of(line));
             }
         }
+        complain(lines.subList(good, lines.size()));
     }
 
     /** Shows how an apply goes on. */

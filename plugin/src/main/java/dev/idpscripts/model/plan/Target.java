@@ -1,5 +1,6 @@
 package dev.idpscripts.model.plan;
 
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.declared.Environment;
 import java.util.UUID;
 
@@ -14,6 +15,11 @@ public record Target(String environment, String url, UUID tenant) {
 
     /** Stands for the address of the embedded server, whose port differs from run to run. */
     public static final String SANDBOX = "sandbox";
+
+    /** The command that runs a goal for this environment. */
+    public GoalCommand goal(String goal) {
+        return GoalCommand.of(goal).with("environment", environment);
+    }
 
     public static Target of(Environment environment) {
         return new Target(

@@ -86,7 +86,7 @@ public abstract class PlanGoal extends RepositoryGoal {
     @Override
     final boolean explained(RunResult result) {
         // A plan that was given stays as it is.
-        if (result.plan().isPresent() || result.error().isEmpty() || leaves().isEmpty()) {
+        if (result.error().isEmpty() || leaves().isEmpty()) {
             return false;
         }
         String name = Optional.ofNullable(environmentName()).orElse("");

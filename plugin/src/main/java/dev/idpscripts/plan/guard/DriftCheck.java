@@ -3,7 +3,6 @@ package dev.idpscripts.plan.guard;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Phrase;
-import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.BindingChange;
@@ -72,13 +71,6 @@ public final class DriftCheck {
                 : ErrorCode.DRIFT_FOUND;
     }
 
-    /** What people call an object by its file: its path, and its slug. */
-    private static Stream<String> files(SourceLocation origin) {
-        String file = origin.file();
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        return Stream.of(file, name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name);
-    }
-
     private static boolean isAllowed(PlannedChange planned, String allowed) {
         Set<String> names = names(allowed);
         names.add(allowed.strip());
@@ -94,7 +86,8 @@ public final class DriftCheck {
         Stream<String> called = change instanceof BindingChange binding
                 ? Stream.of(binding.script(), binding.slot().connector())
                 : Stream.of(change.subject().name());
-        Stream<String> inFiles = planned.reason().origin().stream().flatMap(DriftCheck::files);
+        Stream<String> inFiles =
+                planned.reason().origin().stream().flatMap(origin -> Stream.of(origin.file(), origin.stem()));
         return Stream.concat(called, inFiles)
                 .anyMatch(name -> names.stream().anyMatch(given -> ObjectName.isSame(given, name)));
     }

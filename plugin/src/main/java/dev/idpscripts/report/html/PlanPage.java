@@ -1,6 +1,5 @@
 package dev.idpscripts.report.html;
 
-import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.plan.Plan;
@@ -105,10 +104,6 @@ record PlanPage(Plan plan, PlanMetadata made, PlanView view, int rowsEach) {
         return filters;
     }
 
-    private GoalCommand here(String goal) {
-        return GoalCommand.of(goal).with("environment", plan.target().environment());
-    }
-
     List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         if (!view.server().isEmpty()) {
@@ -116,8 +111,8 @@ record PlanPage(Plan plan, PlanMetadata made, PlanView view, int rowsEach) {
                     "server",
                     "Changed on the server, not by this repository",
                     "Applying the plan undoes it. apply refuses that. To keep it, take it over into the files: "
-                            + here("pull") + ". To undo it all the same: "
-                            + here("apply").with("overwriteDrift"),
+                            + plan.target().goal("pull") + ". To undo it all the same: "
+                            + plan.target().goal("apply").with("overwriteDrift"),
                     items(view.server())));
         }
         if (!view.local().isEmpty()) {

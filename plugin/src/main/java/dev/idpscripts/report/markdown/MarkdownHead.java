@@ -1,10 +1,10 @@
 package dev.idpscripts.report.markdown;
 
-import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanMetadata;
+import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.text.PlanView;
 import dev.idpscripts.report.words.Heading;
@@ -20,9 +20,9 @@ final class MarkdownHead {
     private MarkdownHead() {}
 
     static void render(Plan plan, PlanMetadata made, PlanView view, List<String> out) {
-        String environment = Text.clean(plan.target().environment());
+        String environment = plan.target().environment();
         out.add(marker(environment));
-        out.add("## Plan for " + Markdown.code(environment));
+        out.add("## Plan for " + Markdown.code(Text.clean(environment)));
         out.add("");
         out.add(Markdown.code(Heading.address(plan.target())) + ", tenant "
                 + Markdown.code(plan.target().tenant().toString()) + ", " + Markdown.text(Heading.files(made)) + ". "
@@ -34,19 +34,31 @@ final class MarkdownHead {
             table(plan, out);
         }
         if (!view.server().isEmpty()) {
-            out.add(
-                    "> ⚠️ Applying this undoes what somebody did on the server. `apply` refuses that. To keep it, take it over into the files: "
-                            + Markdown.code(here(plan, "pull").toString()) + ". To undo it all the same: "
-                            + Markdown.code(
-                                    here(plan, "apply").with("overwriteDrift").toString()) + ".");
-            out.add("");
+            drift(plan.target(), out);
         }
+        leftovers(plan, out);
+        problemsAndRemarks(plan, out);
+    }
+
+    private static void drift(Target target, List<String> out) {
+        out.add(
+                "> ⚠️ Applying this undoes what somebody did on the server. `apply` refuses that. To keep it, take it over into the files: "
+                        + Markdown.code(target.goal("pull").toString()) + ". To undo it all the same: "
+                        + Markdown.code(
+                                target.goal("apply").with("overwriteDrift").toString()) + ".");
+        out.add("");
+    }
+
+    private static void leftovers(Plan plan, List<String> out) {
         List<String> leftovers = LeftoverText.sentences(plan);
         if (!leftovers.isEmpty()) {
             out.add("> " + Markdown.text(String.join(" ", leftovers)) + " To remove what is left over: "
                     + Markdown.code(LeftoverText.removal(plan).toString()) + ".");
             out.add("");
         }
+    }
+
+    private static void problemsAndRemarks(Plan plan, List<String> out) {
         plan.problems().stream()
                 .limit(MOST_PROBLEMS)
                 .forEach(problem -> out.add("- ❌ " + Markdown.text(problem.toString())));
@@ -61,7 +73,7 @@ final class MarkdownHead {
 
     /** A bot finds its comment by this line; a name cannot end it. */
     static String marker(String environment) {
-        return "<!-- idp-scripts plan: " + environment.replaceAll("[^\\p{L}\\p{N} ._]", "-") + " -->";
+        return "<!-- idp-scripts plan: " + Text.clean(environment).replaceAll("[^\\p{L}\\p{N} ._]", "-") + " -->";
     }
 
     private static void table(Plan plan, List<String> out) {
@@ -75,9 +87,5 @@ final class MarkdownHead {
                     + plan.server().of(type) + " | " + PlanSummary.undone(plan, type) + " |");
         }
         out.add("");
-    }
-
-    private static GoalCommand here(Plan plan, String goal) {
-        return GoalCommand.of(goal).with("environment", plan.target().environment());
     }
 }

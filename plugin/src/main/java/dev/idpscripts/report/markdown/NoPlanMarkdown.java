@@ -1,6 +1,7 @@
 package dev.idpscripts.report.markdown;
 
 import dev.idpscripts.model.Phrase;
+import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.words.Heading;
 import dev.idpscripts.report.words.NoPlan;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ public final class NoPlanMarkdown {
     public static String render(NoPlan none) {
         List<String> out = new ArrayList<>();
         out.add(MarkdownHead.marker(none.environment()));
-        out.add("## Plan" + (none.environment().isEmpty() ? "" : " for " + Markdown.code(none.environment())));
+        out.add("## Plan"
+                + (none.environment().isEmpty() ? "" : " for " + Markdown.code(Text.clean(none.environment()))));
         out.add("");
         none.target().ifPresent(target -> {
             out.add(Markdown.code(Heading.address(target)) + ", tenant "

@@ -47,8 +47,6 @@ public final class LeftoverText {
 
     /** What removes it. */
     public static GoalCommand removal(Plan plan) {
-        return GoalCommand.of("plan")
-                .with("environment", plan.target().environment())
-                .with("prune");
+        return plan.target().goal("plan").with("prune");
     }
 }

@@ -13,9 +13,6 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.PlanOptions;
-import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.plan.Planner;
 import dev.idpscripts.report.json.RunResult;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
@@ -67,13 +64,10 @@ class GitHubAnnotationsTest {
 
     @Test
     void aFailingTestStandsInItsFile() {
-        Target target = new Target("staging", "https://idp.example.com", FakeServer.TENANT);
         FailedTest failed =
                 new FailedTest("lower-cases", new SourceLocation("scripts/a.tests.yaml", 2, 5), List.of(), List.of());
-        Plan plan = Planner.plan(
-                        new Desired().declare(),
-                        new FakeServer().inventory(),
-                        new PlanOptions(target, FakeServer.REPOSITORY, false))
+        Plan plan = new FakeServer()
+                .plan(new Desired(), false)
                 .with(List.of(new BodyCheck("a", List.of(), 1, List.of(failed), Optional.empty())));
         assertEquals(
                 List.of("::error file=idp/scripts/a.tests.yaml,line=2,col=5,title=idp-scripts::"

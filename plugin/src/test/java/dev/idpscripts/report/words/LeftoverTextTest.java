@@ -8,10 +8,6 @@ import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.TemplateCategory;
-import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.PlanOptions;
-import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.plan.Planner;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import java.util.List;
@@ -35,13 +31,8 @@ class LeftoverTextTest {
             .bind("HR", CREATE, 40, "kept")
             .template("t", null, TemplateCategory.CUSTOM, "1", null);
 
-    private static Plan plan(Desired files, boolean prune) {
-        Target target = new Target("staging", "https://idp.example.com", FakeServer.TENANT);
-        return Planner.plan(files.declare(), SERVER.inventory(), new PlanOptions(target, FakeServer.REPOSITORY, prune));
-    }
-
     private static List<String> told(Desired files, boolean prune) {
-        return LeftoverText.sentences(plan(files, prune));
+        return LeftoverText.sentences(SERVER.plan(files, prune));
     }
 
     private static Desired kept() {
@@ -71,6 +62,6 @@ class LeftoverTextTest {
     void whatRemovesItNamesTheServer() {
         assertEquals(
                 "mvn idp-scripts:plan -Didp-scripts.environment=staging -Didp-scripts.prune",
-                LeftoverText.removal(plan(kept(), false)).toString());
+                LeftoverText.removal(SERVER.plan(kept(), false)).toString());
     }
 }

@@ -10,9 +10,6 @@ import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.PlanOptions;
-import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.plan.Planner;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import java.util.List;
@@ -26,9 +23,7 @@ class ReachTextTest {
     private static final BindingSettings OFF = new BindingSettings(BindingSettings.DEFAULT.onFailure(), 0, 30, false);
 
     private static String reach(Desired files, FakeServer server) {
-        Target target = new Target("staging", "https://idp.example.com", FakeServer.TENANT);
-        Plan plan =
-                Planner.plan(files.declare(), server.inventory(), new PlanOptions(target, FakeServer.REPOSITORY, true));
+        Plan plan = server.plan(files, true);
         ObjectAddress script = ObjectAddress.script("a");
         List<Change> changes = plan.changes().stream()
                 .filter(change -> change.subject().equals(script))
