@@ -51,7 +51,7 @@ public final class DiffCommand {
     public DiffCommand(Session session, Options options) {
         this.session = session;
         this.options = options;
-        this.bodies = new ComparedBodies(session.directory(), options.script());
+        this.bodies = new ComparedBodies(session.tree(), options.script());
     }
 
     /** Reads both bodies, compares, shows. */

@@ -43,10 +43,15 @@ public final class PullCommand {
      * @throws UserError if there is something that people must decide
      */
     public Outcome run() {
-        Declarations declared = new Workspace(session.directory()).readWhatIsThere(session.environment());
+        if (!showOnly) {
+            session.refuseCommit(
+                    "a pull writes into the files that lie here. To see what it would write into those of that commit:",
+                    session.again().with("dryRun"));
+        }
+        Declarations declared = new Workspace(session.tree()).readWhatIsThere(session.environment());
         try (Connection open = session.connect()) {
             Pull pull = session.comparing(declared, open, false).pull();
-            List<PulledFile> pulled = PulledFiles.list(pull, session.directory(), session.environment());
+            List<PulledFile> pulled = PulledFiles.list(pull, session.tree(), session.environment());
             List<FileChange> files = pulled.stream().map(PulledFile::change).toList();
             show(files, pull.remarks());
             if (!showOnly) {

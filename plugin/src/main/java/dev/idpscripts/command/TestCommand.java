@@ -48,13 +48,16 @@ public final class TestCommand {
 
     /** Runs, shows, records; where expectations were rewritten, runs and shows once more. */
     public Outcome run() {
+        if (options.update()) {
+            session.refuseCommit(
+                    "what tests expect is rewritten in the files that lie here. To run those of that commit:",
+                    session.again().without("update"));
+        }
         try (RhaiEngine engine = new RhaiEngine()) {
             ScriptTests tests = new ScriptTests(
                     new EmbeddedRunner(engine, session.environment().tenant(), true));
             List<ScriptResult> results = run(tests);
-            session.notes().beginFiles();
-            List<FileChange> written =
-                    new TestRecorder(session.directory(), session.environment()).record(results, options.update());
+            List<FileChange> written = record(results);
             WrittenFiles.tell(written, session.console(), session.notes());
             if (options.update() && !written.isEmpty()) {
                 session.console()
@@ -75,6 +78,14 @@ public final class TestCommand {
         Console console = session.console();
         console.say(new TestsText(console.style(), session.findingsText()).render(results));
         return results;
+    }
+
+    private List<FileChange> record(List<ScriptResult> results) {
+        if (session.tree().past().isPresent()) {
+            return List.of();
+        }
+        session.notes().beginFiles();
+        return new TestRecorder(session.directory(), session.environment()).record(results, options.update());
     }
 
     private void report(List<ScriptResult> results) {

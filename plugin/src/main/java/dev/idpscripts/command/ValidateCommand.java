@@ -40,7 +40,7 @@ public final class ValidateCommand {
 
     /** Reads, examines, tells everything at once. */
     public Outcome run() {
-        Workspace.Reading reading = new Workspace(session.directory()).look(session.environment());
+        Workspace.Reading reading = new Workspace(session.tree()).look(session.environment());
         List<Finding> findings = new ArrayList<>(examine(reading));
         if (remote) {
             findings.addAll(onServer(reading.files()));
@@ -52,7 +52,7 @@ public final class ValidateCommand {
 
     private List<Finding> examine(Workspace.Reading reading) {
         Environment chosen = session.environment();
-        Environments.All environments = new Environments(session.directory()).all();
+        Environments.All environments = new Environments(session.tree()).all();
         List<Environment> others = environments.readable().stream()
                 .filter(other -> !other.name().equals(chosen.name()))
                 .toList();

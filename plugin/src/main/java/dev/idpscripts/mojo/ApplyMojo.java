@@ -104,8 +104,11 @@ public class ApplyMojo extends PlanGoal {
                 overwriteDrift,
                 Choice.parse("onFailure", onFailure, OnFailure.class),
                 journal(journal));
-        Session session = openOr(
-                saved.map(file -> file.plan().plan().target().environment()).orElse(""));
+        if (saved.isPresent()) {
+            refuseCommit();
+        }
+        Session session = saved.map(file -> openOr(file.plan().plan().target().environment()))
+                .orElseGet(this::openFiles);
         return new ApplyCommand(session, review(session), options).run();
     }
 }

@@ -65,6 +65,15 @@ public class DiffMojo extends RepositoryGoal {
     @Parameter(property = "idp-scripts.compare", defaultValue = "here")
     private String compare;
 
+    /**
+     * Takes the files as a commit has them instead of those that lie there: a hash, a tag, a branch, such as {@code -Didp-scripts.at=v1.4} or
+     * {@code -Didp-scripts.at=HEAD~3}. The server's address, tenant and guards stay those of the environment as it is now.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.at")
+    private String at;
+
     @Inject
     DiffMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -78,7 +87,7 @@ public class DiffMojo extends RepositoryGoal {
     @Override
     protected Outcome run() {
         return new DiffCommand(
-                        open(),
+                        openAt(at),
                         new DiffCommand.Options(
                                 script,
                                 DiffSide.of("left", left),

@@ -26,7 +26,7 @@ public class DriftMojo extends PlanGoal {
 
     @Override
     protected Outcome run() {
-        Session session = open();
+        Session session = openFiles();
         return new DriftCommand(session, review(session)).run();
     }
 }

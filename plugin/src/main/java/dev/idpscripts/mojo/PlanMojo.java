@@ -44,7 +44,7 @@ public class PlanMojo extends PlanGoal {
 
     @Override
     protected Outcome run() {
-        Session session = open();
+        Session session = openFiles();
         return new PlanCommand(session, review(session), failOnChanges, failOnDrift).run();
     }
 }

@@ -28,6 +28,15 @@ public class PullMojo extends RepositoryGoal {
     @Parameter(property = "idp-scripts.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    /**
+     * Takes the files as a commit has them instead of those that lie there: a hash, a tag, a branch, such as {@code -Didp-scripts.at=v1.4} or
+     * {@code -Didp-scripts.at=HEAD~3}. The server's address, tenant and guards stay those of the environment as it is now.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.at")
+    private String at;
+
     @Inject
     PullMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -35,6 +44,6 @@ public class PullMojo extends RepositoryGoal {
 
     @Override
     protected Outcome run() {
-        return new PullCommand(open(), dryRun).run();
+        return new PullCommand(openAt(at), dryRun).run();
     }
 }

@@ -6,6 +6,8 @@ import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.mojo.base.ViewGoal;
 import dev.idpscripts.view.StatusView;
 import java.util.List;
@@ -61,6 +63,15 @@ public class StatusMojo extends ViewGoal {
     @Parameter(property = "idp-scripts.environments")
     private List<String> environments;
 
+    /**
+     * Takes the files as a commit has them instead of those that lie there: a hash, a tag, a branch, such as {@code -Didp-scripts.at=v1.4} or
+     * {@code -Didp-scripts.at=HEAD~3}. The server's address, tenant and guards stay those of the environment as it is now.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.at")
+    private String at;
+
     @Inject
     StatusMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -69,7 +80,13 @@ public class StatusMojo extends ViewGoal {
     @Override
     protected Outcome run() {
         List<String> several = environments == null ? List.of() : environments;
-        Session session = several.isEmpty() ? open() : open(several.get(0));
+        if (!several.isEmpty() && RequiredOption.is(at)) {
+            throw new UserError(
+                    ErrorCode.PARAMETER_INVALID,
+                    "-Didp-scripts.environments shows servers beside each other, without any files, so there is nothing to take from a commit",
+                    "Leave out one of -Didp-scripts.environments and -Didp-scripts.at.");
+        }
+        Session session = several.isEmpty() ? openAt(at) : open(several.get(0));
         StatusView.Selection filter = new StatusView.Selection(
                 RequiredOption.orNone(status).map(StatusMojo::known),
                 RequiredOption.orNone(search),

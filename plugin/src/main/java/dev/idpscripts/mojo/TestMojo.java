@@ -48,6 +48,15 @@ public class TestMojo extends EnvironmentGoal {
     @Parameter(property = "idp-scripts.update", defaultValue = "false")
     private boolean update;
 
+    /**
+     * Takes the files as a commit has them instead of those that lie there: a hash, a tag, a branch, such as {@code -Didp-scripts.at=v1.4} or
+     * {@code -Didp-scripts.at=HEAD~3}. The server's address, tenant and guards stay those of the environment as it is now.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.at")
+    private String at;
+
     @Inject
     TestMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -60,6 +69,6 @@ public class TestMojo extends EnvironmentGoal {
 
     @Override
     protected Outcome run() {
-        return new TestCommand(open(), new TestCommand.Options(script, test, update)).run();
+        return new TestCommand(openAt(at), new TestCommand.Options(script, test, update)).run();
     }
 }

@@ -28,6 +28,15 @@ public class ValidateMojo extends EnvironmentGoal {
     @Parameter(property = "idp-scripts.remote", defaultValue = "false")
     private boolean remote;
 
+    /**
+     * Takes the files as a commit has them instead of those that lie there: a hash, a tag, a branch, such as {@code -Didp-scripts.at=v1.4} or
+     * {@code -Didp-scripts.at=HEAD~3}. The server's address, tenant and guards stay those of the environment as it is now.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.at")
+    private String at;
+
     @Inject
     ValidateMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -40,6 +49,6 @@ public class ValidateMojo extends EnvironmentGoal {
 
     @Override
     protected Outcome run() {
-        return new ValidateCommand(open(), remote).run();
+        return new ValidateCommand(openAt(at), remote).run();
     }
 }

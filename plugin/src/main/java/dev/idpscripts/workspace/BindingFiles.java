@@ -13,12 +13,12 @@ import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.workspace.file.Folder;
 import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.file.TextFile;
 import dev.idpscripts.workspace.yaml.Located;
 import dev.idpscripts.workspace.yaml.YamlDocument;
 import dev.idpscripts.workspace.yaml.YamlObject;
 import dev.idpscripts.workspace.yaml.YamlValue;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -59,8 +59,8 @@ public final class BindingFiles {
     record Content(List<ConnectorUse> connectors, List<Binding> bindings, List<Tombstones.Unbound> removed) {}
 
     /** Where they are. */
-    public static Folder folder(Path root) {
-        return new Folder(root, FOLDER, List.of(ENDING));
+    public static Folder folder(SourceTree tree) {
+        return new Folder(tree, FOLDER, List.of(ENDING));
     }
 
     Content read(Folder folder) {

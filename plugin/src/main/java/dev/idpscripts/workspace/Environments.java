@@ -8,6 +8,7 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.workspace.file.Folder;
 import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.file.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,13 +21,18 @@ public final class Environments {
     private static final String FOLDER = "environments";
     private static final String ENDING = ".yaml";
 
-    private final Path root;
+    private final SourceTree tree;
 
     /**
      * @param root the folder that has {@code environments/}
      */
     public Environments(Path root) {
-        this.root = root;
+        this(SourceTree.of(root));
+    }
+
+    /** The same, of files that need not lie there. */
+    public Environments(SourceTree tree) {
+        this.tree = tree;
     }
 
     /**
@@ -73,8 +79,17 @@ public final class Environments {
         return new All(readable, all);
     }
 
+    /** An environment as these files have it; empty if they do not. */
+    public Optional<Environment> find(String name) {
+        return folder().exists()
+                        && environmentFiles(folder().files(new Problems())).stream()
+                                .anyMatch(file -> ObjectName.isSame(stem(file), name))
+                ? Optional.of(choose(name))
+                : Optional.empty();
+    }
+
     private Folder folder() {
-        return new Folder(root, FOLDER, List.of(ENDING));
+        return new Folder(tree, FOLDER, List.of(ENDING));
     }
 
     private static List<TextFile> environmentFiles(List<TextFile> files) {

@@ -4,8 +4,8 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.workspace.file.Folder;
 import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.yaml.Located;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +25,8 @@ public final class ScriptFiles {
     }
 
     /** Where they are. */
-    public static Folder folder(Path root) {
-        return new Folder(root, FOLDER, BodyFiles.ENDINGS);
+    public static Folder folder(SourceTree tree) {
+        return new Folder(tree, FOLDER, BodyFiles.ENDINGS);
     }
 
     List<Script> read(Folder folder) {

@@ -4,9 +4,9 @@ import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.workspace.file.Folder;
 import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.yaml.Located;
 import dev.idpscripts.workspace.yaml.YamlValue;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +24,8 @@ public final class TemplateFiles {
     }
 
     /** Where they are. */
-    public static Folder folder(Path root) {
-        return new Folder(root, FOLDER, BodyFiles.ENDINGS);
+    public static Folder folder(SourceTree tree) {
+        return new Folder(tree, FOLDER, BodyFiles.ENDINGS);
     }
 
     List<Template> read(Folder folder) {

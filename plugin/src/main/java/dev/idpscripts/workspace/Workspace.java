@@ -11,6 +11,7 @@ import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.InvalidFiles;
 import dev.idpscripts.workspace.file.Folder;
 import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.SourceTree;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,13 +22,18 @@ import java.util.stream.Stream;
 /** A repository of scripts, bindings and templates. */
 public final class Workspace {
 
-    private final Path root;
+    private final SourceTree tree;
 
     /**
      * @param root the folder that has {@code scripts/} and {@code environments/}
      */
     public Workspace(Path root) {
-        this.root = root;
+        this(SourceTree.of(root));
+    }
+
+    /** The same, of files that need not lie there. */
+    public Workspace(SourceTree tree) {
+        this.tree = tree;
     }
 
     /**
@@ -52,11 +58,25 @@ public final class Workspace {
      * @throws dev.idpscripts.model.error.UserError if a folder cannot be read
      */
     public Declarations readWhatIsThere(Environment environment) {
-        Optional<Folder> scripts = Optional.of(ScriptFiles.folder(root)).filter(Folder::exists);
+        Optional<Folder> scripts = Optional.of(ScriptFiles.folder(tree)).filter(Folder::exists);
         Problems problems = new Problems();
         Declarations declarations = read(environment, scripts, problems, true);
+        new References(problems).check(declarations);
         problems.throwIfAny();
         return declarations;
+    }
+
+    /**
+     * What some files of the repository declare, which may refer to others.
+     *
+     * @throws dev.idpscripts.model.error.InvalidFiles with all problems, if there is one
+     */
+    public Declarations part(Environment environment) {
+        Optional<Folder> scripts = Optional.of(ScriptFiles.folder(tree)).filter(Folder::exists);
+        Problems problems = new Problems();
+        Declarations part = read(environment, scripts, problems, false);
+        problems.throwIfAny();
+        return part;
     }
 
     /**
@@ -92,7 +112,9 @@ public final class Workspace {
     }
 
     private Declarations read(Environment environment, Problems problems) {
-        return read(environment, Optional.of(ScriptFiles.folder(root)), problems, false);
+        Declarations declarations = read(environment, Optional.of(ScriptFiles.folder(tree)), problems, false);
+        new References(problems).check(declarations);
+        return declarations;
     }
 
     private Declarations read(
@@ -105,13 +127,13 @@ public final class Workspace {
                 scriptFolder.map(new ScriptFiles(bodies, tests, problems)::read).orElse(List.of());
         List<Tombstones.Named> removedScripts = bodies.removed();
         BindingFiles.Content bindings = new BindingFiles.Content(List.of(), List.of(), List.of());
-        Folder bindingFolder = BindingFiles.folder(root);
+        Folder bindingFolder = BindingFiles.folder(tree);
         if (bindingFolder.exists()) {
             kinds.add(ObjectAddress.Type.BINDING);
             bindings = new BindingFiles(environment, problems).read(bindingFolder);
         }
         List<Template> templates = List.of();
-        Folder templateFolder = TemplateFiles.folder(root);
+        Folder templateFolder = TemplateFiles.folder(tree);
         if (templateFolder.exists()) {
             kinds.add(ObjectAddress.Type.TEMPLATE);
             templates = new TemplateFiles(bodies, problems).read(templateFolder);
@@ -121,10 +143,7 @@ public final class Workspace {
                 join(environment.removed().scripts(), removedScripts),
                 join(environment.removed().templates(), templateFolder.exists() ? bodies.removed() : List.of()),
                 bindings.removed());
-        Declarations declarations =
-                new Declarations(scripts, bindings.connectors(), bindings.bindings(), templates, removed, kinds);
-        new References(problems).check(declarations);
-        return declarations;
+        return new Declarations(scripts, bindings.connectors(), bindings.bindings(), templates, removed, kinds);
     }
 
     private static <T> List<T> join(List<T> a, List<T> b) {

@@ -19,6 +19,7 @@ import dev.idpscripts.testing.Repo;
 import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
 import dev.idpscripts.workspace.file.SourceLines;
+import dev.idpscripts.workspace.file.SourceTree;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -135,7 +136,7 @@ class PlanChecksTest {
         Plan plan = plan(new FakeServer()
                 .script("tested", ScriptStatus.ACTIVE, "attributes.mail = `${attributes.mail}`.to_upper();\n")
                 .script("same", ScriptStatus.ACTIVE, "attributes.mail = attributes.mail.to_lower();\n"));
-        Golden.check("plan-checks.txt", ShownPlan.text(plan, new SourceLines(folder)::at));
+        Golden.check("plan-checks.txt", ShownPlan.text(plan, new SourceLines(SourceTree.of(folder))::at));
         Golden.check("plan-checks.json", ShownPlan.json(plan));
     }
 

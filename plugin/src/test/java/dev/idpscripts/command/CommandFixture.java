@@ -18,6 +18,7 @@ import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Repo;
 import dev.idpscripts.workspace.Environments;
+import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.git.FilesCommit;
 import java.net.URI;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ abstract class CommandFixture {
     final Session session() {
         Server server = new Client(sandbox, false).server();
         return new Session(
-                folder,
+                SourceTree.of(folder),
                 new Environments(folder).choose(null),
                 () -> FakeServer.REPOSITORY,
                 "1.0",

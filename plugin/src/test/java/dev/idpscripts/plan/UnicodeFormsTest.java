@@ -24,6 +24,7 @@ import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Repo;
 import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.pull.PulledFiles;
 import dev.idpscripts.workspace.select.ScriptFilter;
 import dev.idpscripts.workspace.select.SingleScript;
@@ -110,8 +111,8 @@ class UnicodeFormsTest {
         FakeServer server = server(stored);
         Declarations files = read();
         Plan plan = Planner.plan(files, server.inventory(), options());
-        List<PulledFile> pulled =
-                PulledFiles.list(Puller.pull(files, server.inventory(), plan, options()), folder, environment());
+        List<PulledFile> pulled = PulledFiles.list(
+                Puller.pull(files, server.inventory(), plan, options()), SourceTree.of(folder), environment());
         assertEquals(5, pulled.size(), pulled.toString());
         assertTrue(pulled.stream().allMatch(each -> each.state() == FileState.UNCHANGED), pulled.toString());
     }

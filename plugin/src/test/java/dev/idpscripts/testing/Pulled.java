@@ -11,6 +11,7 @@ import dev.idpscripts.plan.Planner;
 import dev.idpscripts.plan.pull.Puller;
 import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.pull.PullWriter;
 import dev.idpscripts.workspace.pull.PulledFiles;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class Pulled {
 
     private static List<PulledFile> write(Declarations files, Inventory server, Path folder, PlanOptions options) {
         Pull pull = Puller.pull(files, server, Planner.plan(files, server, options), options);
-        List<PulledFile> pulled = PulledFiles.list(pull, folder, environment(folder));
+        List<PulledFile> pulled = PulledFiles.list(pull, SourceTree.of(folder), environment(folder));
         PullWriter.write(pulled, folder);
         return pulled;
     }

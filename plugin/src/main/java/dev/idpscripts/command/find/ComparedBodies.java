@@ -11,22 +11,22 @@ import dev.idpscripts.plan.rollback.RollbackTarget;
 import dev.idpscripts.plan.rollback.VersionResolver;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.select.SingleScript;
 import dev.idpscripts.workspace.select.StoredScripts;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Reads what is compared.
  *
- * @param root the repository
+ * @param tree the repository
  * @param script what people call the script; null if they did not
  */
-public record ComparedBodies(Path root, String script) {
+public record ComparedBodies(SourceTree tree, String script) {
 
     /** The file, with the environment's values. */
     public ComparedBody read(Environment environment) {
-        return ComparedBody.of(new SingleScript(root, environment).find(script));
+        return ComparedBody.of(new SingleScript(tree, environment).find(script));
     }
 
     /**
@@ -35,7 +35,7 @@ public record ComparedBodies(Path root, String script) {
      * @throws UserError if there is no such script or version
      */
     public ComparedBody read(DiffSide side, Environment where, Server server) {
-        List<Script> declared = new Workspace(root).look(where).files().scripts();
+        List<Script> declared = new Workspace(tree).look(where).files().scripts();
         StoredScript found = new StoredScripts(declared, server.scripts().all()).one(script);
         RollbackTarget aim =
                 side instanceof DiffSide.Older older ? older.aim() : new RollbackTarget.Version(found.currentVersion());

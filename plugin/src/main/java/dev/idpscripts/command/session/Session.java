@@ -4,6 +4,8 @@ import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.Target;
@@ -17,6 +19,7 @@ import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
 import dev.idpscripts.workspace.file.GitRoot;
 import dev.idpscripts.workspace.file.SourceLines;
+import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.git.FilesCommit;
 import dev.idpscripts.workspace.git.GitHead;
 import dev.idpscripts.workspace.git.GitHistory;
@@ -31,7 +34,7 @@ import java.util.function.UnaryOperator;
 /**
  * One run of one goal for one environment: what every command works with.
  *
- * @param directory the repository
+ * @param tree the repository and its files
  * @param environment the environment that was chosen
  * @param repositoryId tells the repository's id, for which not every folder has one; only asked where it matters
  * @param version the plugin's
@@ -43,7 +46,7 @@ import java.util.function.UnaryOperator;
  * @param commit where the files come from
  */
 public record Session(
-        Path directory,
+        SourceTree tree,
         Environment environment,
         Supplier<String> repositoryId,
         String version,
@@ -53,6 +56,11 @@ public record Session(
         Servers servers,
         GoalCommand again,
         FilesCommit commit) {
+
+    /** The repository's folder. */
+    public Path directory() {
+        return tree.root();
+    }
 
     /** Says which server, whose objects, files from where: before anything else that a run says. */
     public Session announced() {
@@ -97,13 +105,13 @@ public record Session(
     /** A file, as an option takes it. */
     public String option(Path file) {
         // Maven looks up relative ones in its own folder.
-        boolean isHere = file.startsWith(directory) && !again.options().containsKey("directory");
-        return (isHere ? directory.relativize(file) : file).toString().replace('\\', '/');
+        boolean isHere = file.startsWith(directory()) && !again.options().containsKey("directory");
+        return (isHere ? directory().relativize(file) : file).toString().replace('\\', '/');
     }
 
     /** The same for another environment. */
     public Session in(Environment other) {
-        return new Session(directory, other, repositoryId, version, console, outputs, notes, servers, again, commit);
+        return new Session(tree, other, repositoryId, version, console, outputs, notes, servers, again, commit);
     }
 
     /**
@@ -112,7 +120,7 @@ public record Session(
      * @throws dev.idpscripts.model.error.UserError if there is none
      */
     public Session in(String name) {
-        return in(new Environments(directory).choose(name));
+        return in(new Environments(directory()).choose(name));
     }
 
     /**
@@ -135,12 +143,12 @@ public record Session(
      * @throws dev.idpscripts.model.error.InvalidFiles if anything is wrong with them
      */
     public Declarations files() {
-        return new Workspace(directory).read(environment);
+        return new Workspace(tree).read(environment);
     }
 
     /** What can be read of the files, where broken ones must not stand in the way. */
     public Declarations readableFiles() {
-        return new Workspace(directory).look(environment).files();
+        return new Workspace(tree).look(environment).files();
     }
 
     /** Finds scripts on the server by what people call them. */
@@ -161,7 +169,29 @@ public record Session(
     /** Files and server, ready to be compared. */
     public PlanSession comparing(Declarations files, Connection open, boolean prune) {
         PlanOptions options = new PlanOptions(target(), repository(), prune);
-        return new PlanSession(files, open.server(), open.cache(), options, new GitHistory(directory));
+        return new PlanSession(files, open.server(), open.cache(), options, history());
+    }
+
+    /**
+     * For what writes into the files that lie there.
+     *
+     * @param why ends with what the command is for
+     * @throws UserError if the run takes those of a commit
+     */
+    public void refuseCommit(String why, GoalCommand instead) {
+        if (tree.past().isPresent()) {
+            throw new UserError(
+                    ErrorCode.PARAMETER_INVALID,
+                    "-Didp-scripts.at takes the files of a commit, and they cannot be written",
+                    "Nothing was changed: " + why + "\n  " + instead);
+        }
+    }
+
+    private GitHistory history() {
+        return tree.past()
+                .flatMap(files -> commit.known())
+                .map(head -> new GitHistory(directory(), head.commit()))
+                .orElseGet(() -> new GitHistory(directory()));
     }
 
     /** Shows what is wrong beside the lines of the files. */
@@ -170,11 +200,11 @@ public record Session(
     }
 
     public FindingsText findingsText(Style style) {
-        return new FindingsText(style, new SourceLines(directory)::at);
+        return new FindingsText(style, new SourceLines(tree)::at);
     }
 
     /** What code hosts call the repository's files: they know paths from the Git root only. */
     public UnaryOperator<String> hostedPaths() {
-        return GitRoot.paths(directory);
+        return GitRoot.paths(directory());
     }
 }

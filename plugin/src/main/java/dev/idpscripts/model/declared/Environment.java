@@ -46,6 +46,25 @@ public record Environment(
         mask = List.copyOf(mask);
     }
 
+    /**
+     * The same place, with what another time declares for it: values, names of connectors, and what must go. Where it is, in whose tenant, and
+     * what brakes it has is always so as it is now.
+     */
+    public Environment declaring(Environment then) {
+        return new Environment(
+                name,
+                url,
+                tenant,
+                serverId,
+                then.connectors,
+                then.values,
+                guards,
+                sandboxConnectors,
+                mask,
+                then.removed,
+                then.origin);
+    }
+
     /** The name here of a connector that the files call {@code name}. */
     public String connectorHere(String name) {
         return ObjectName.find(name, connectors.keySet(), key -> key)

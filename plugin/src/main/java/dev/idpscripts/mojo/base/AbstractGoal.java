@@ -21,6 +21,7 @@ import dev.idpscripts.report.json.RunResult;
 import dev.idpscripts.report.style.LogLine;
 import dev.idpscripts.report.text.FindingsText;
 import dev.idpscripts.workspace.file.SourceLines;
+import dev.idpscripts.workspace.file.SourceTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ public abstract class AbstractGoal extends DiscreetMojo {
 
     private void complain(IdpScriptsException e) {
         if (e instanceof InvalidFiles invalid && !invalid.isTold()) {
-            FindingsText text = new FindingsText(terminal().style(), new SourceLines(directory())::at);
+            FindingsText text = new FindingsText(terminal().style(), new SourceLines(tree())::at);
             terminal()
                     .complain(invalid.problems().stream()
                             .flatMap(problem -> text.render(Finding.of(problem)).stream())
@@ -248,6 +249,11 @@ public abstract class AbstractGoal extends DiscreetMojo {
 
     protected final Path directory() {
         return directory.toPath().toAbsolutePath().normalize();
+    }
+
+    /** Where the files are read from. */
+    SourceTree tree() {
+        return SourceTree.of(directory());
     }
 
     protected final Outputs outputs() {

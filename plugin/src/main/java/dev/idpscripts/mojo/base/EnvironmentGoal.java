@@ -1,6 +1,7 @@
 package dev.idpscripts.mojo.base;
 
 import dev.idpscripts.command.option.Choice;
+import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.session.CiOutputs;
 import dev.idpscripts.command.session.LocalFolder;
 import dev.idpscripts.command.session.Session;
@@ -14,6 +15,8 @@ import dev.idpscripts.sandbox.SandboxOptions;
 import dev.idpscripts.server.http.Waits;
 import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.file.GitRoot;
+import dev.idpscripts.workspace.file.SourceTree;
+import dev.idpscripts.workspace.git.CommitFiles;
 import dev.idpscripts.workspace.git.FilesCommit;
 import java.io.File;
 import java.nio.file.Files;
@@ -73,6 +76,9 @@ public abstract class EnvironmentGoal extends AbstractGoal {
     private Waits waits = Waits.saying(line -> getLog().info(LogLine.of(line, false)));
     private Optional<CiOutputs> laterSteps = Optional.empty();
 
+    /** Where a commit was asked for. */
+    private Optional<CommitFiles> past = Optional.empty();
+
     /** As soon as it is ready. */
     private Optional<LocalFolder> local = Optional.empty();
 
@@ -90,6 +96,23 @@ public abstract class EnvironmentGoal extends AbstractGoal {
         return open(environment);
     }
 
+    /**
+     * The same for the files of a commit.
+     *
+     * @param commit null or blank for the files that lie there
+     */
+    protected final Session openAt(String commit) {
+        if (RequiredOption.is(commit)) {
+            past = Optional.of(CommitFiles.of(directory(), commit));
+        }
+        return open();
+    }
+
+    @Override
+    final SourceTree tree() {
+        return new SourceTree(directory(), past.map(files -> files));
+    }
+
     /** A session for the environment that was asked for, or else for this one. */
     protected final Session openOr(String otherwise) {
         return open(environment == null || environment.isBlank() ? otherwise : environment);
@@ -101,10 +124,13 @@ public abstract class EnvironmentGoal extends AbstractGoal {
      * @param name null or blank for the only one there is
      */
     protected final Session open(String name) {
-        Environment chosen = new Environments(directory()).choose(name);
+        Environment now = new Environments(directory()).choose(name);
+        Environment chosen = past.flatMap(files -> new Environments(tree()).find(now.name()))
+                .map(now::declaring)
+                .orElse(now);
         notes().target(Target.of(chosen));
         Session session = new Session(
-                directory(),
+                tree(),
                 chosen,
                 this::repositoryId,
                 pluginVersion(),
@@ -113,7 +139,7 @@ public abstract class EnvironmentGoal extends AbstractGoal {
                 notes(),
                 servers(),
                 commands().again(),
-                FilesCommit.of(directory()));
+                past.map(CommitFiles::commit).orElseGet(() -> FilesCommit.of(directory())));
         return session.announced();
     }
 

@@ -2,7 +2,11 @@ package dev.idpscripts.mojo.base;
 
 import dev.idpscripts.command.change.PlanReview;
 import dev.idpscripts.command.option.NumberOption;
+import dev.idpscripts.command.option.RequiredOption;
 import dev.idpscripts.command.session.Session;
+import dev.idpscripts.model.GoalCommand;
+import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.report.json.RunResult;
 import dev.idpscripts.report.style.Verbosity;
@@ -74,6 +78,15 @@ public abstract class PlanGoal extends RepositoryGoal {
     @Parameter(property = "idp-scripts.quiet", defaultValue = "false")
     private boolean quiet;
 
+    /**
+     * Takes the files as a commit has them instead of those that lie there: a hash, a tag, a branch, such as {@code -Didp-scripts.at=v1.4} or
+     * {@code -Didp-scripts.at=HEAD~3}. The server's address, tenant and guards stay those of the environment as it is now.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.at")
+    private String at;
+
     protected PlanGoal(SettingsDecrypter decrypter) {
         super(decrypter);
     }
@@ -97,6 +110,26 @@ public abstract class PlanGoal extends RepositoryGoal {
                         result.target(),
                         result.error().get()));
         return true;
+    }
+
+    /** A session for the environment that was asked for, with the files of the commit that was asked for. */
+    protected final Session openFiles() {
+        return openAt(at);
+    }
+
+    /**
+     * For a plan that was saved with its commit.
+     *
+     * @throws UserError if another was asked for
+     */
+    protected final void refuseCommit() {
+        if (RequiredOption.is(at)) {
+            throw new UserError(
+                    ErrorCode.PARAMETER_INVALID,
+                    "both a saved plan and a commit were given, and a saved plan has its commit",
+                    "Nothing was changed. Leave out -Didp-scripts.at, or plan that commit:\n  "
+                            + GoalCommand.of("plan").with("at", at));
+        }
     }
 
     /** What becomes of the plans of a session. */

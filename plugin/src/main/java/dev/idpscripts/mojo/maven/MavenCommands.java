@@ -32,13 +32,19 @@ public record MavenCommands(
     private static final List<String> GUARDS = List.of("maxDeletes", "maxDeletePercent");
 
     /** What says how a plan is made; a saved plan was made with them already. */
-    private static final List<String> PLANNING = List.of("prune", "recreateWedged");
+    private static final List<String> PLANNING = List.of("prune", "recreateWedged", "at");
+
+    /** What writes into the files that lie there. */
+    private static final List<String> WRITING = List.of("pull");
 
     /** The same command with what it needs of this run. */
     public GoalCommand complete(GoalCommand command) {
         List<String> carried = new ArrayList<>(PLACES);
         if (!command.options().containsKey("plan")) {
             carried.addAll(PLANNING);
+        }
+        if (WRITING.contains(command.goal())) {
+            carried.remove("at");
         }
         carried.addAll(GUARDS);
         GoalCommand whole = new GoalCommand(call(), command.goal(), Map.of());

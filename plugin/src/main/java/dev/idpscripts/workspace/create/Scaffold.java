@@ -8,6 +8,7 @@ import dev.idpscripts.workspace.ScriptFiles;
 import dev.idpscripts.workspace.TemplateFiles;
 import dev.idpscripts.workspace.file.Folder;
 import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.file.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,8 +50,11 @@ public final class Scaffold {
     public Scaffold withoutExample() {
         Map<String, String> frame = new LinkedHashMap<>(FILES);
         frame.keySet().removeIf(file -> file.contains("/") && !file.startsWith("."));
+        SourceTree there = SourceTree.of(root);
         return new Scaffold(
-                root, frame, List.of(ScriptFiles.folder(root), BindingFiles.folder(root), TemplateFiles.folder(root)));
+                root,
+                frame,
+                List.of(ScriptFiles.folder(there), BindingFiles.folder(there), TemplateFiles.folder(there)));
     }
 
     private static Map<String, String> files() {

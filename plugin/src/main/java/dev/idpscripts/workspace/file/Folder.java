@@ -19,11 +19,11 @@ import java.util.Optional;
 /**
  * One of the repository's folders.
  *
- * @param root the repository
+ * @param tree the repository
  * @param name the folder's name in it
  * @param endings of the files that are read from it, such as {@code .yaml}
  */
-public record Folder(Path root, String name, List<String> endings) {
+public record Folder(SourceTree tree, String name, List<String> endings) {
 
     /** All that are read, by their names. */
     public static final List<String> ALL = List.of("scripts", "bindings", "templates", "environments");
@@ -32,13 +32,24 @@ public record Folder(Path root, String name, List<String> endings) {
         endings = List.copyOf(endings);
     }
 
+    /** One that lies in the repository. */
+    public Folder(Path root, String name, List<String> endings) {
+        this(SourceTree.of(root), name, endings);
+    }
+
+    Path root() {
+        return tree.root();
+    }
+
     Path path() {
-        return root.resolve(name);
+        return root().resolve(name);
     }
 
     /** Whether there is anything of its name, a link to nothing too. */
     public boolean exists() {
-        return Files.exists(path(), LinkOption.NOFOLLOW_LINKS);
+        return tree.past().isPresent()
+                ? !tree.past().get().files(name).isEmpty()
+                : Files.exists(path(), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
@@ -51,26 +62,34 @@ public record Folder(Path root, String name, List<String> endings) {
         if (!exists()) {
             throw missing();
         }
-        Optional<String> refusal = new Border(root).refusal(path());
-        if (refusal.isEmpty() && !Files.isDirectory(path())) {
-            refusal = Optional.of("is no folder; make it one, or remove it");
-        }
-        if (refusal.isPresent()) {
-            problems.lose(SourceLocation.of(name), name, refusal.get());
-            return List.of();
-        }
         FolderVisitor visitor = new FolderVisitor(this, problems);
-        try {
-            Files.walkFileTree(path(), EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
-        } catch (IOException e) {
-            problems.lose(SourceLocation.of(name), name, Border.unreadable(e));
+        if (tree.past().isPresent()) {
+            visitor.takeAll(tree.past().get());
+        } else {
+            walk(visitor, problems);
         }
-        LocaleNames.refuseUnreadable(visitor.files(), root);
         return distinct(
                 visitor.files().stream()
                         .sorted(Comparator.comparing(TextFile::name))
                         .toList(),
                 problems);
+    }
+
+    private void walk(FolderVisitor visitor, Problems problems) {
+        Optional<String> refusal = new Border(root()).refusal(path());
+        if (refusal.isEmpty() && !Files.isDirectory(path())) {
+            refusal = Optional.of("is no folder; make it one, or remove it");
+        }
+        if (refusal.isPresent()) {
+            problems.lose(SourceLocation.of(name), name, refusal.get());
+            return;
+        }
+        try {
+            Files.walkFileTree(path(), EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
+        } catch (IOException e) {
+            problems.lose(SourceLocation.of(name), name, Border.unreadable(e));
+        }
+        LocaleNames.refuseUnreadable(visitor.files(), root());
     }
 
     /** Where a file system takes two Unicode forms of a name for two names, people and other file systems do not. */
@@ -88,9 +107,15 @@ public record Folder(Path root, String name, List<String> endings) {
     }
 
     private UserError missing() {
+        if (tree.past().isPresent()) {
+            return new UserError(
+                    ErrorCode.FILES_MISSING,
+                    "there is no folder " + name + " at that commit",
+                    "Nothing was changed. Name a commit that has it. A missing folder is never taken for an empty one.");
+        }
         return new UserError(
                 ErrorCode.FILES_MISSING,
-                "there is no folder " + name + " in " + root,
+                "there is no folder " + name + " in " + root(),
                 "Run in the repository's folder, or name it: -Didp-scripts.directory=DIR. An empty folder says \"none\";"
                         + " a missing one is never taken for that.");
     }
@@ -100,9 +125,16 @@ public record Folder(Path root, String name, List<String> endings) {
         if (exists()) {
             return;
         }
-        String[] all = root.toFile().list((parent, other) -> other.equalsIgnoreCase(name));
-        for (String other : all == null ? new String[0] : all) {
+        for (String other : siblings()) {
             problems.lose(SourceLocation.of(other), name, "the folder " + other + " is not read; rename it to " + name);
         }
+    }
+
+    private List<String> siblings() {
+        List<String> all = tree.past().map(Snapshot::names).orElseGet(() -> {
+            String[] there = root().toFile().list();
+            return there == null ? List.of() : List.of(there);
+        });
+        return all.stream().filter(other -> other.equalsIgnoreCase(name)).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.idpscripts.workspace.file;
 
+import dev.idpscripts.model.SourceLocation;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitResult;
@@ -66,14 +67,39 @@ final class FolderVisitor extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
+    /** Takes what a commit has. */
+    void takeAll(Snapshot past) {
+        for (String name : past.files(folder.name())) {
+            List<String> parts = List.of(name.split("/"));
+            if (parts.stream().noneMatch(FileNames::isHidden)) {
+                folder.tree()
+                        .path(name)
+                        .ifPresentOrElse(
+                                path -> take(past, path, parts.get(parts.size() - 1)),
+                                () -> problems.lose(
+                                        SourceLocation.of(name),
+                                        name,
+                                        "cannot be read: this system knows no such name"));
+            }
+        }
+    }
+
+    private void take(Snapshot past, Path path, String name) {
+        if (past.content(new TextFile(folder.tree(), path).name()).isPresent()) {
+            regular(path, name);
+        } else {
+            lose(path, "is a link that leads out of the commit");
+        }
+    }
+
     private void regular(Path path, String name) {
-        Optional<String> refusal =
-                names.isRead(name) && Files.isSymbolicLink(path) ? border.refusal(path) : Optional.empty();
+        boolean linked = folder.tree().past().isEmpty() && Files.isSymbolicLink(path);
+        Optional<String> refusal = names.isRead(name) && linked ? border.refusal(path) : Optional.empty();
         if (refusal.isPresent()) {
             lose(path, refusal.get());
             return;
         }
-        TextFile file = new TextFile(folder.root(), path);
+        TextFile file = new TextFile(folder.tree(), path);
         names.meant(name).ifPresent(right -> problems.lose(file.origin(), sibling(file, right), rename(file, right)));
         if (names.isMisplacedBody(name)) {
             problems.add(file.origin(), "scripts are not read from " + folder.name() + "; move it to scripts");
@@ -115,7 +141,7 @@ final class FolderVisitor extends SimpleFileVisitor<Path> {
     }
 
     private void lose(Path path, String why) {
-        TextFile file = new TextFile(folder.root(), path);
+        TextFile file = new TextFile(folder.tree(), path);
         problems.lose(file.origin(), file.name(), why);
     }
 }

@@ -2,7 +2,6 @@ package dev.idpscripts.workspace.file;
 
 import dev.idpscripts.model.SourceLocation;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,11 @@ import java.util.Optional;
 /** Lines of the repository's files, to be shown beside what is wrong in them. For one thread. */
 public final class SourceLines {
 
-    private final Path root;
+    private final SourceTree tree;
     private final Map<String, List<String>> files = new HashMap<>();
 
-    /**
-     * @param root the repository
-     */
-    public SourceLines(Path root) {
-        this.root = root;
+    public SourceLines(SourceTree tree) {
+        this.tree = tree;
     }
 
     /** The line at a place; empty if there is none, or the file cannot be read. */
@@ -29,7 +25,7 @@ public final class SourceLines {
 
     private List<String> read(String name) {
         try {
-            return TextFile.of(root, name)
+            return tree.file(name)
                     .read(new Problems())
                     .map(text -> text.lines().toList())
                     .orElse(List.of());

@@ -22,16 +22,21 @@ import java.util.Optional;
 /**
  * One file of the repository.
  *
- * @param root the repository
+ * @param tree the repository
  * @param path the file
  */
-public record TextFile(Path root, Path path) {
+public record TextFile(SourceTree tree, Path path) {
 
     /** In bytes. No YAML file has more characters than a quarter of it, and no body of the server comes near it. */
     static final int LARGEST = 4_000_000;
 
     static final String NOT_REGULAR =
             "is a pipe, a socket or a device, and a file is to be read; remove it, or give it another name";
+
+    /** One that lies in the repository. */
+    public TextFile(Path root, Path path) {
+        this(SourceTree.of(root), path);
+    }
 
     /** The file of this name, relative to the repository; if there is none, the one that has it in another Unicode form. */
     public static TextFile of(Path root, String name) {
@@ -45,9 +50,13 @@ public record TextFile(Path root, Path path) {
         return same == null || same.length == 0 ? exact : new TextFile(root, path.resolveSibling(same[0]));
     }
 
+    public Path root() {
+        return tree.root();
+    }
+
     /** Relative to the repository, with forward slashes on every system. */
     public String name() {
-        return root.relativize(path).toString().replace('\\', '/');
+        return root().relativize(path).toString().replace('\\', '/');
     }
 
     public SourceLocation origin() {
@@ -67,10 +76,7 @@ public record TextFile(Path root, Path path) {
 
     private Optional<byte[]> bytes(Problems problems) {
         try {
-            Optional<String> refusal = new Border(root).refusal(path);
-            if (refusal.isEmpty()) {
-                refusal = unlikely();
-            }
+            Optional<String> refusal = refusal();
             if (refusal.isEmpty()) {
                 byte[] bytes = content();
                 if (bytes.length <= LARGEST) {
@@ -83,6 +89,14 @@ public record TextFile(Path root, Path path) {
             problems.lose(origin(), name(), Border.unreadable(e));
         }
         return Optional.empty();
+    }
+
+    private Optional<String> refusal() throws IOException {
+        if (tree.past().isPresent()) {
+            return exists() ? Optional.empty() : Optional.of("is not there at that commit");
+        }
+        Optional<String> refusal = new Border(root()).refusal(path);
+        return refusal.isPresent() ? refusal : unlikely();
     }
 
     /** Why it is not even opened. */
@@ -107,6 +121,9 @@ public record TextFile(Path root, Path path) {
     }
 
     private byte[] content() throws IOException {
+        if (tree.past().isPresent()) {
+            return tree.past().get().content(name()).orElse(new byte[0]);
+        }
         try (InputStream in = Files.newInputStream(path)) {
             return bounded(in);
         }
@@ -133,7 +150,9 @@ public record TextFile(Path root, Path path) {
 
     /** Whether there is anything of its name, a link to nothing too. */
     public boolean exists() {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+        return tree.past().isPresent()
+                ? tree.past().get().content(name()).isPresent()
+                : Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
@@ -164,7 +183,10 @@ public record TextFile(Path root, Path path) {
      * @throws UserError if it does
      */
     public void refuseOutside() {
-        new Border(root).refusal(path).ifPresent(why -> {
+        if (tree.past().isPresent()) {
+            throw new IllegalStateException("a commit is not written to: " + name());
+        }
+        new Border(root()).refusal(path).ifPresent(why -> {
             throw new UserError(
                     ErrorCode.FILES_INVALID,
                     "cannot write " + name() + ": it " + why,

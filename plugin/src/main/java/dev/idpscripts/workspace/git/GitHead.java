@@ -34,7 +34,7 @@ public record GitHead(String commit, String tree, String subject, boolean dirty)
         });
     }
 
-    private static String tree(Git git, String commit, GitCommit head) {
+    static String tree(Git git, String commit, GitCommit head) {
         String prefix = git.prefix();
         if (prefix.isEmpty()) {
             return head.tree();

@@ -21,12 +21,23 @@ public final class GitHistory {
     };
 
     private final Path folder;
+    private final Optional<String> tip;
 
     /**
      * @param folder the repository of scripts; it may be a folder inside a Git repository
      */
     public GitHistory(Path folder) {
+        this(folder, Optional.empty());
+    }
+
+    /** The same, as if this commit were checked out and nothing were edited. */
+    public GitHistory(Path folder, String commit) {
+        this(folder, Optional.of(commit));
+    }
+
+    private GitHistory(Path folder, Optional<String> tip) {
         this.folder = folder;
+        this.tip = tip;
     }
 
     /**
@@ -36,24 +47,29 @@ public final class GitHistory {
      */
     public Checkout about(Set<String> commits) {
         Optional<Git> git = commits.isEmpty() ? Optional.empty() : Git.at(folder);
-        return git.map(asked -> about(asked, commits)).orElse(Checkout.UNKNOWN);
+        return git.map(asked -> about(asked, commits, tip)).orElse(Checkout.UNKNOWN);
     }
 
-    static Checkout about(Git git, Set<String> commits) {
-        GitStatus status = GitStatus.of(git);
+    static Checkout about(Git git, Set<String> commits, Optional<String> at) {
         boolean whole = isWhole(git);
-        Set<String> now = new HashSet<>(GitFiles.untracked(git));
         String prefix = git.prefix();
-        now.addAll(inFolder(prefix, status.edited()));
+        Set<String> now = new HashSet<>();
+        Optional<String> head = at;
+        if (at.isEmpty()) {
+            GitStatus status = GitStatus.of(git);
+            head = status.commit();
+            now.addAll(GitFiles.untracked(git));
+            now.addAll(inFolder(prefix, status.edited()));
+        }
         Map<String, Set<String>> touched = new HashMap<>();
         Set<String> lacking = new HashSet<>();
         Set<String> there = commits(git, List.copyOf(commits));
         for (String commit : commits) {
-            Optional<String> head = status.commit()
-                    .filter(tip -> there.contains(commit) && git.agrees("merge-base", "--is-ancestor", commit, tip));
-            if (head.isPresent()) {
+            Optional<String> from = head.filter(
+                    tip -> there.contains(commit) && git.agrees("merge-base", "--is-ancestor", commit, tip));
+            if (from.isPresent()) {
                 Set<String> files = new HashSet<>(now);
-                files.addAll(inFolder(prefix, committedBetween(git, commit, head.get())));
+                files.addAll(inFolder(prefix, committedBetween(git, commit, from.get())));
                 touched.put(commit, files);
             } else if (whole) {
                 lacking.add(commit);
@@ -62,7 +78,7 @@ public final class GitHistory {
         return new Checkout(touched, lacking);
     }
 
-    private static boolean isWhole(Git git) {
+    static boolean isWhole(Git git) {
         String[] command = {"rev-parse", "--is-shallow-repository"};
         String said = git.text(command).strip();
         if (!said.equals("true") && !said.equals("false")) {

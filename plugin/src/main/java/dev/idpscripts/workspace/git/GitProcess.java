@@ -34,8 +34,13 @@ record GitProcess(String program, Path folder, Map<String, String> variables, Du
     record Answer(int exit, String raw, String errors) {
 
         String text() {
-            return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            return GitProcess.text(raw);
         }
+    }
+
+    /** What is meant by a character for each byte. */
+    static String text(String raw) {
+        return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /**

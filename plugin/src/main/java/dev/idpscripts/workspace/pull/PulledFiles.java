@@ -20,7 +20,7 @@ import dev.idpscripts.workspace.ScriptFiles;
 import dev.idpscripts.workspace.TemplateFiles;
 import dev.idpscripts.workspace.file.Problems;
 import dev.idpscripts.workspace.file.ReadBack;
-import java.nio.file.Path;
+import dev.idpscripts.workspace.file.SourceTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,29 +34,29 @@ public final class PulledFiles {
     private static final String METADATA = ".yaml";
     private static final String MARKS = "what both sides changed stands between <<<<<<< and >>>>>>>";
 
-    private final Path root;
+    private final SourceTree tree;
     private final Environment environment;
     private final PlaceholderRestorer restorer;
     private final Map<String, Slugs> slugs = new HashMap<>();
     private final List<PulledFile> files = new ArrayList<>();
 
-    private PulledFiles(Path root, Environment environment) {
-        this.root = root;
+    private PulledFiles(SourceTree tree, Environment environment) {
+        this.tree = tree;
         this.environment = environment;
         this.restorer = PlaceholderRestorer.ofLines(environment);
         for (String folder : List.of(ScriptFiles.FOLDER, TemplateFiles.FOLDER, BindingFiles.FOLDER)) {
-            slugs.put(folder, ExistingFiles.slugs(root, folder));
+            slugs.put(folder, ExistingFiles.slugs(tree, folder));
         }
     }
 
     /**
      * The files, in the order of scripts, templates and bindings.
      *
-     * @param root the repository
+     * @param tree the repository
      * @param environment whose values and connector names are turned back
      */
-    public static List<PulledFile> list(Pull pull, Path root, Environment environment) {
-        PulledFiles files = new PulledFiles(root, environment);
+    public static List<PulledFile> list(Pull pull, SourceTree tree, Environment environment) {
+        PulledFiles files = new PulledFiles(tree, environment);
         pull.scripts().forEach(files::script);
         pull.templates().forEach(files::template);
         pull.bindings().forEach(files::bindings);
@@ -77,7 +77,7 @@ public final class PulledFiles {
         Optional<String> text = same
                 ? Optional.empty()
                 : YamlText.script(script, last(base), yaml)
-                        .or(() -> ExistingFiles.is(root, yaml) ? Optional.of("status: active\n") : Optional.empty());
+                        .or(() -> ExistingFiles.is(tree, yaml) ? Optional.of("status: active\n") : Optional.empty());
         pair(
                 base,
                 body(base + BODY, script.file().map(file -> file.body()), script.body()),
@@ -116,7 +116,7 @@ public final class PulledFiles {
     /** What concerns no body stands beside the metadata; where there are none, beside the body all the same. */
     private void pair(
             String base, PulledFile body, Optional<String> metadata, List<String> conflicts, List<String> notes) {
-        if (metadata.isPresent() || ExistingFiles.is(root, base + METADATA)) {
+        if (metadata.isPresent() || ExistingFiles.is(tree, base + METADATA)) {
             files.add(body);
             metadata(base + METADATA, metadata, conflicts, notes);
             return;
@@ -170,7 +170,7 @@ public final class PulledFiles {
                     Optional.empty(),
                     marked ? List.of("still has the marks of an earlier conflict") : List.of());
         }
-        String own = filled.map(body -> ExistingFiles.text(root, file)).orElse("");
+        String own = filled.map(body -> ExistingFiles.text(tree, file)).orElse("");
         String values = filled.map(Body::text).orElse("");
         String text = ReadBack.checked(
                 file,
@@ -194,10 +194,10 @@ public final class PulledFiles {
     }
 
     private void metadata(String file, Optional<String> text, List<String> conflicts, List<String> notes) {
-        boolean there = ExistingFiles.is(root, file);
+        boolean there = ExistingFiles.is(tree, file);
         List<String> remarks = new ArrayList<>(conflicts);
         remarks.addAll(notes);
-        if (text.isPresent() && there && ExistingFiles.hasComments(root, file)) {
+        if (text.isPresent() && there && ExistingFiles.hasComments(tree, file)) {
             remarks.add("its comments are gone, since it was written anew");
         }
         FileState written = there ? FileState.UPDATED : FileState.CREATED;

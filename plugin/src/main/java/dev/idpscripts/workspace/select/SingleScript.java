@@ -17,6 +17,7 @@ import dev.idpscripts.workspace.Placeholders;
 import dev.idpscripts.workspace.TestFiles;
 import dev.idpscripts.workspace.Workspace;
 import dev.idpscripts.workspace.file.Problems;
+import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.file.TextFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class SingleScript {
 
     private static final String BODY = ".rhai";
 
-    private final Path root;
+    private final SourceTree tree;
     private final Environment environment;
 
     /**
@@ -36,7 +37,12 @@ public final class SingleScript {
      * @param environment whose values are filled in
      */
     public SingleScript(Path root, Environment environment) {
-        this.root = root;
+        this(SourceTree.of(root), environment);
+    }
+
+    /** The same, of files that need not lie there. */
+    public SingleScript(SourceTree tree, Environment environment) {
+        this.tree = tree;
         this.environment = environment;
     }
 
@@ -53,12 +59,12 @@ public final class SingleScript {
                     "no script was named",
                     "Name one: -Didp-scripts.script=NAME, by its name, its slug or its file.");
         }
-        Workspace.Reading reading = new Workspace(root).look(environment);
+        Workspace.Reading reading = new Workspace(tree).look(environment);
         List<Script> scripts = reading.files().scripts();
         if (word.endsWith(BODY)
                 && scripts.stream().noneMatch(s -> ObjectName.isSame(s.source().file(), word))
-                && TextFile.of(root, word).exists()) {
-            return loose(TextFile.of(root, word));
+                && tree.file(word).exists()) {
+            return loose(tree.file(word));
         }
         ScriptFilter filter = new ScriptFilter(word);
         if (!filter.knows(scripts)) {
@@ -82,7 +88,7 @@ public final class SingleScript {
      * @throws UserError if the files have none, or its files are wrong
      */
     public Script named(String name) {
-        Workspace.Reading reading = new Workspace(root).look(environment);
+        Workspace.Reading reading = new Workspace(tree).look(environment);
         List<Script> scripts = reading.files().scripts();
         Optional<Script> found = ObjectName.find(name, scripts, Script::name).or(() -> scripts.stream()
                 .filter(each -> each.renamedFrom()
@@ -149,7 +155,7 @@ public final class SingleScript {
         }
         Problems problems = new Problems();
         TestFiles reader = new TestFiles(new Placeholders(environment), problems);
-        Optional<JsonValue> context = reader.context(none ? "{}" : given, root);
+        Optional<JsonValue> context = reader.context(none ? "{}" : given, tree.root());
         problems.throwIfAny();
         return context.orElseThrow();
     }

@@ -72,7 +72,7 @@ class HostileConfigurationTest {
 
     private Told told() {
         Git git = git();
-        return new Told(GitHead.of(git).orElseThrow(), GitHistory.about(git, Set.of(first)));
+        return new Told(GitHead.of(git).orElseThrow(), GitHistory.about(git, Set.of(first), Optional.empty()));
     }
 
     /** What is told without any of it; what it is, so that the others cannot agree in being wrong. */
@@ -257,8 +257,9 @@ class HostileConfigurationTest {
         person.commit("merge");
         assertEquals(
                 Optional.of(Set.of("scripts/side.rhai", "scripts/a.rhai")),
-                Optional.ofNullable(
-                        GitHistory.about(git(), Set.of(base)).touchedSince().get(base)));
+                Optional.ofNullable(GitHistory.about(git(), Set.of(base), Optional.empty())
+                        .touchedSince()
+                        .get(base)));
     }
 
     @Test
