@@ -4,12 +4,12 @@ import dev.idpscripts.command.change.PlanOutcome;
 import dev.idpscripts.command.change.PlanReview;
 import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.Session;
-import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.plan.guard.Keeping;
 import dev.idpscripts.report.words.PlanSummary;
 import java.util.List;
 
@@ -56,8 +56,9 @@ public final class PlanCommand {
                     "Nothing was changed. The plan is in " + session.written("plan.json") + ". Apply it:", apply);
         }
         return List.of(
-                "Nothing was changed. Apply refuses to undo what somebody did on the server. To keep it, pull it into the files; your own edits stay:",
-                "  " + GoalCommand.of("pull"),
+                "Nothing was changed. Apply refuses to undo what was done on the server. "
+                        + Keeping.words(plan.overwriting()),
+                "  " + Keeping.command(plan.overwriting()),
                 "To undo it and apply this plan:",
                 "  " + review.applying().with("overwriteDrift"));
     }

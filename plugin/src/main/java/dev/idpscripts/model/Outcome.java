@@ -7,6 +7,7 @@ public enum Outcome {
     APPLIED(0),
     DRIFT(1),
     CONFLICT(1),
+    BEHIND(1),
     STALE_PLAN(1),
     INVALID(1),
     TESTS_FAILED(1),

@@ -6,7 +6,6 @@ import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
-import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.ConnectorUse;
 import dev.idpscripts.model.declared.Declarations;
@@ -126,13 +125,17 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     @Override
-    public Attribution order(StoredBinding stored, SourceLocation origin) {
-        return who.order(stored, storedScript(stored), origin);
+    public Attribution order(StoredBinding stored, Binding file) {
+        return who.order(placed(stored, file), storedScript(stored), file);
     }
 
     @Override
-    public Attribution settings(StoredBinding stored, SourceLocation origin) {
-        return who.settings(stored, storedScript(stored), origin);
+    public Attribution settings(StoredBinding stored, Binding file) {
+        return who.settings(placed(stored, file), storedScript(stored), file);
+    }
+
+    private static BindingAttribution.Placed placed(StoredBinding stored, Binding file) {
+        return new BindingAttribution.Placed(stored, file.slot().withOrder(stored.executionOrder()), file.script());
     }
 
     private Optional<StoredScript> storedScript(StoredBinding binding) {

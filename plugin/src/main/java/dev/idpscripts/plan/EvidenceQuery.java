@@ -1,13 +1,16 @@
 package dev.idpscripts.plan;
 
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.PastRequest;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.EvidenceRequest;
@@ -17,12 +20,16 @@ import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.attribution.AuditTrail;
 import dev.idpscripts.plan.attribution.Ownership;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,24 +39,28 @@ import java.util.stream.Stream;
 public final class EvidenceQuery {
 
     private final Ownership ours;
+    private final Set<String> lacking;
     private final Set<StoredScript> histories = new LinkedHashSet<>();
     private final Set<UUID> events = new HashSet<>();
     private final Set<String> missing = new HashSet<>();
     private final Set<StoredScript> pushes = new LinkedHashSet<>();
 
-    private EvidenceQuery(Ownership ours) {
+    private EvidenceQuery(Ownership ours, Set<String> lacking) {
         this.ours = ours;
+        this.lacking = lacking;
     }
 
     /**
      * What to read.
      *
      * @param plan made from the same files and lists, without evidence
+     * @param lacking commits from which something was pushed, and that do not lead to what the files are at
      */
-    public static EvidenceRequest questions(Plan plan, Declarations declared, Inventory server, PlanOptions options) {
+    public static EvidenceRequest questions(
+            Plan plan, Declarations declared, Inventory server, PlanOptions options, Set<String> lacking) {
         Declarations files = ServerSpelling.of(declared, server);
         Ownership ours = new Ownership(server, options);
-        EvidenceQuery inquiry = new EvidenceQuery(ours);
+        EvidenceQuery inquiry = new EvidenceQuery(ours, lacking);
         ScriptPlanner scripts = new ScriptPlanner(files, server, options, ours, new AuditTrail(server, ours));
         plan.changes().forEach(inquiry::ask);
         boolean mayDelete = options.prune() || !files.removed().scripts().isEmpty();
@@ -62,6 +73,21 @@ public final class EvidenceQuery {
                 inquiry.missing,
                 inquiry.missing.isEmpty() ? List.of() : scripts.strangers(),
                 options.recreateWedged() ? scripts.managed() : List.copyOf(inquiry.pushes));
+    }
+
+    /** The commits from which the current versions were pushed of what a plan changes. */
+    public static Set<String> current(Plan plan, Inventory server, PlanOptions options) {
+        Ownership ours = new Ownership(server, options);
+        Set<UUID> touched = plan.changes().stream()
+                .flatMap(change -> script(change).stream())
+                .collect(Collectors.toSet());
+        return server.scripts().stream()
+                .filter(script -> touched.contains(script.id()))
+                .flatMap(script -> ours.current(script).filter(ours::pushed).stream())
+                .flatMap(version -> Ownership.trailer(version).stream())
+                .map(Provenance::commit)
+                .filter(commit -> !commit.equals(Provenance.NO_COMMIT))
+                .collect(Collectors.toSet());
     }
 
     private void ask(Change change) {
@@ -88,7 +114,11 @@ public final class EvidenceQuery {
     }
 
     private void history(StoredScript script) {
-        if (ours.current(script).filter(ours::pushed).isEmpty()) {
+        if (ours.current(script)
+                .filter(ours::pushed)
+                .flatMap(Ownership::trailer)
+                .filter(trailer -> !lacking.contains(trailer.commit()))
+                .isEmpty()) {
             histories.add(script);
         }
     }
@@ -118,6 +148,38 @@ public final class EvidenceQuery {
                 .filter(commit -> !commit.equals(Provenance.NO_COMMIT))
                 .forEach(commits::add));
         return commits;
+    }
+
+    /** What commits may tell about a plan's differences. */
+    public static PastRequest past(Plan plan, Inventory server, PlanOptions options) {
+        Map<ObjectAddress.Type, Set<String>> names = new EnumMap<>(ObjectAddress.Type.class);
+        for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
+            names.put(type, new HashSet<>());
+        }
+        Map<UUID, String> stored = new HashMap<>();
+        server.scripts().forEach(script -> stored.put(script.id(), script.name()));
+        server.templates().forEach(template -> stored.put(template.id(), template.name()));
+        Set<String> files = new HashSet<>();
+        for (PlannedChange planned : plan.planned()) {
+            Change change = planned.change();
+            if (change.stored().isEmpty()) {
+                continue;
+            }
+            planned.reason().origin().ifPresent(origin -> files.add(origin.file()));
+            ObjectAddress subject = change.subject();
+            if (change instanceof BindingChange binding) {
+                names.get(subject.type()).add(binding.slot().connector());
+            } else {
+                names.get(subject.type()).add(subject.name());
+                change.stored().map(there -> stored.get(there.id())).ifPresent(names.get(subject.type())::add);
+            }
+        }
+        return new PastRequest(
+                names.get(ObjectAddress.Type.SCRIPT),
+                names.get(ObjectAddress.Type.TEMPLATE),
+                names.get(ObjectAddress.Type.BINDING),
+                files,
+                new Ownership(server, options).commits());
     }
 
     private static Stream<Provenance> trailer(Optional<StoredVersion> version) {

@@ -3,7 +3,6 @@ package dev.idpscripts.plan;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Slot;
-import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.BindingChange;
@@ -53,11 +52,11 @@ final class HookPlanner {
         /** Who made a binding that no file declares. */
         Attribution extra(StoredBinding binding);
 
-        /** Who gave a binding another order than the file at this place. */
-        Attribution order(StoredBinding binding, SourceLocation origin);
+        /** Who gave a binding another order than the file. */
+        Attribution order(StoredBinding binding, Binding file);
 
-        /** Who gave a binding other settings than the file at this place. */
-        Attribution settings(StoredBinding binding, SourceLocation origin);
+        /** Who gave a binding other settings than the file. */
+        Attribution settings(StoredBinding binding, Binding file);
     }
 
     private final String connector;
@@ -130,8 +129,7 @@ final class HookPlanner {
             StoredBinding stored = pairs.get(binding);
             if (stored != null && !stored.settings().equals(binding.settings())) {
                 Reason why = Reason.of("the server has other settings", binding.origin());
-                draft.add(
-                        new BindingChange.Rebind(stored, binding), why.by(scripts.settings(stored, binding.origin())));
+                draft.add(new BindingChange.Rebind(stored, binding), why.by(scripts.settings(stored, binding)));
             }
         }
         missing().forEach(bind);
@@ -201,7 +199,7 @@ final class HookPlanner {
             String reason = free.isPresent()
                     ? "order " + pairs.get(next).executionOrder() + " on the server, " + to + " in the file"
                     : "it steps aside, so that two can change places";
-            Reason why = Reason.of(reason, next.origin()).by(scripts.order(pairs.get(next), next.origin()));
+            Reason why = Reason.of(reason, next.origin()).by(scripts.order(pairs.get(next), next));
             draft.add(new BindingChange.Move(pairs.get(next), next.script(), slot(from), slot(to)), why);
         }
     }

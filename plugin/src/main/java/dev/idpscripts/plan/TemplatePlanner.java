@@ -6,8 +6,6 @@ import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.declared.Tombstones;
-import dev.idpscripts.model.plan.Attribution;
-import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.TemplateChange;
@@ -15,6 +13,7 @@ import dev.idpscripts.model.plan.Unmanaged;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.plan.attribution.Ownership;
+import dev.idpscripts.plan.attribution.TemplateAttribution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,11 +29,11 @@ public final class TemplatePlanner {
 
     private final Declarations files;
     private final Inventory server;
-    private final Ownership ours;
+    private final TemplateAttribution who;
     private final Map<String, SourceLocation> tombstones;
 
     TemplatePlanner(Declarations files, Inventory server, Ownership ours) {
-        this.ours = ours;
+        this.who = new TemplateAttribution(ours);
         this.tombstones = files.removed().templates().stream()
                 .collect(Collectors.toMap(Tombstones.Named::name, Tombstones.Named::origin, (a, b) -> a));
         this.files = files;
@@ -91,23 +90,14 @@ public final class TemplatePlanner {
             draft.add(
                     new TemplateChange.Update(there, template),
                     Reason.of(String.join(", ", differences) + " on the server", template.origin())
-                            .by(changed(there, template.origin())));
+                            .by(who.content(there, template)));
         }
         template.description()
                 .filter(text -> !text.equals(there.descriptionText()))
                 .ifPresent(text -> draft.add(
                         new NamedChange.Describe(there, template.name(), text),
                         Reason.of("the description differs", template.metadata())
-                                .by(changed(there, template.metadata()))));
-    }
-
-    private Attribution changed(StoredTemplate there, SourceLocation origin) {
-        return ours.newest()
-                .filter(there::changedAfter)
-                .flatMap(Ownership::trailer)
-                .filter(trailer -> ours.untouchedSince(trailer.commit(), origin))
-                .map(trailer -> Attribution.drift(Edit.at(there.updatedAt(), "changed it")))
-                .orElse(Attribution.unknown("the server keeps no history of templates"));
+                                .by(who.description(there, template))));
     }
 
     private static List<String> differences(Template template, StoredTemplate there) {
@@ -132,7 +122,7 @@ public final class TemplatePlanner {
             draft.add(
                     new NamedChange.Delete(template),
                     Reason.of("the files say that it is removed", tombstone.get())
-                            .by(made(template)));
+                            .by(who.deletion(template)));
         } else {
             leave(template, "no file declares it", draft);
         }
@@ -140,11 +130,5 @@ public final class TemplatePlanner {
 
     private static void leave(StoredTemplate template, String detail, PlanBuilder draft) {
         draft.leave(new Unmanaged(ObjectAddress.template(template.name()), detail, false, false));
-    }
-
-    private Attribution made(StoredTemplate template) {
-        return ours.isUs(template.createdBy())
-                ? Attribution.LOCAL
-                : Attribution.unknown("the server keeps no history of templates");
     }
 }

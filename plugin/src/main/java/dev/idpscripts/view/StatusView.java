@@ -147,7 +147,7 @@ public final class StatusView {
     }
 
     private static int weight(Cause cause) {
-        return List.of(Cause.LOCAL_EDIT, Cause.UNKNOWN, Cause.DRIFT, Cause.CONFLICT)
+        return List.of(Cause.LOCAL_EDIT, Cause.UNKNOWN, Cause.BEHIND, Cause.DRIFT, Cause.CONFLICT)
                 .indexOf(cause);
     }
 

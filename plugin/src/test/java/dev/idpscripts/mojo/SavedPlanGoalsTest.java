@@ -113,7 +113,11 @@ class SavedPlanGoalsTest extends GoalFixture {
         meanwhile(SavedPlanGoalsTest::quickFix);
         passes(plan, "DRIFT", "user a0000000-0000-4000-8000-000000000003 pushed version 3 on ");
         refused(drift, "DRIFT", "script a (drift)");
-        refused(apply, "DRIFT", "applying this would undo it: script a (drift)", "-Didp-scripts.overwriteDrift=NAME");
+        refused(
+                apply,
+                "DRIFT",
+                "applying this would undo what was done on the server: script a (drift)",
+                "-Didp-scripts.overwriteDrift=NAME");
         repo.file("scripts/a.rhai", "let a = 3;\n");
         refused(apply, "CONFLICT", "script a (conflict)");
         give(overwriting, "overwriteDrift", "b");

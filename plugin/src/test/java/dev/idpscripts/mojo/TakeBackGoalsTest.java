@@ -193,7 +193,7 @@ class TakeBackGoalsTest extends GoalFixture {
         passes(
                 rollback,
                 "DRIFT",
-                "Changed on the server, not by this repository",
+                "Changed on the server, not from these files",
                 "pushed version 4 on ",
                 "\"quick fix\"",
                 "pushed version 3 on ",

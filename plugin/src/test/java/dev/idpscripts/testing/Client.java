@@ -11,8 +11,11 @@ import dev.idpscripts.check.ServerChecks;
 import dev.idpscripts.check.ServerRunner;
 import dev.idpscripts.command.session.PlanSession;
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Guards;
+import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
@@ -31,16 +34,32 @@ import dev.idpscripts.server.http.Transport;
 import dev.idpscripts.server.http.Waits;
 import dev.idpscripts.server.login.Credentials;
 import dev.idpscripts.server.login.LoginCache;
+import dev.idpscripts.workspace.Workspace;
 import dev.idpscripts.workspace.git.GitHistory;
+import dev.idpscripts.workspace.past.History;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A person at a sandbox: has the parts of the commands read, plan and apply there. */
 public final class Client {
+
+    private static final Environment ENVIRONMENT = new Environment(
+            "test",
+            Optional.empty(),
+            Environment.SYSTEM_TENANT,
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            Guards.NONE,
+            List.of(),
+            List.of(),
+            Tombstones.NONE,
+            SourceLocation.of("environments/test.yaml"));
 
     private static final Path NO_REPOSITORY = Path.of(System.getProperty("java.io.tmpdir"));
 
@@ -149,7 +168,25 @@ public final class Client {
 
     /** Files and server, ready to be compared, where Git is not used. */
     public PlanSession comparing(Declarations files, PlanOptions options) {
-        return new PlanSession(files, server, cache, options, new GitHistory(NO_REPOSITORY));
+        return new PlanSession(
+                files,
+                server,
+                cache,
+                options,
+                new GitHistory(NO_REPOSITORY),
+                new History(NO_REPOSITORY, ENVIRONMENT, Optional.empty()));
+    }
+
+    /** A plan for files of a real Git repository. */
+    public Plan plan(Path folder, Environment environment) {
+        return new PlanSession(
+                        new Workspace(folder).read(environment),
+                        server,
+                        cache,
+                        options(),
+                        new GitHistory(folder),
+                        new History(folder, environment, Optional.empty()))
+                .plan();
     }
 
     /** How a plan's changes stand now. */
@@ -171,9 +208,18 @@ public final class Client {
         return apply(plan, statuses(plan));
     }
 
+    /** The same, from a commit. */
+    public ApplyResult apply(Plan plan, String commit) {
+        return applier(OnFailure.STOP, new NoJournal(), commit).apply(plan, statuses(plan));
+    }
+
     /** What applies with another policy and a journal. */
     public Applier applier(OnFailure policy, Journal journal) {
-        PushLabel label = new PushLabel("a test", repository, Provenance.NO_COMMIT);
+        return applier(policy, journal, Provenance.NO_COMMIT);
+    }
+
+    private Applier applier(OnFailure policy, Journal journal, String commit) {
+        PushLabel label = new PushLabel("a test", repository, commit);
         SmokeTest smoke = new ServerChecks(new ServerRunner(server.testing()))::smoke;
         return Applier.applying(server, label, policy, smoke, journal, new NoProgress());
     }

@@ -2,6 +2,7 @@ package dev.idpscripts.command.session;
 
 import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Past;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.pull.Pull;
@@ -16,6 +17,8 @@ import dev.idpscripts.server.InventoryReader;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.VersionCache;
 import dev.idpscripts.workspace.git.GitHistory;
+import dev.idpscripts.workspace.past.History;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -26,12 +29,14 @@ import java.util.function.Predicate;
  * @param cache versions read or pushed before
  * @param options what plans are made for
  * @param git tells about the commits that were pushed
+ * @param history tells what was declared at commits
  */
-public record PlanSession(Declarations files, Server server, VersionCache cache, PlanOptions options, GitHistory git) {
+public record PlanSession(
+        Declarations files, Server server, VersionCache cache, PlanOptions options, GitHistory git, History history) {
 
     /** The same, with wedged scripts made anew. */
     public PlanSession recreatingWedged() {
-        return new PlanSession(files, server, cache, options.recreatingWedged(), git);
+        return new PlanSession(files, server, cache, options.recreatingWedged(), git, history);
     }
 
     /**
@@ -79,9 +84,11 @@ public record PlanSession(Declarations files, Server server, VersionCache cache,
         InventoryReader reader = reader().expecting(files);
         Inventory lists = reader.read(bodyMatters);
         Plan plan = Planner.plan(files, lists, options);
-        EvidenceRequest questions = EvidenceQuery.questions(plan, files, lists, options);
+        Set<String> lacking = history.lacking(EvidenceQuery.current(plan, lists, options));
+        EvidenceRequest questions = EvidenceQuery.questions(plan, files, lists, options, lacking);
         Inventory informed = reader.inform(lists, questions);
         Checkout checkout = git.about(EvidenceQuery.commits(plan, informed, options));
-        return new Informed(informed, options.with(checkout));
+        Past past = history.read(EvidenceQuery.past(plan, informed, options));
+        return new Informed(informed, options.with(checkout).with(past));
     }
 }

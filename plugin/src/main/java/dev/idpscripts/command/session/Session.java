@@ -23,6 +23,7 @@ import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.git.FilesCommit;
 import dev.idpscripts.workspace.git.GitHead;
 import dev.idpscripts.workspace.git.GitHistory;
+import dev.idpscripts.workspace.past.History;
 import dev.idpscripts.workspace.select.StoredScripts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -169,7 +170,13 @@ public record Session(
     /** Files and server, ready to be compared. */
     public PlanSession comparing(Declarations files, Connection open, boolean prune) {
         PlanOptions options = new PlanOptions(target(), repository(), prune);
-        return new PlanSession(files, open.server(), open.cache(), options, history());
+        return new PlanSession(
+                files,
+                open.server(),
+                open.cache(),
+                options,
+                new GitHistory(directory(), at()),
+                new History(directory(), environment, at()));
     }
 
     /**
@@ -187,11 +194,9 @@ public record Session(
         }
     }
 
-    private GitHistory history() {
-        return tree.past()
-                .flatMap(files -> commit.known())
-                .map(head -> new GitHistory(directory(), head.commit()))
-                .orElseGet(() -> new GitHistory(directory()));
+    /** The commit whose files are taken, if it is not what is checked out. */
+    private Optional<String> at() {
+        return tree.past().flatMap(files -> commit.known()).map(GitHead::commit);
     }
 
     /** Shows what is wrong beside the lines of the files. */

@@ -58,6 +58,8 @@ public enum ErrorCode {
     LIST_UNSTEADY(Outcome.NETWORK),
     /** Somebody changed the server, and applying the plan would undo it. */
     DRIFT_FOUND(Outcome.DRIFT),
+    /** The server has what was declared at a commit that is not in this checkout, and applying the plan would undo it. */
+    BEHIND_FOUND(Outcome.BEHIND),
     /** Files and server both changed, or the files declare what was never this repository's. */
     CONFLICT_FOUND(Outcome.CONFLICT),
     /** A pull found what both sides changed; files have conflict markers, or kept their word. */

@@ -32,6 +32,8 @@ public record Attribution(Cause cause, List<Edit> edits, Optional<Base> base, St
         LOCAL_EDIT("local edit"),
         /** The server does not tell. */
         UNKNOWN("unknown"),
+        /** The server has what this repository declares at a commit that is not in this checkout. */
+        BEHIND("behind"),
         /** Somebody changed the server; the files are as they were applied. */
         DRIFT("drift"),
         /** Both changed, or the object was never this repository's. */
@@ -45,7 +47,12 @@ public record Attribution(Cause cause, List<Edit> edits, Optional<Base> base, St
 
         /** Whether carrying out the change undoes somebody's work. */
         public boolean overwrites() {
-            return this == DRIFT || this == CONFLICT;
+            return this == BEHIND || this == DRIFT || this == CONFLICT;
+        }
+
+        /** Whether only the server changed, or is ahead: what it has belongs into the files. */
+        public boolean isTheirs() {
+            return this == BEHIND || this == DRIFT;
         }
 
         @Override
@@ -62,8 +69,10 @@ public record Attribution(Cause cause, List<Edit> edits, Optional<Base> base, St
      * @param at when; empty if the server does not tell
      * @param version the version it made, if it made one
      * @param comment what the person wrote about it; may be empty
+     * @param own whether it was done in the name in which this repository is applied
      */
-    public record Edit(String what, Optional<UUID> by, Optional<Instant> at, OptionalInt version, String comment) {
+    public record Edit(
+            String what, Optional<UUID> by, Optional<Instant> at, OptionalInt version, String comment, boolean own) {
 
         private static final UUID NOBODY = new UUID(0, 0);
 
@@ -79,21 +88,30 @@ public record Attribution(Cause cause, List<Edit> edits, Optional<Base> base, St
         public String toString() {
             Optional<Provenance> trailer = Provenance.parse(comment);
             String words = trailer.map(Provenance::subject).orElse(comment);
-            return by.map(id -> "user " + id).orElse("somebody") + " " + what
+            return by.map(id -> "user " + id).orElse("somebody")
+                    + (own ? ", who applies this repository, " : " ")
+                    + what
                     + trailer.map(from -> " from repository " + from.repository())
                             .orElse("")
                     + at.map(when -> " on " + TIME.format(when)).orElse("")
                     + (words.isBlank() ? "" : ": \"" + words + "\"");
         }
 
+        /** The same, done in the name in which this repository is applied. */
+        public Edit byUs(boolean us) {
+            return new Edit(what, by, at, version, comment, us);
+        }
+
         /** A version that somebody pushed or rolled back to. */
         public static Edit of(StoredVersion version) {
             return new Edit(
-                    "pushed version " + version.versionNumber(),
+                    (version.cameByRollback() ? "rolled it back, as version " : "pushed version ")
+                            + version.versionNumber(),
                     Optional.ofNullable(version.createdBy()),
                     Optional.ofNullable(version.createdAt()),
                     OptionalInt.of(version.versionNumber()),
-                    version.changeDescription() == null ? "" : version.changeDescription());
+                    version.changeDescription() == null ? "" : version.changeDescription(),
+                    false);
         }
 
         /** An entry of the audit trail. */
@@ -103,12 +121,13 @@ public record Attribution(Cause cause, List<Edit> edits, Optional<Base> base, St
                     Optional.ofNullable(event.actorId()),
                     Optional.ofNullable(event.createdAt()),
                     OptionalInt.empty(),
-                    "");
+                    "",
+                    false);
         }
 
         /** Something of which only the time is known. */
         public static Edit at(Instant when, String what) {
-            return new Edit(what, Optional.empty(), Optional.ofNullable(when), OptionalInt.empty(), "");
+            return new Edit(what, Optional.empty(), Optional.ofNullable(when), OptionalInt.empty(), "", false);
         }
     }
 

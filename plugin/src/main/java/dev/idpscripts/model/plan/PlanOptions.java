@@ -1,6 +1,7 @@
 package dev.idpscripts.model.plan;
 
 import dev.idpscripts.model.declared.Checkout;
+import dev.idpscripts.model.declared.Past;
 
 /**
  * What a plan is made for.
@@ -10,21 +11,28 @@ import dev.idpscripts.model.declared.Checkout;
  * @param prune whether what this repository pushed and no file declares any more is removed
  * @param recreateWedged whether scripts that can take no further version are recreated (server.md 3.2)
  * @param checkout what Git tells about the commits that were pushed
+ * @param past what this repository declared at its commits
  */
-public record PlanOptions(Target target, String repository, boolean prune, boolean recreateWedged, Checkout checkout) {
+public record PlanOptions(
+        Target target, String repository, boolean prune, boolean recreateWedged, Checkout checkout, Past past) {
 
     /** Without Git; wedged scripts stay as they are. */
     public PlanOptions(Target target, String repository, boolean prune) {
-        this(target, repository, prune, false, Checkout.UNKNOWN);
+        this(target, repository, prune, false, Checkout.UNKNOWN, Past.UNKNOWN);
     }
 
     /** The same, with wedged scripts made anew. */
     public PlanOptions recreatingWedged() {
-        return new PlanOptions(target, repository, prune, true, checkout);
+        return new PlanOptions(target, repository, prune, true, checkout, past);
     }
 
     /** The same, with what Git tells. */
     public PlanOptions with(Checkout known) {
-        return new PlanOptions(target, repository, prune, recreateWedged, known);
+        return new PlanOptions(target, repository, prune, recreateWedged, known, past);
+    }
+
+    /** The same, with what was declared before. */
+    public PlanOptions with(Past known) {
+        return new PlanOptions(target, repository, prune, recreateWedged, checkout, known);
     }
 }

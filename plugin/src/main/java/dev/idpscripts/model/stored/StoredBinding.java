@@ -43,6 +43,11 @@ public record StoredBinding(
         return wasChanged() && updatedAt.isAfter(version.createdAt());
     }
 
+    /** Whether it is as it is since a version was pushed, or later. */
+    public boolean isSince(StoredVersion version) {
+        return !version.createdAt().isAfter(updatedAt);
+    }
+
     /** Whether it is not as it was made. */
     public boolean wasChanged() {
         return !updatedAt.equals(createdAt);

@@ -43,12 +43,17 @@ public final class AuditTrail {
                         .filter(done)
                         .findFirst()
                         .map(event -> isBeside(script, event, events, origin)
-                                ? Attribution.drift(Edit.of(event, what))
+                                ? Attribution.drift(edit(event, what))
                                 : Attribution.LOCAL)
                         .orElseGet(() -> isComplete(events)
                                 ? Attribution.LOCAL
                                 : Attribution.unknown("the audit trail does not tell")))
                 .orElse(Attribution.unknown(""));
+    }
+
+    /** What an event tells, with who it was. */
+    Edit edit(AuditEvent event, String what) {
+        return Edit.of(event, what).byUs(ours.isUs(event.actorId()));
     }
 
     /** Whether the trail reaches back to the script's beginning. */
@@ -80,6 +85,6 @@ public final class AuditTrail {
                 .filter(done)
                 .findFirst()
                 .filter(event -> ours.isUntouchedSince(ours.newest().filter(event::isAfter), origin))
-                .map(event -> Attribution.drift(Edit.of(event, what)));
+                .map(event -> Attribution.drift(edit(event, what)));
     }
 }

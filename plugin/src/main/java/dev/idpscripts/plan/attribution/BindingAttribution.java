@@ -1,7 +1,10 @@
 package dev.idpscripts.plan.attribution;
 
+import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Binding;
+import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.stored.AuditEvent;
@@ -11,16 +14,43 @@ import dev.idpscripts.model.stored.StoredVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Says who made a difference in a binding; the audit trail knows that one was made or removed, not how it was changed. */
 public final class BindingAttribution {
 
     private final Ownership ours;
     private final AuditTrail trail;
+    private final PastAttribution past;
 
     public BindingAttribution(Ownership ours, AuditTrail trail) {
         this.ours = ours;
         this.trail = trail;
+        this.past = new PastAttribution(ours);
+    }
+
+    /**
+     * A binding that is not as the files say.
+     *
+     * @param slot its place on the server
+     * @param script its script's name in the files, or else on the server
+     */
+    public record Placed(StoredBinding there, Slot slot, String script) {
+
+        private boolean isDeclared(Declarations files, Predicate<Binding> says) {
+            return files.bindings().stream()
+                    .anyMatch(binding -> binding.slot().connector().equals(slot.connector())
+                            && binding.slot().hook().equals(slot.hook())
+                            && binding.script().equals(script)
+                            && says.test(binding));
+        }
+
+        private PastAttribution.Value value(Predicate<Binding> stored, Predicate<Binding> declared) {
+            Optional<Edit> edit =
+                    there.wasChanged() ? Optional.of(Edit.at(there.updatedAt(), "changed it")) : Optional.empty();
+            return new PastAttribution.Value(
+                    files -> isDeclared(files, stored), files -> isDeclared(files, declared), there::isSince, edit);
+        }
     }
 
     /** Why a declared binding is not on the server: it is new, or somebody removed it. */
@@ -30,7 +60,8 @@ public final class BindingAttribution {
         }
         return trail.of(script.get().id())
                 .map(events -> removal(events, script.get(), connector, file.origin())
-                        .map(event -> Attribution.drift(Edit.of(event, "removed a binding of it from this connector")))
+                        .map(event ->
+                                Attribution.drift(trail.edit(event, "removed a binding of it from this connector")))
                         .orElse(Attribution.LOCAL))
                 .orElse(Attribution.unknown(""));
     }
@@ -68,8 +99,9 @@ public final class BindingAttribution {
             return Attribution.unknown("");
         }
         return bound(events.get(), there)
-                .map(event ->
-                        ours.isUs(event.actorId()) ? Attribution.LOCAL : Attribution.drift(Edit.of(event, "bound it")))
+                .map(event -> ours.isUs(event.actorId())
+                        ? Attribution.LOCAL
+                        : Attribution.drift(trail.edit(event, "bound it")))
                 .orElse(Attribution.unknown("the audit trail does not tell"));
     }
 
@@ -82,19 +114,38 @@ public final class BindingAttribution {
                 .findFirst();
     }
 
-    /** Why a binding's order is not the file's. */
-    public Attribution order(StoredBinding there, Optional<StoredScript> script, SourceLocation origin) {
-        return there.wasChanged() ? changed(there, script.flatMap(ours::base), origin) : extra(there, script);
+    /** Why a binding's order is not the file's: an apply that was cut off leaves one behind that nobody wants, when two change places. */
+    public Attribution order(Placed binding, Optional<StoredScript> script, Binding file) {
+        StoredBinding there = binding.there();
+        PastAttribution.Value value = binding.value(
+                stored -> stored.slot().order() == there.executionOrder(),
+                declared -> declared.slot().order() == file.slot().order());
+        return past.judge(value)
+                .filter(found -> found.cause() != Attribution.Cause.CONFLICT && !isAside(there, file))
+                .orElseGet(() -> there.wasChanged()
+                        ? changed(there, script.flatMap(ours::base), file.origin())
+                        : extra(there, script));
     }
 
-    /**
-     * Why a binding's settings are not the file's. An apply that was cut off leaves an order behind that nobody wants, when two change
-     * places, but no settings: so what was changed after the newest push of any script counts too.
-     */
-    public Attribution settings(StoredBinding there, Optional<StoredScript> script, SourceLocation origin) {
-        Attribution who = order(there, script, origin);
+    /** Whether something may have stepped aside to here: to the lowest order that is free (issue 20). */
+    private static boolean isAside(StoredBinding there, Binding file) {
+        return there.executionOrder() < Math.min(Hook.MAX_BINDINGS, file.slot().order());
+    }
+
+    /** Why a binding's settings are not the file's: an apply that was cut off leaves none behind that nobody wants. */
+    public Attribution settings(Placed binding, Optional<StoredScript> script, Binding file) {
+        StoredBinding there = binding.there();
+        PastAttribution.Value value =
+                binding.value(stored -> stored.settings().equals(there.settings()), declared -> declared.settings()
+                        .equals(file.settings()));
+        Optional<Attribution> judged = past.judge(value);
+        if (judged.isPresent()) {
+            return judged.get();
+        }
+        Attribution who =
+                there.wasChanged() ? changed(there, script.flatMap(ours::base), file.origin()) : extra(there, script);
         return who.cause() == Attribution.Cause.UNKNOWN && there.wasChanged()
-                ? changed(there, ours.newest(), origin)
+                ? changed(there, ours.newest(), file.origin())
                 : who;
     }
 

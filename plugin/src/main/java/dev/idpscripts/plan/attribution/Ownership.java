@@ -3,6 +3,7 @@ package dev.idpscripts.plan.attribution;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.SourceLocation;
+import dev.idpscripts.model.declared.Past;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Inventory;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Tells what on the server is this repository's doing. */
@@ -130,8 +132,41 @@ public final class Ownership {
                 .isPresent();
     }
 
+    Past past() {
+        return options.past();
+    }
+
     boolean lacks(String commit) {
         return options.checkout().lacking().contains(commit);
+    }
+
+    /** The commits from which this repository pushed such versions, newest push first. */
+    List<String> pushed(Predicate<StoredVersion> which) {
+        return versions()
+                .filter(this::pushed)
+                .filter(which)
+                .sorted(StoredVersion.BY_TIME.reversed())
+                .flatMap(version -> trailer(version).stream())
+                .map(Provenance::commit)
+                .distinct()
+                .toList();
+    }
+
+    /** All commits from which this repository pushed anything. */
+    public Set<String> commits() {
+        Set<String> commits = new HashSet<>(pushed(version -> true));
+        commits.remove(Provenance.NO_COMMIT);
+        return commits;
+    }
+
+    /** The commits from which this repository pushed versions of a script, newest first. */
+    List<String> pushedOf(StoredScript script) {
+        return known(script).stream()
+                .filter(this::pushed)
+                .flatMap(version -> trailer(version).stream())
+                .map(Provenance::commit)
+                .distinct()
+                .toList();
     }
 
     /** The newest of all versions that this repository pushed, over all scripts. */

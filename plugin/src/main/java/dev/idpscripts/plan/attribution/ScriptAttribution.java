@@ -3,6 +3,8 @@ package dev.idpscripts.plan.attribution;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Past;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Base;
@@ -14,6 +16,7 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Says who made a difference in a script (specs/three-way.md). */
 public final class ScriptAttribution {
@@ -21,11 +24,13 @@ public final class ScriptAttribution {
     private final Inventory server;
     private final Ownership ours;
     private final AuditTrail trail;
+    private final PastAttribution past;
 
     public ScriptAttribution(Inventory server, Ownership ours, AuditTrail trail) {
         this.server = server;
         this.ours = ours;
         this.trail = trail;
+        this.past = new PastAttribution(ours);
     }
 
     /** Why the server's body is not the file's. */
@@ -34,15 +39,52 @@ public final class ScriptAttribution {
         if (current.filter(version -> !version.holdsStub()).isEmpty()) {
             return Attribution.LOCAL;
         }
+        Body body = new Body(current.get().scriptBody());
         Optional<StoredVersion> base = ours.base(there);
+        Optional<Attribution> declared = declared(there, body, base);
+        if (declared.isPresent()) {
+            return declared.get();
+        }
         if (base.isEmpty()) {
             return neverOurs(there);
         }
         Body pushed = new Body(base.get().scriptBody());
-        if (pushed.equals(new Body(current.get().scriptBody()))) {
+        if (pushed.equals(body)) {
             return local(base.get());
         }
         return since(base.get(), there, pushed.equals(file) ? Cause.DRIFT : Cause.CONFLICT);
+    }
+
+    /** What commits tell of a body; empty if they tell no more than the versions. */
+    private Optional<Attribution> declared(StoredScript there, Body body, Optional<StoredVersion> base) {
+        List<String> pushed = ours.pushedOf(there);
+        boolean current =
+                base.filter(b -> new Body(b.scriptBody()).equals(body)).isPresent();
+        Optional<String> lacking = current ? past.lacking(pushed) : Optional.empty();
+        if (current && lacking.isEmpty()) {
+            return Optional.empty();
+        }
+        Past.Declared found = past.when(
+                pushed, files -> declares(files, there, script -> script.body().equals(body)));
+        List<Edit> edits = base.map(b -> edits(b, there)).orElseGet(() -> lastEdit(there));
+        return switch (found.when()) {
+            case SINCE -> Optional.of(base.map(this::local).orElse(Attribution.LOCAL));
+            case ELSEWHERE -> found.by().map(commit -> past.behind(edits, commit));
+            case BEFORE ->
+                lacking.map(commit -> past.behind(edits, commit))
+                        .or(() -> base.map(
+                                b -> new Attribution(Cause.DRIFT, edits, base(b), PastAttribution.before(found))));
+            case NEVER, UNKNOWN -> lacking.map(commit -> past.behind(edits, commit));
+        };
+    }
+
+    private static boolean declares(Declarations files, StoredScript there, Predicate<Script> says) {
+        return files.scripts().stream()
+                .anyMatch(script -> (script.name().equals(there.name())
+                                || script.renamedFrom()
+                                        .filter(there.name()::equals)
+                                        .isPresent())
+                        && says.test(script));
     }
 
     private Attribution local(StoredVersion base) {
@@ -62,11 +104,19 @@ public final class ScriptAttribution {
     }
 
     private Attribution since(StoredVersion base, StoredScript there, Cause cause) {
-        List<Edit> edits = ours.known(there).stream()
+        return new Attribution(cause, edits(base, there), base(base), "");
+    }
+
+    /** What came after a version of ours. */
+    private List<Edit> edits(StoredVersion base, StoredScript there) {
+        return ours.known(there).stream()
                 .takeWhile(version -> !version.equals(base))
-                .map(Edit::of)
+                .map(version -> Edit.of(version).byUs(ours.isUs(version.createdBy())))
                 .toList();
-        return new Attribution(cause, edits, base(base), "");
+    }
+
+    private List<Edit> lastEdit(StoredScript there) {
+        return ours.current(there).stream().map(Edit::of).toList();
     }
 
     /** Nothing tells what the files were made from, so there is no telling what would be lost. */
@@ -74,38 +124,69 @@ public final class ScriptAttribution {
         String remark = ours.owner(there)
                 .map(owner -> "it belongs to repository " + owner)
                 .orElse("this repository never pushed it");
-        List<Edit> last = ours.current(there).stream().map(Edit::of).toList();
-        return new Attribution(Cause.CONFLICT, last, Optional.empty(), remark);
+        return new Attribution(Cause.CONFLICT, lastEdit(there), Optional.empty(), remark);
     }
 
     /** Why the server has another status. */
     public Attribution status(StoredScript there, Script file) {
         String what = "made it " + there.status();
-        Attribution who = trail.newest(
-                there,
-                event -> event.action().equals("activated") || event.action().equals("deactivated"),
-                what,
-                file.metadata());
+        Predicate<AuditEvent> switches =
+                event -> event.action().equals("activated") || event.action().equals("deactivated");
+        Attribution who = trail.newest(there, switches, what, file.metadata());
         // An apply makes scripts active on the way; inactive only what the files want so.
-        return who.cause() == Cause.DRIFT
-                ? who
-                : trail.afterEverything(there, event -> event.action().equals("deactivated"), what, file.metadata())
-                        .filter(found -> there.status() == ScriptStatus.INACTIVE)
-                        .orElse(who);
+        if (who.cause() != Cause.DRIFT && there.status() != ScriptStatus.INACTIVE) {
+            return who;
+        }
+        return judged(
+                        there,
+                        switches,
+                        what,
+                        new Says(s -> s.status() == there.status(), s -> s.status() == file.status()))
+                .orElseGet(() -> who.cause() == Cause.DRIFT
+                        ? who
+                        : trail.afterEverything(there, e -> e.action().equals("deactivated"), what, file.metadata())
+                                .orElse(who));
     }
 
     /** Why the server has another description. */
     public Attribution description(StoredScript there, Script file) {
-        return trail.newest(
-                there, event -> event.action().equals("updated"), "changed its description", file.metadata());
+        Predicate<AuditEvent> updates = event -> event.action().equals("updated");
+        Says says = new Says(
+                s -> s.description().filter(there.descriptionText()::equals).isPresent(),
+                s -> s.description().equals(file.description()));
+        return judged(there, updates, "changed its description", says)
+                .orElseGet(() -> trail.newest(there, updates, "changed its description", file.metadata()));
+    }
+
+    /** Whether a script is declared as the server has it, and as the files say. */
+    private record Says(Predicate<Script> there, Predicate<Script> here) {}
+
+    private Optional<Attribution> judged(StoredScript there, Predicate<AuditEvent> done, String what, Says says) {
+        return trail.of(there.id()).stream()
+                .flatMap(List::stream)
+                .filter(done)
+                .findFirst()
+                .flatMap(event -> past.judge(new PastAttribution.Value(
+                        files -> declares(files, there, says.there()),
+                        files -> declares(files, there, says.here()),
+                        event::isAfter,
+                        Optional.of(trail.edit(event, what)))));
     }
 
     /** Somebody gave the script another name; if the files do too, that is a conflict. */
     public Attribution renamed(StoredScript there, Script file) {
         return newestUpdate(there)
-                .map(event -> Edit.of(event, "renamed it to " + there.name()))
-                .map(edit -> file.renamedFrom().isPresent() ? conflict(edit) : Attribution.drift(edit))
+                .map(event -> trail.edit(event, "renamed it to " + there.name()))
+                .map(edit -> declaredName(there)
+                        .orElseGet(() -> file.renamedFrom().isPresent() ? conflict(edit) : Attribution.drift(edit)))
                 .orElse(Attribution.unknown("the audit trail does not tell"));
+    }
+
+    /** Whether the files gave it that name since, or others than these did. */
+    private Optional<Attribution> declaredName(StoredScript there) {
+        Past.Declared found = past.when(ours.pushedOf(there), files -> files.scripts().stream()
+                .anyMatch(s -> s.name().equals(there.name())));
+        return found.when() == Past.When.SINCE ? Optional.of(Attribution.LOCAL) : Optional.empty();
     }
 
     /** Somebody gave the script its old name again, after this repository had renamed it; or nobody did so far. */

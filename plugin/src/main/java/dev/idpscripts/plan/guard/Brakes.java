@@ -21,10 +21,6 @@ import java.util.stream.Stream;
  */
 public record Brakes(Guards guards, String allowed, GoalCommand command) {
 
-    /** What a person can do about drift without losing anything. */
-    private static final String KEEP =
-            "To keep what they did, pull it into the files; your own edits stay:\n  " + GoalCommand.of("pull");
-
     /**
      * Refuses a plan that takes away too much, or undoes what somebody did on the server.
      *
@@ -58,7 +54,9 @@ public record Brakes(Guards guards, String allowed, GoalCommand command) {
                 what,
                 "Nothing was changed. "
                         + DriftCheck.unmatched(plan, allowed)
-                        + (overwritten.isEmpty() ? "" : KEEP + "\n")
+                        + (overwritten.isEmpty()
+                                ? ""
+                                : Keeping.words(overwritten) + "\n  " + Keeping.command(overwritten) + "\n")
                         + (overwritten.isEmpty()
                                 ? "If that is meant:\n  "
                                 : "To undo it and carry the plan out as it is (only some of it: -Didp-scripts.overwriteDrift=NAME,NAME):\n  ")

@@ -45,7 +45,7 @@ public final class DriftCheck {
         List<String> names = gravest.entrySet().stream()
                 .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                 .toList();
-        return "somebody changed the server, and applying this would undo it: " + Phrase.some(names, MOST_NAMES);
+        return "applying this would undo what was done on the server: " + Phrase.some(names, MOST_NAMES);
     }
 
     /** Says which of the names that were given mean nothing of the plan; a typo would otherwise go unnoticed. */
@@ -64,11 +64,16 @@ public final class DriftCheck {
                         + ". ";
     }
 
-    /** What a plan is called for: a conflict weighs more than a drift. */
+    /** What a plan is called for: a conflict weighs more than a drift, and that more than being behind. */
     public static ErrorCode code(List<PlannedChange> overwriting) {
-        return overwriting.stream().anyMatch(each -> each.cause() == Attribution.Cause.CONFLICT)
-                ? ErrorCode.CONFLICT_FOUND
-                : ErrorCode.DRIFT_FOUND;
+        if (is(overwriting, Attribution.Cause.CONFLICT)) {
+            return ErrorCode.CONFLICT_FOUND;
+        }
+        return is(overwriting, Attribution.Cause.DRIFT) ? ErrorCode.DRIFT_FOUND : ErrorCode.BEHIND_FOUND;
+    }
+
+    private static boolean is(List<PlannedChange> overwriting, Attribution.Cause cause) {
+        return overwriting.stream().anyMatch(each -> each.cause() == cause);
     }
 
     private static boolean isAllowed(PlannedChange planned, String allowed) {

@@ -110,9 +110,9 @@ final class HookPuller {
             // The files say that it is removed.
             return true;
         }
-        if (cause != Cause.LOCAL_EDIT && cause != Cause.DRIFT && !(change instanceof Bind)) {
+        if (cause != Cause.LOCAL_EDIT && !cause.isTheirs() && !(change instanceof Bind)) {
             choices.conflict(change.slot() + ": " + reason.text() + ", and nothing tells which is newer");
         }
-        return cause != Cause.DRIFT;
+        return !cause.isTheirs();
     }
 }

@@ -32,12 +32,12 @@ final class PullDecisions {
      * @param touchedHere whether the file was edited since it was pushed
      */
     <T> T of(String what, T mine, T theirs, Optional<PlannedChange> change, boolean touchedHere) {
-        Optional<Cause> cause = change.map(PlannedChange::cause)
-                .map(known -> known == Cause.DRIFT && touchedHere ? Cause.CONFLICT : known);
+        Optional<Cause> cause =
+                change.map(PlannedChange::cause).map(known -> known.isTheirs() && touchedHere ? Cause.CONFLICT : known);
         if (cause.isEmpty() || cause.get() == Cause.LOCAL_EDIT) {
             return mine;
         }
-        if (cause.get() == Cause.DRIFT) {
+        if (cause.get().isTheirs()) {
             notes.add(what + ": " + mine + " -> " + theirs);
             return theirs;
         }

@@ -150,7 +150,7 @@ final class ScriptPuller {
         String theirs = new Body(current.get().scriptBody()).text();
         return switch (cause) {
             case LOCAL_EDIT, ROLLBACK, SWITCH -> Merged.mine(mine);
-            case DRIFT -> Merged.theirs(theirs);
+            case DRIFT, BEHIND -> Merged.theirs(theirs);
             case CONFLICT, UNKNOWN ->
                 merge(ours.base(there), mine, theirs, "server, version " + there.currentVersion());
         };

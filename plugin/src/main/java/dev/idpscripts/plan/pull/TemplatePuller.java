@@ -112,7 +112,7 @@ final class TemplatePuller {
         Cause cause = update.get().cause();
         return switch (cause) {
             case LOCAL_EDIT, ROLLBACK, SWITCH -> Merged.mine(mine);
-            case DRIFT -> Merged.theirs(theirs);
+            case DRIFT, BEHIND -> Merged.theirs(theirs);
             case CONFLICT, UNKNOWN -> ThreeWayMerge.compare(mine, theirs, "server");
         };
     }

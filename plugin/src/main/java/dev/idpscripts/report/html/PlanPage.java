@@ -4,6 +4,7 @@ import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Problem;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanMetadata;
+import dev.idpscripts.plan.guard.Keeping;
 import dev.idpscripts.report.diff.DiffBlocks;
 import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.text.FindingsText;
@@ -109,9 +110,11 @@ record PlanPage(Plan plan, PlanMetadata made, PlanView view, int rowsEach) {
         if (!view.server().isEmpty()) {
             sections.add(new Section(
                     "server",
-                    "Changed on the server, not by this repository",
-                    "Applying the plan undoes it. apply refuses that. To keep it, take it over into the files: "
-                            + plan.target().goal("pull") + ". To undo it all the same: "
+                    Keeping.title(),
+                    "Applying the plan undoes it. apply refuses that. " + Keeping.words(plan.overwriting()) + " "
+                            + plan.target()
+                                    .goal(Keeping.command(plan.overwriting()).goal())
+                            + ". To undo it all the same: "
                             + plan.target().goal("apply").with("overwriteDrift"),
                     items(view.server())));
         }

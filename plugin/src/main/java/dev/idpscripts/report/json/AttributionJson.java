@@ -29,6 +29,9 @@ final class AttributionJson {
             if (!edit.comment().isEmpty()) {
                 each.put("comment", edit.comment());
             }
+            if (edit.own()) {
+                each.put("own", true);
+            }
         }
         attribution.base().ifPresent(base -> node.putObject("base")
                 .put("version", base.version())
@@ -53,7 +56,8 @@ final class AttributionJson {
                     edit.optional("by").map(UUID::fromString),
                     edit.optional("at").map(Instant::parse),
                     version.isInt() ? OptionalInt.of(version.intValue()) : OptionalInt.empty(),
-                    edit.optional("comment").orElse("")));
+                    edit.optional("comment").orElse(""),
+                    edit.node().path("own").asBoolean()));
         }
         Optional<Base> base = node.maybe("base").map(b -> new Base(b.integer("version"), b.text("commit")));
         return new Attribution(

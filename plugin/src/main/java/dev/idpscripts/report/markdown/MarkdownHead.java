@@ -5,6 +5,7 @@ import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanMetadata;
 import dev.idpscripts.model.plan.Target;
+import dev.idpscripts.plan.guard.Keeping;
 import dev.idpscripts.report.style.Text;
 import dev.idpscripts.report.text.PlanView;
 import dev.idpscripts.report.words.Heading;
@@ -34,18 +35,19 @@ final class MarkdownHead {
             table(plan, out);
         }
         if (!view.server().isEmpty()) {
-            drift(plan.target(), out);
+            drift(plan, out);
         }
         leftovers(plan, out);
         problemsAndRemarks(plan, out);
     }
 
-    private static void drift(Target target, List<String> out) {
-        out.add(
-                "> ⚠️ Applying this undoes what somebody did on the server. `apply` refuses that. To keep it, take it over into the files: "
-                        + Markdown.code(target.goal("pull").toString()) + ". To undo it all the same: "
-                        + Markdown.code(
-                                target.goal("apply").with("overwriteDrift").toString()) + ".");
+    private static void drift(Plan plan, List<String> out) {
+        Target target = plan.target();
+        String keep = target.goal(Keeping.command(plan.overwriting()).goal()).toString();
+        String undo = target.goal("apply").with("overwriteDrift").toString();
+        out.add("> ⚠️ Applying this undoes what was done on the server. `apply` refuses that. "
+                + Keeping.words(plan.overwriting()) + " " + Markdown.code(keep) + ". To undo it all the same: "
+                + Markdown.code(undo) + ".");
         out.add("");
     }
 
@@ -77,7 +79,7 @@ final class MarkdownHead {
     }
 
     private static void table(Plan plan, List<String> out) {
-        out.add("| | create | change | delete | of | changed by somebody else |");
+        out.add("| | create | change | delete | of | changed on the server |");
         out.add("|---|---:|---:|---:|---:|---:|");
         for (ObjectAddress.Type type :
                 List.of(ObjectAddress.Type.SCRIPT, ObjectAddress.Type.BINDING, ObjectAddress.Type.TEMPLATE)) {

@@ -3,6 +3,7 @@ package dev.idpscripts.report.markdown;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanMetadata;
+import dev.idpscripts.plan.guard.Keeping;
 import dev.idpscripts.report.diff.DiffBlocks;
 import dev.idpscripts.report.diff.DiffText;
 import dev.idpscripts.report.diff.LineDiff;
@@ -92,7 +93,7 @@ public final class PlanMarkdown {
         }
         // What somebody changed comes first: it needs a decision.
         List<Item> server = view.server().stream().limit(items).toList();
-        section("Changed on the server, not by this repository", server, detail, out);
+        section(Keeping.title(), server, detail, out);
         List<Item> local =
                 view.local().stream().limit(Math.max(0, items - server.size())).toList();
         section(view.server().isEmpty() ? "Changes" : "Changed in the files", local, detail, out);

@@ -2,6 +2,7 @@ package dev.idpscripts.report.text;
 
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.Unmanaged;
+import dev.idpscripts.plan.guard.Keeping;
 import dev.idpscripts.report.diff.DiffText;
 import dev.idpscripts.report.diff.LineDiff;
 import dev.idpscripts.report.style.Style;
@@ -73,7 +74,7 @@ public final class PlanText {
         items(plan, view.local(), bodies, out);
         if (!view.server().isEmpty()) {
             out.blank();
-            out.sentence(style::strong, "", "Changed on the server, not by this repository; this plan would undo it:");
+            out.sentence(style::strong, "", Keeping.title() + "; this plan would undo it:");
             items(plan, view.server(), bodies, out);
         }
         PlanNotes notes = new PlanNotes(style, out);

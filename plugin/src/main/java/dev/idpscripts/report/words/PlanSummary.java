@@ -153,9 +153,6 @@ public final class PlanSummary {
         }
         int undone = undone(plan);
         return "Plan: " + words(plan) + "."
-                + (undone == 0
-                        ? ""
-                        : " " + Phrase.count(undone, "object", "was", "were")
-                                + " changed on the server by somebody else.");
+                + (undone == 0 ? "" : " " + Phrase.count(undone, "object", "was", "were") + " changed on the server.");
     }
 }

@@ -30,12 +30,8 @@ public final class GitHistory {
         this(folder, Optional.empty());
     }
 
-    /** The same, as if this commit were checked out and nothing were edited. */
-    public GitHistory(Path folder, String commit) {
-        this(folder, Optional.of(commit));
-    }
-
-    private GitHistory(Path folder, Optional<String> tip) {
+    /** The same, as if this commit were checked out and nothing were edited, if there is one. */
+    public GitHistory(Path folder, Optional<String> tip) {
         this.folder = folder;
         this.tip = tip;
     }
@@ -53,29 +49,32 @@ public final class GitHistory {
     static Checkout about(Git git, Set<String> commits, Optional<String> at) {
         boolean whole = isWhole(git);
         String prefix = git.prefix();
+        GitStatus status = GitStatus.of(git);
         Set<String> now = new HashSet<>();
-        Optional<String> head = at;
         if (at.isEmpty()) {
-            GitStatus status = GitStatus.of(git);
-            head = status.commit();
             now.addAll(GitFiles.untracked(git));
             now.addAll(inFolder(prefix, status.edited()));
         }
+        Optional<String> head = at.or(status::commit);
         Map<String, Set<String>> touched = new HashMap<>();
         Set<String> lacking = new HashSet<>();
         Set<String> there = commits(git, List.copyOf(commits));
         for (String commit : commits) {
-            Optional<String> from = head.filter(
-                    tip -> there.contains(commit) && git.agrees("merge-base", "--is-ancestor", commit, tip));
+            Optional<String> from = head.filter(tip -> leads(git, commit, head, there));
             if (from.isPresent()) {
                 Set<String> files = new HashSet<>(now);
                 files.addAll(inFolder(prefix, committedBetween(git, commit, from.get())));
                 touched.put(commit, files);
-            } else if (whole) {
+            } else if (whole && !(at.isPresent() && leads(git, commit, status.commit(), there))) {
                 lacking.add(commit);
             }
         }
         return new Checkout(touched, lacking);
+    }
+
+    private static boolean leads(Git git, String commit, Optional<String> tip, Set<String> there) {
+        return tip.filter(known -> there.contains(commit) && git.agrees("merge-base", "--is-ancestor", commit, known))
+                .isPresent();
     }
 
     static boolean isWhole(Git git) {

@@ -95,11 +95,9 @@ class BrakesTest {
         UserError e = assertThrows(UserError.class, () -> brakes(both).checkGuards(drifted));
         assertEquals(ErrorCode.GUARD_TRIPPED, e.code());
         assertTrue(e.what().contains("; the environment allows 1, and 2 %: delete script s10"), e.what());
-        assertTrue(
-                e.what().contains("\nBesides, somebody changed the server, and applying this would undo it: "),
-                e.what());
+        assertTrue(e.what().contains("\nBesides, applying this would undo what was done on the server: "), e.what());
         assertEquals("""
-                Nothing was changed. To keep what they did, pull it into the files; your own edits stay:
+                Nothing was changed. To keep it, pull it into the files; your own edits stay:
                   mvn idp-scripts:pull
                 To undo it and carry the plan out as it is (only some of it: -Didp-scripts.overwriteDrift=NAME,NAME):
                   mvn idp-scripts:apply -Didp-scripts.plan=plan.json -Didp-scripts.maxDeletes=12 -Didp-scripts.maxDeletePercent=60 -Didp-scripts.overwriteDrift""", e.next());

@@ -51,7 +51,7 @@ class DriftCheckTest {
                         .check(NOTHING.only(changes)))
                 .next()
                 .replace("Nothing was changed. ", "")
-                .replaceAll("(?s)To keep what they did.*", "");
+                .replaceAll("(?s)To keep it, pull it.*", "");
     }
 
     /** People call a script by what they type elsewhere: its file. */

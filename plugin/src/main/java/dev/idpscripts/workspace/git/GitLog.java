@@ -1,0 +1,193 @@
+package dev.idpscripts.workspace.git;
+
+import dev.idpscripts.workspace.file.Folder;
+import dev.idpscripts.workspace.git.GitObjects.GitObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The commits that touched the repository's files: which there are, how they follow one another, and what the files were in each. */
+public final class GitLog {
+
+    /** Of each commit that it reads, the files that it changed; of a merge, only what it did not take from either side. */
+    private static final String[] TOUCHED = {
+        "diff-tree", "--stdin", "-r", "-c", "--root", "--no-renames", "--raw", "--no-abbrev", "-z", "--", "."
+    };
+
+    /** So far back commits are read at all; a history that is longer is known in part. */
+    private static final int FARTHEST = 20_000;
+
+    private final Git git;
+    private final String prefix;
+    private final String tip;
+    private final List<String> tips;
+    private final boolean shallow;
+
+    /**
+     * What a commit did to files.
+     *
+     * @param files their names from the repository's folder, and the hash of what each is then; zeros for one that went
+     */
+    public record Touch(String commit, Map<String, String> files) {}
+
+    private GitLog(Git git, List<String> tips) {
+        this.git = git;
+        this.prefix = git.prefix();
+        this.tip = tips.get(0);
+        this.tips = List.copyOf(tips);
+        this.shallow = !GitHistory.isWhole(git);
+    }
+
+    /**
+     * The history of what is checked out.
+     *
+     * @param commit whose files are taken instead: its history belongs to it too
+     * @return empty where there is no Git repository, or nothing was committed yet
+     * @throws dev.idpscripts.model.error.UserError if there is one, but Git cannot tell
+     */
+    public static Optional<GitLog> of(Path folder, Optional<String> commit) {
+        return Git.at(folder).flatMap(git -> {
+            List<String> tips = Stream.concat(commit.stream(), GitStatus.of(git).commit().stream())
+                    .distinct()
+                    .toList();
+            return tips.isEmpty() ? Optional.empty() : Optional.of(new GitLog(git, tips));
+        });
+    }
+
+    /** The commit that the files are at. */
+    public String tip() {
+        return tip;
+    }
+
+    /** That, and what is checked out: where the history begins. */
+    public List<String> tips() {
+        return tips;
+    }
+
+    /** Whether commits are missing from this clone. */
+    public boolean isShallow() {
+        return shallow;
+    }
+
+    /** The whole hashes of those of these commits that this clone has, by what they were called. */
+    public Map<String, String> known(Collection<String> commits) {
+        List<String> asked = List.copyOf(commits);
+        Map<String, String> known = new HashMap<>();
+        List<Optional<GitObject>> found = GitObjects.find(git, asked);
+        for (int i = 0; i < asked.size(); i++) {
+            String name = asked.get(i);
+            found.get(i)
+                    .filter(object -> object.type().equals("commit"))
+                    .ifPresent(object -> known.put(name, object.hash()));
+        }
+        return known;
+    }
+
+    /** How the commits of the history, and those that lead to others, follow one another; of very long ones the newest. */
+    public CommitGraph graph(Collection<String> others) {
+        List<String> command =
+                new ArrayList<>(List.of("rev-list", "--topo-order", "--parents", "--max-count=" + FARTHEST));
+        command.addAll(tips);
+        command.addAll(others);
+        List<List<String>> lines = git.answer("", command)
+                .text()
+                .lines()
+                .map(line -> List.of(line.split(" ", -1)))
+                .toList();
+        lines.forEach(line -> git.hash(line.get(0), "rev-list"));
+        return new CommitGraph(lines, lines.size() < FARTHEST);
+    }
+
+    /** The commits of the history that touched what can declare something, newest first. */
+    public List<Touch> touches(int most) {
+        List<String> command = new ArrayList<>(List.of("rev-list", "--full-history", "--max-count=" + most));
+        command.addAll(tips);
+        return touches(command);
+    }
+
+    /** The same of commits that are not in the history: those of branches, tags, remotes, and these. */
+    public List<Touch> touchesBeside(Collection<String> commits, int most) {
+        List<String> command = new ArrayList<>(
+                List.of("rev-list", "--full-history", "--max-count=" + most, "--branches", "--tags", "--remotes"));
+        command.addAll(commits);
+        command.add("--not");
+        command.addAll(tips);
+        return touches(command);
+    }
+
+    private List<Touch> touches(List<String> revisions) {
+        List<String> command = new ArrayList<>(revisions);
+        command.add("--");
+        command.addAll(Folder.ALL);
+        String commits = git.answer("", command).text();
+        List<Touch> touches = new ArrayList<>();
+        List<String> words = commits.isEmpty() ? List.of() : git.list(commits, TOUCHED);
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (!word.startsWith(":")) {
+                files = new LinkedHashMap<>();
+                touches.add(new Touch(git.hash(word, TOUCHED), files));
+            } else if (i + 1 < words.size()) {
+                String file = words.get(++i);
+                if (file.startsWith(prefix)) {
+                    files.put(file.substring(prefix.length()), after(word));
+                }
+            }
+        }
+        return touches;
+    }
+
+    /** The hash after the commit: behind a mode for each parent and one more come as many hashes, and then what happened (git-diff-tree). */
+    private static String after(String entry) {
+        int parents = (int) entry.chars().takeWhile(c -> c == ':').count();
+        return entry.split(" ", -1)[2 * (parents + 1) - 1];
+    }
+
+    /** The hashes of files at commits, as {@code commit:file}; those that are not there are left out. */
+    public Map<String, String> hashes(Collection<String> wanted) {
+        List<String> asked =
+                wanted.stream().filter(name -> !name.contains("\n")).toList();
+        List<Optional<GitObject>> found = GitObjects.find(
+                git,
+                asked.stream()
+                        .map(name -> name.substring(0, name.indexOf(':') + 1)
+                                + prefix
+                                + name.substring(name.indexOf(':') + 1))
+                        .toList());
+        Map<String, String> hashes = new HashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            String name = asked.get(i);
+            found.get(i)
+                    .filter(object -> object.type().equals("blob"))
+                    .ifPresent(object -> hashes.put(name, object.hash()));
+        }
+        return hashes;
+    }
+
+    /** What files hold, by hash. */
+    public Map<String, byte[]> contents(Collection<String> hashes) {
+        Map<String, byte[]> contents = new HashMap<>();
+        GitObjects.read(git, List.copyOf(hashes)).stream()
+                .flatMap(Optional::stream)
+                .filter(object -> object.type().equals("blob"))
+                .forEach(object -> contents.put(object.hash(), object.bytes()));
+        return contents;
+    }
+
+    /** Who made commits, and what they say of themselves. */
+    public Map<String, GitCommit> commits(Collection<String> hashes) {
+        Map<String, GitCommit> commits = new HashMap<>();
+        GitObjects.read(git, List.copyOf(hashes)).stream()
+                .flatMap(Optional::stream)
+                .filter(object -> object.type().equals("commit"))
+                .forEach(object -> commits.put(object.hash(), GitCommit.of(git, object)));
+        return commits;
+    }
+}

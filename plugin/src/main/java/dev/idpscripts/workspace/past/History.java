@@ -1,0 +1,217 @@
+package dev.idpscripts.workspace.past;
+
+import dev.idpscripts.model.ObjectName;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Past;
+import dev.idpscripts.model.declared.PastRequest;
+import dev.idpscripts.workspace.git.CommitGraph;
+import dev.idpscripts.workspace.git.GitCommit;
+import dev.idpscripts.workspace.git.GitLog;
+import dev.idpscripts.workspace.git.GitLog.Touch;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads what the repository declared at its commits.
+ *
+ * @param folder the repository; it may be a folder inside a Git repository
+ * @param environment whose values were filled in
+ * @param at the commit whose files are taken, if it is not what is checked out
+ */
+public record History(Path folder, Environment environment, Optional<String> at) {
+
+    /** So many commits that touched the folders are looked at; and of those that touched what was asked, so many are read (issue 20). */
+    private static final int MOST_TOUCHES = 2_000;
+
+    private static final int MOST_READ = 500;
+
+    /**
+     * What is known of what was asked; nothing where there is no Git repository.
+     *
+     * @throws dev.idpscripts.model.error.UserError if there is one, but Git cannot tell
+     */
+    public Past read(PastRequest request) {
+        return request.isEmpty()
+                ? Past.UNKNOWN
+                : GitLog.of(folder, at).map(log -> read(log, request)).orElse(Past.UNKNOWN);
+    }
+
+    /**
+     * Those of some commits that certainly do not lead to what the files are at.
+     *
+     * @throws dev.idpscripts.model.error.UserError if there is a Git repository, but Git cannot tell
+     */
+    public Set<String> lacking(Set<String> commits) {
+        return commits.isEmpty()
+                ? Set.of()
+                : GitLog.of(folder, at)
+                        .map(log -> {
+                            Map<String, String> known = log.known(commits);
+                            CommitGraph graph = log.graph(known.values());
+                            return lacking(commits, log, graph, known, leading(log, graph, known));
+                        })
+                        .orElse(Set.of());
+    }
+
+    private static Set<String> leading(GitLog log, CommitGraph graph, Map<String, String> known) {
+        return graph.comesFrom(known.values(), log.tips()).values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private Past read(GitLog log, PastRequest request) {
+        Map<String, String> known = log.known(request.commits());
+        CommitGraph graph = log.graph(known.values());
+        Set<String> leading = leading(log, graph, known);
+        List<Touch> all = log.touches(MOST_TOUCHES);
+        List<Touch> others = log.touchesBeside(
+                known.values().stream()
+                        .filter(commit -> !leading.contains(commit))
+                        .toList(),
+                MOST_READ);
+        Set<Unit> units = units(log, request, all, others);
+        List<Touch> touches = concerned(all, units, MOST_READ);
+        List<Touch> beside = concerned(others, units, MOST_READ);
+        Set<String> whole = new LinkedHashSet<>(leading);
+        whole.add(log.tip());
+        PastDeclarations declared = new PastDeclarations(folder, environment, log);
+        declared.load(join(touches, beside), whole, units);
+        Map<String, GitCommit> commits =
+                log.commits(join(touches, beside).stream().map(Touch::commit).toList());
+        Map<String, Declarations> at = new HashMap<>();
+        whole.forEach(commit -> at.put(commit, declared.all(commit, units)));
+        known.forEach((asked, commit) -> Optional.ofNullable(at.get(commit)).ifPresent(said -> at.put(asked, said)));
+        return new Past(
+                Optional.of(log.tip()),
+                join(
+                        revisions(touches, commits, true, declared, units),
+                        revisions(beside, commits, false, declared, units)),
+                at,
+                later(graph, known, leading, touches),
+                lacking(request.commits(), log, graph, known, leading),
+                !log.isShallow() && all.size() < MOST_TOUCHES && touches.size() < MOST_READ);
+    }
+
+    private static <T> List<T> join(List<T> a, List<T> b) {
+        return Stream.of(a, b).flatMap(List::stream).toList();
+    }
+
+    private static Map<String, Set<String>> later(
+            CommitGraph graph, Map<String, String> known, Set<String> leading, List<Touch> touches) {
+        List<String> read = touches.stream().map(Touch::commit).toList();
+        Map<String, Set<String>> earlier = graph.comesFrom(read, leading);
+        Map<String, Set<String>> later = new HashMap<>();
+        known.forEach((asked, commit) -> {
+            if (leading.contains(commit)) {
+                Set<String> after = new HashSet<>(read);
+                after.removeAll(earlier.get(commit));
+                later.put(asked, after);
+            }
+        });
+        return later;
+    }
+
+    private static Set<String> lacking(
+            Set<String> commits, GitLog log, CommitGraph graph, Map<String, String> known, Set<String> leading) {
+        boolean certain = !log.isShallow() && graph.whole();
+        return commits.stream()
+                .filter(commit -> certain && !leading.contains(known.getOrDefault(commit, "")))
+                .collect(Collectors.toSet());
+    }
+
+    /** What may have declared what was asked, under whatever file it did. */
+    private Set<Unit> units(GitLog log, PastRequest request, List<Touch> leading, List<Touch> others) {
+        Set<Unit> units = new LinkedHashSet<>();
+        request.files().forEach(file -> Unit.of(file).ifPresent(units::add));
+        Map<String, Set<Unit>> described = new HashMap<>();
+        Stream.of(leading, others).flatMap(List::stream).forEach(touch -> touch.files()
+                .forEach((file, hash) -> Unit.of(file)
+                        .filter(unit -> !units.contains(unit))
+                        .ifPresent(unit -> {
+                            if (names(unit, request).stream().anyMatch(name -> ObjectName.isSame(name, unit.slug()))) {
+                                units.add(unit);
+                            } else if (file.endsWith(Unit.YAML)) {
+                                described
+                                        .computeIfAbsent(hash, h -> new HashSet<>())
+                                        .add(unit);
+                            }
+                        })));
+        log.contents(described.keySet()).forEach((hash, bytes) -> {
+            String text = ObjectName.normal(new String(bytes, StandardCharsets.UTF_8));
+            described.get(hash).stream()
+                    .filter(unit -> isAbout(text, names(unit, request)))
+                    .forEach(units::add);
+        });
+        return units;
+    }
+
+    private Collection<String> names(Unit unit, PastRequest request) {
+        if (unit.isOfBindings()) {
+            // The files may call them by other names.
+            Set<String> names = new HashSet<>(request.connectors());
+            environment.connectors().forEach((inFiles, here) -> {
+                if (request.connectors().contains(here)) {
+                    names.add(inFiles);
+                }
+            });
+            return names;
+        }
+        return unit.isOfTemplate() ? request.templates() : request.scripts();
+    }
+
+    /** A name may be written with escapes, or over several lines; whoever reads the file finds out. */
+    private static boolean isAbout(String yaml, Collection<String> names) {
+        return !names.isEmpty()
+                && (yaml.contains("\\") || names.stream().anyMatch(name -> yaml.contains(name.split("\\s", 2)[0])));
+    }
+
+    private List<Touch> concerned(List<Touch> touches, Set<Unit> units, int most) {
+        return touches.stream()
+                .filter(touch -> touch.files().keySet().stream()
+                        .anyMatch(file -> file.equals(environmentFile())
+                                || Unit.of(file).filter(units::contains).isPresent()))
+                .limit(most)
+                .toList();
+    }
+
+    private String environmentFile() {
+        return PastDeclarations.file(environment);
+    }
+
+    private List<Past.Revision> revisions(
+            List<Touch> touches,
+            Map<String, GitCommit> commits,
+            boolean leads,
+            PastDeclarations declared,
+            Set<Unit> units) {
+        return touches.stream()
+                .map(touch -> new Past.Revision(
+                        touch.commit(),
+                        commits.get(touch.commit()).author(),
+                        commits.get(touch.commit()).subject(),
+                        leads,
+                        declared.all(touch.commit(), touched(touch, units))))
+                .toList();
+    }
+
+    private Set<Unit> touched(Touch touch, Set<Unit> units) {
+        // What the environment's file says is in all of them.
+        return touch.files().containsKey(environmentFile())
+                ? units
+                : touch.files().keySet().stream()
+                        .flatMap(file -> Unit.of(file).stream())
+                        .filter(units::contains)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

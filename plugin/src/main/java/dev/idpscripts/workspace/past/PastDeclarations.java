@@ -1,0 +1,121 @@
+package dev.idpscripts.workspace.past;
+
+import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.workspace.Environments;
+import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.file.SourceTree;
+import dev.idpscripts.workspace.git.GitLog;
+import dev.idpscripts.workspace.git.GitLog.Touch;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What units of files declared at commits. Each text is read once, and each unit of the same texts understood once. For one thread. */
+final class PastDeclarations {
+
+    private final Path folder;
+    private final Environment now;
+    private final GitLog log;
+    private Map<String, String> hashes = Map.of();
+    private Map<String, byte[]> texts = Map.of();
+    private final Map<String, Environment> environments = new HashMap<>();
+    private final Map<List<String>, Declarations> understood = new HashMap<>();
+
+    PastDeclarations(Path folder, Environment now, GitLog log) {
+        this.folder = folder;
+        this.now = now;
+        this.log = log;
+    }
+
+    static String file(Environment environment) {
+        return "environments/" + environment.name() + Unit.YAML;
+    }
+
+    /** Reads what the rest needs: of these touches the units that were touched, of these commits all. */
+    void load(List<Touch> touches, Collection<String> commits, Set<Unit> units) {
+        Set<String> wanted = new HashSet<>();
+        for (Touch touch : touches) {
+            boolean every = touch.files().containsKey(file(now));
+            wanted.add(name(touch.commit(), file(now)));
+            units.stream()
+                    .filter(unit -> every || unit.files().stream().anyMatch(touch.files()::containsKey))
+                    .flatMap(unit -> unit.files().stream())
+                    .forEach(file -> wanted.add(name(touch.commit(), file)));
+        }
+        for (String commit : commits) {
+            wanted.add(name(commit, file(now)));
+            units.stream().flatMap(unit -> unit.files().stream()).forEach(file -> wanted.add(name(commit, file)));
+        }
+        hashes = log.hashes(wanted);
+        texts = log.contents(new HashSet<>(hashes.values()));
+    }
+
+    private static String name(String commit, String file) {
+        return commit + ":" + file;
+    }
+
+    /** What these units declared at a commit. */
+    Declarations all(String commit, Set<Unit> units) {
+        Environment then = environment(commit);
+        List<Declarations> parts =
+                units.stream().map(unit -> one(commit, unit, then)).toList();
+        return new Declarations(
+                parts.stream().flatMap(part -> part.scripts().stream()).toList(),
+                parts.stream().flatMap(part -> part.connectors().stream()).toList(),
+                parts.stream().flatMap(part -> part.bindings().stream()).toList(),
+                parts.stream().flatMap(part -> part.templates().stream()).toList(),
+                Tombstones.NONE,
+                EnumSet.allOf(ObjectAddress.Type.class));
+    }
+
+    private Declarations one(String commit, Unit unit, Environment then) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        unit.files().forEach(file -> hash(commit, file).ifPresent(hash -> files.put(file, texts.get(hash))));
+        List<String> key = Stream.concat(
+                        Stream.of(unit.stem(), hash(commit, file(now)).orElse("")),
+                        unit.files().stream().map(file -> hash(commit, file).orElse("")))
+                .toList();
+        return understood.computeIfAbsent(key, k -> read(files, then));
+    }
+
+    /** What could not be applied declared nothing. */
+    private Declarations read(Map<String, byte[]> files, Environment then) {
+        try {
+            return new Workspace(new SourceTree(folder, Optional.of(new PastFiles(files)))).part(then);
+        } catch (IdpScriptsException e) {
+            return Declarations.NONE;
+        }
+    }
+
+    private Environment environment(String commit) {
+        String hash = hash(commit, file(now)).orElse("");
+        return environments.computeIfAbsent(hash, h -> Optional.ofNullable(texts.get(h))
+                .flatMap(text -> environment(Map.of(file(now), text)))
+                .map(now::declaring)
+                .orElse(now));
+    }
+
+    private Optional<Environment> environment(Map<String, byte[]> file) {
+        try {
+            return new Environments(new SourceTree(folder, Optional.of(new PastFiles(file)))).find(now.name());
+        } catch (IdpScriptsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> hash(String commit, String file) {
+        return Optional.ofNullable(hashes.get(name(commit, file)));
+    }
+}
