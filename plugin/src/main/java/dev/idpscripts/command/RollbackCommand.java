@@ -7,6 +7,7 @@ import dev.idpscripts.check.Compilation;
 import dev.idpscripts.check.RollbackChecks;
 import dev.idpscripts.command.change.ApplyErrors;
 import dev.idpscripts.command.change.ChangeRun;
+import dev.idpscripts.command.change.CommitRollback;
 import dev.idpscripts.command.change.RollbackPlaces;
 import dev.idpscripts.command.change.RollbackReading;
 import dev.idpscripts.command.option.RollbackAim;
@@ -43,7 +44,7 @@ public final class RollbackCommand {
      * How to go back.
      *
      * @param aim where to
-     * @param script which scripts, by names; null or blank for all that the apply touched
+     * @param script which scripts, by names; null or blank for all that the apply touched or the commit declares
      * @param label stands beside the versions that are made
      * @param dryRun only shows what would be done
      * @param overwriteDrift whose later changes may be undone: {@code true}, {@code false} or names
@@ -78,7 +79,7 @@ public final class RollbackCommand {
     public Outcome run() {
         ChangeRun.warnOfUnfinished(options.journal(), session.console());
         // Broken files must not stand in the way of an emergency.
-        Declarations files = session.readableFiles();
+        Declarations files = session.here().readableFiles();
         try (Connection open = session.connect()) {
             // The run is sought first: without it nothing needs to be read.
             Optional<JournalRun> apply =
@@ -86,8 +87,9 @@ public final class RollbackCommand {
             RollbackReading reading = new RollbackReading(
                     open.server(), open.cache(), files, new PlanOptions(session.target(), session.repository(), false));
             RollbackPlan plan = examine(apply.map(run -> reading.before(run, options.script()))
-                    .orElseGet(
-                            () -> reading.plan(options.script(), options.aim().ofScripts())));
+                    .orElseGet(() -> session.tree().past().isPresent()
+                            ? new CommitRollback(session, open).plan()
+                            : reading.plan(options.script(), options.aim().ofScripts())));
             if (plan.plan().isEmpty()) {
                 return nothing(plan);
             }

@@ -87,7 +87,7 @@ public class DiffMojo extends RepositoryGoal {
     @Override
     protected Outcome run() {
         return new DiffCommand(
-                        openAt(at),
+                        openAt("at", at),
                         new DiffCommand.Options(
                                 script,
                                 DiffSide.of("left", left),

@@ -44,6 +44,6 @@ public class PullMojo extends RepositoryGoal {
 
     @Override
     protected Outcome run() {
-        return new PullCommand(openAt(at), dryRun).run();
+        return new PullCommand(openAt("at", at), dryRun).run();
     }
 }

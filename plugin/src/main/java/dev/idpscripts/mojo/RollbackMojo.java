@@ -43,8 +43,9 @@ public class RollbackMojo extends RepositoryGoal {
     private String toVersion;
 
     /**
-     * Goes back to the newest version that was pushed from this commit, seven digits or more, such as
-     * {@code -Didp-scripts.toCommit=1f2e3d4}.
+     * With {@code script}: goes back to the newest version that was pushed from this commit, seven digits or more, such as
+     * {@code -Didp-scripts.toCommit=1f2e3d4}. Without it: goes back to everything as this commit declared it, with bindings, order, statuses,
+     * templates and names; what later commits made goes. The commit may be a tag or {@code HEAD~3} then.
      *
      * @since 0.1.0
      */
@@ -154,6 +155,6 @@ public class RollbackMojo extends RepositoryGoal {
                 NumberOption.parse("maxDeletePercent", maxDeletePercent, 0, 100),
                 journal(journal),
                 Verbosity.of(false, verbose));
-        return new RollbackCommand(open(), options).run();
+        return new RollbackCommand(openAt("toCommit", aim.commitOfAll(script)), options).run();
     }
 }

@@ -86,7 +86,7 @@ public class StatusMojo extends ViewGoal {
                     "-Didp-scripts.environments shows servers beside each other, without any files, so there is nothing to take from a commit",
                     "Leave out one of -Didp-scripts.environments and -Didp-scripts.at.");
         }
-        Session session = several.isEmpty() ? openAt(at) : open(several.get(0));
+        Session session = several.isEmpty() ? openAt("at", at) : open(several.get(0));
         StatusView.Selection filter = new StatusView.Selection(
                 RequiredOption.orNone(status).map(StatusMojo::known),
                 RequiredOption.orNone(search),

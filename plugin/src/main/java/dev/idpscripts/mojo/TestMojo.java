@@ -69,6 +69,6 @@ public class TestMojo extends EnvironmentGoal {
 
     @Override
     protected Outcome run() {
-        return new TestCommand(openAt(at), new TestCommand.Options(script, test, update)).run();
+        return new TestCommand(openAt("at", at), new TestCommand.Options(script, test, update)).run();
     }
 }

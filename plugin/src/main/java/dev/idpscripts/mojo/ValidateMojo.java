@@ -49,6 +49,6 @@ public class ValidateMojo extends EnvironmentGoal {
 
     @Override
     protected Outcome run() {
-        return new ValidateCommand(openAt(at), remote).run();
+        return new ValidateCommand(openAt("at", at), remote).run();
     }
 }

@@ -118,10 +118,10 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     @Override
-    public Attribution extra(StoredBinding stored) {
+    public Attribution extra(StoredBinding stored, Slot slot) {
         return storedScript(stored).filter(scripts::isDeleted).isPresent()
                 ? Attribution.LOCAL
-                : who.extra(stored, storedScript(stored));
+                : who.extra(new BindingAttribution.Placed(stored, slot, names(stored)), storedScript(stored));
     }
 
     @Override
@@ -135,7 +135,8 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     private static BindingAttribution.Placed placed(StoredBinding stored, Binding file) {
-        return new BindingAttribution.Placed(stored, file.slot().withOrder(stored.executionOrder()), file.script());
+        return new BindingAttribution.Placed(
+                stored, file.slot().withOrder(stored.executionOrder()), Set.of(file.script()));
     }
 
     private Optional<StoredScript> storedScript(StoredBinding binding) {
@@ -155,12 +156,40 @@ final class BindingPlanner implements HookPlanner.Scripts {
         return scripts.matches().of(name).map(StoredScript::id);
     }
 
+    /** What the script of a binding may be called in files. */
+    private Set<String> names(StoredBinding binding) {
+        Set<String> names = new HashSet<>(Set.of(name(binding.scriptId())));
+        storedScript(binding).map(StoredScript::name).ifPresent(names::add);
+        Optional.ofNullable(declaredScripts.get(binding.scriptId()))
+                .flatMap(Script::renamedFrom)
+                .ifPresent(names::add);
+        return names;
+    }
+
     @Override
-    public Optional<Reason> removal(StoredBinding binding, String connector) {
-        return unwanted(binding, connector)
+    public Optional<Reason> removal(StoredBinding binding, Slot slot, List<Binding> declared) {
+        return unwanted(binding, slot.connector())
                 .or(() -> storedScript(binding).filter(scripts::isDeleted).isPresent()
                         ? Optional.of(Reason.of("its script is deleted"))
-                        : Optional.empty());
+                        : Optional.empty())
+                .or(() -> noLonger(binding, slot, declared));
+    }
+
+    /** A hook is a list: what this repository declared for it and declares no more goes, whichever line it was. */
+    private Optional<Reason> noLonger(StoredBinding binding, Slot slot, List<Binding> declared) {
+        Set<String> names = names(binding);
+        boolean again = declared.stream().anyMatch(other -> names.contains(other.script()));
+        return files.kinds().contains(ObjectAddress.Type.BINDING)
+                        && storedScript(binding)
+                                .filter(scripts.wedged()::isReplaced)
+                                .isEmpty()
+                        && who.wasDeclared(
+                                new BindingAttribution.Placed(binding, slot, names),
+                                storedScript(binding),
+                                isOurs(binding) && !declared.isEmpty(),
+                                again)
+                ? Optional.of(Reason.of("the files declared it, and do no more"))
+                : Optional.empty();
     }
 
     private Optional<Reason> unwanted(StoredBinding binding, String connector) {

@@ -2,6 +2,7 @@ package dev.idpscripts.plan;
 
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.PastRequest;
 import dev.idpscripts.model.plan.BindingChange;
@@ -12,9 +13,11 @@ import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.plan.Unmanaged;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.EvidenceRequest;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.attribution.AuditTrail;
@@ -174,12 +177,30 @@ public final class EvidenceQuery {
                 change.stored().map(there -> stored.get(there.id())).ifPresent(names.get(subject.type())::add);
             }
         }
+        leftovers(plan, server, options).forEach(names.get(ObjectAddress.Type.BINDING)::add);
         return new PastRequest(
                 names.get(ObjectAddress.Type.SCRIPT),
                 names.get(ObjectAddress.Type.TEMPLATE),
                 names.get(ObjectAddress.Type.BINDING),
                 files,
                 new Ownership(server, options).commits());
+    }
+
+    /** The connectors that run scripts of this repository though no file says so: it may have declared that. */
+    private static Stream<String> leftovers(Plan plan, Inventory server, PlanOptions options) {
+        Set<ObjectAddress> left =
+                plan.unmanaged().stream().map(Unmanaged::subject).collect(Collectors.toSet());
+        Ownership ours = new Ownership(server, options);
+        InventoryIndex index = server.index();
+        return server.bindings().stream()
+                .filter(binding ->
+                        index.script(binding.scriptId()).filter(ours::owns).isPresent())
+                .flatMap(binding -> index
+                        .connector(binding.connectorId())
+                        .map(connector -> new Slot(connector, binding.hook(), binding.executionOrder()))
+                        .stream())
+                .filter(slot -> left.contains(ObjectAddress.binding(slot)))
+                .map(Slot::connector);
     }
 
     private static Stream<Provenance> trailer(Optional<StoredVersion> version) {

@@ -37,8 +37,12 @@ final class HookPlanner {
         /** The id of a declared script, if it is on the server. */
         Optional<UUID> declaredId(String name);
 
-        /** Why a binding goes when no file declares it; empty if it stays. */
-        Optional<Reason> removal(StoredBinding binding, String connector);
+        /**
+         * Why a binding goes when no file declares it; empty if it stays.
+         *
+         * @param declared what the files declare of its hook
+         */
+        Optional<Reason> removal(StoredBinding binding, Slot slot, List<Binding> declared);
 
         /** Whether a binding that no file declares and that stays is this repository's: with pruning it would go. */
         boolean isOurs(StoredBinding binding);
@@ -50,7 +54,7 @@ final class HookPlanner {
         Optional<Binding> restored(StoredBinding binding, Slot slot);
 
         /** Who made a binding that no file declares. */
-        Attribution extra(StoredBinding binding);
+        Attribution extra(StoredBinding binding, Slot slot);
 
         /** Who gave a binding another order than the file. */
         Attribution order(StoredBinding binding, Binding file);
@@ -155,12 +159,12 @@ final class HookPlanner {
                     .map(b -> Reason.of("its script is wedged and recreated", b.origin()));
             Optional<Reason> why =
                     anew.or(() -> instead.map(b -> Reason.of("its place is for " + b.script(), b.origin()))
-                            .or(() -> scripts.removal(stored, connector)));
+                            .or(() -> scripts.removal(stored, slot(stored.executionOrder()), declared)));
             if (why.isPresent()) {
                 draft.add(
                         new BindingChange.Unbind(
                                 stored, scripts.name(stored.scriptId()), slot(stored.executionOrder())),
-                        why.get().by(scripts.extra(stored)));
+                        why.get().by(scripts.extra(stored, slot(stored.executionOrder()))));
             } else {
                 staying.add(stored);
                 draft.leave(new Unmanaged(

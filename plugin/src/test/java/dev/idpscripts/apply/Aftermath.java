@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,6 +37,9 @@ import java.util.TreeSet;
  * @param wrong where complaints go
  */
 record Aftermath(String label, Inventory before, Declarations wanted, List<String> wrong) {
+
+    /** Random files take away what they like. */
+    private static final Guards MANY = new Guards(OptionalInt.of(1_000), OptionalInt.empty(), false);
 
     /** A script that no file declares; nobody must touch it. */
     static final String NOT_OURS = "not ours";
@@ -190,7 +194,7 @@ record Aftermath(String label, Inventory before, Declarations wanted, List<Strin
                 }
                 plan = client.planRecreating(wanted);
             }
-            new Brakes(Guards.NONE, "false", GoalCommand.of("apply")).check(plan);
+            new Brakes(MANY, "false", GoalCommand.of("apply")).check(plan);
             List<ChangeStatus> statuses = client.statuses(plan);
             StalenessCheck.refuseStale(statuses);
             ApplyResult again = client.apply(plan, statuses);

@@ -40,11 +40,11 @@ public record RollbackAim(Integer toVersion, String toCommit, String toApply, In
         if (steps != null && steps < 1) {
             throw wrong("-Didp-scripts.steps=" + steps + " leads nowhere", "Give 1 or more.");
         }
-        if (toCommit != null && !toCommit.strip().toLowerCase(Locale.ROOT).matches("[0-9a-f]{7,64}")) {
-            throw wrong(
-                    "-Didp-scripts.toCommit=" + toCommit + " is not a commit",
-                    "Give its hash, seven digits of it or more.");
-        }
+    }
+
+    /** The commit all of whose declarations are meant; null if it is not so. */
+    public String commitOfAll(String script) {
+        return RequiredOption.is(script) ? null : toCommit;
     }
 
     public boolean isOfAnApply() {
@@ -56,9 +56,16 @@ public record RollbackAim(Integer toVersion, String toCommit, String toApply, In
         if (toVersion != null) {
             return new RollbackTarget.Version(toVersion);
         }
-        return toCommit == null
-                ? new RollbackTarget.Steps(steps == null ? 1 : steps)
-                : new RollbackTarget.Commit(toCommit.strip().toLowerCase(Locale.ROOT));
+        if (toCommit == null) {
+            return new RollbackTarget.Steps(steps == null ? 1 : steps);
+        }
+        String hash = toCommit.strip().toLowerCase(Locale.ROOT);
+        if (!hash.matches("[0-9a-f]{7,64}")) {
+            throw wrong(
+                    "-Didp-scripts.toCommit=" + toCommit + " is not a commit",
+                    "Give its hash, seven digits of it or more: versions are labelled with it.");
+        }
+        return new RollbackTarget.Commit(hash);
     }
 
     /**

@@ -171,12 +171,7 @@ public record Session(
     public PlanSession comparing(Declarations files, Connection open, boolean prune) {
         PlanOptions options = new PlanOptions(target(), repository(), prune);
         return new PlanSession(
-                files,
-                open.server(),
-                open.cache(),
-                options,
-                new GitHistory(directory(), at()),
-                new History(directory(), environment, at()));
+                files, open.server(), open.cache(), options, new GitHistory(directory(), at()), history());
     }
 
     /**
@@ -192,6 +187,26 @@ public record Session(
                     "-Didp-scripts.at takes the files of a commit, and they cannot be written",
                     "Nothing was changed: " + why + "\n  " + instead);
         }
+    }
+
+    /** What was declared at commits. */
+    public History history() {
+        return new History(directory(), environment, at());
+    }
+
+    /** The same with the files that lie there. */
+    public Session here() {
+        return new Session(
+                SourceTree.of(directory()),
+                environment,
+                repositoryId,
+                version,
+                console,
+                outputs,
+                notes,
+                servers,
+                again,
+                commit);
     }
 
     /** The commit whose files are taken, if it is not what is checked out. */

@@ -13,6 +13,11 @@ public record Guards(OptionalInt maxDeletes, OptionalInt maxDeletePercent, boole
 
     public static final Guards NONE = new Guards(OptionalInt.empty(), OptionalInt.empty(), false);
 
+    /** Whether nothing limits how much is removed. */
+    public boolean isUnlimited() {
+        return maxDeletes.isEmpty() && maxDeletePercent.isEmpty();
+    }
+
     /** The same, with other limits for one run; null leaves one as it is. */
     public Guards overridden(Integer deletes, Integer percent) {
         return new Guards(

@@ -43,6 +43,11 @@ public record StoredBinding(
         return wasChanged() && updatedAt.isAfter(version.createdAt());
     }
 
+    /** Whether it was made when a version was pushed, or later. */
+    public boolean wasMadeAfter(StoredVersion version) {
+        return !version.createdAt().isAfter(createdAt);
+    }
+
     /** Whether it is as it is since a version was pushed, or later. */
     public boolean isSince(StoredVersion version) {
         return !version.createdAt().isAfter(updatedAt);

@@ -99,12 +99,11 @@ public abstract class EnvironmentGoal extends AbstractGoal {
     /**
      * The same for the files of a commit.
      *
+     * @param option that named it
      * @param commit null or blank for the files that lie there
      */
-    protected final Session openAt(String commit) {
-        if (RequiredOption.is(commit)) {
-            past = Optional.of(CommitFiles.of(directory(), commit));
-        }
+    protected final Session openAt(String option, String commit) {
+        past = RequiredOption.orNone(commit).map(name -> CommitFiles.of(directory(), option, name));
         return open();
     }
 

@@ -114,7 +114,7 @@ public abstract class PlanGoal extends RepositoryGoal {
 
     /** A session for the environment that was asked for, with the files of the commit that was asked for. */
     protected final Session openFiles() {
-        return openAt(at);
+        return openAt("at", at);
     }
 
     /**

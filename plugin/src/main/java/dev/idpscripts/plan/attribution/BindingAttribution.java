@@ -13,6 +13,7 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -33,15 +34,19 @@ public final class BindingAttribution {
      * A binding that is not as the files say.
      *
      * @param slot its place on the server
-     * @param script its script's name in the files, or else on the server
+     * @param scripts what its script may be called in files
      */
-    public record Placed(StoredBinding there, Slot slot, String script) {
+    public record Placed(StoredBinding there, Slot slot, Set<String> scripts) {
+
+        public Placed {
+            scripts = Set.copyOf(scripts);
+        }
 
         private boolean isDeclared(Declarations files, Predicate<Binding> says) {
             return files.bindings().stream()
                     .anyMatch(binding -> binding.slot().connector().equals(slot.connector())
                             && binding.slot().hook().equals(slot.hook())
-                            && binding.script().equals(script)
+                            && scripts.contains(binding.script())
                             && says.test(binding));
         }
 
@@ -93,16 +98,49 @@ public final class BindingAttribution {
     }
 
     /** Why the server has a binding that no file wants there. */
-    public Attribution extra(StoredBinding there, Optional<StoredScript> script) {
-        Optional<List<AuditEvent>> events = script.flatMap(s -> trail.of(s.id()));
-        if (events.isEmpty()) {
+    public Attribution extra(Placed binding, Optional<StoredScript> script) {
+        PastAttribution.Value value = new PastAttribution.Value(
+                files -> binding.isDeclared(files, any -> true),
+                files -> !binding.isDeclared(files, any -> true),
+                binding.there()::wasMadeAfter,
+                bound(script, binding.there()).map(event -> trail.edit(event, "bound it")));
+        return past.judge(value)
+                .filter(found -> !found.cause().equals(Attribution.Cause.UNKNOWN))
+                .orElseGet(() -> extra(binding.there(), script));
+    }
+
+    private Attribution extra(StoredBinding there, Optional<StoredScript> script) {
+        if (script.flatMap(s -> trail.of(s.id())).isEmpty()) {
             return Attribution.unknown("");
         }
-        return bound(events.get(), there)
+        return bound(script, there)
                 .map(event -> ours.isUs(event.actorId())
                         ? Attribution.LOCAL
                         : Attribution.drift(trail.edit(event, "bound it")))
                 .orElse(Attribution.unknown("the audit trail does not tell"));
+    }
+
+    /**
+     * Whether this repository declared a binding that no file declares.
+     *
+     * @param likely whether its script is declared, and others in its hook
+     * @param again whether the files declare its script for the hook, so that this may be one that somebody added
+     */
+    public boolean wasDeclared(Placed binding, Optional<StoredScript> script, boolean likely, boolean again) {
+        Optional<Boolean> byUs = bound(script, binding.there()).map(event -> ours.isUs(event.actorId()));
+        if (again) {
+            return likely && byUs.orElse(false);
+        }
+        return switch (past.when(List.of(), files -> binding.isDeclared(files, any -> true))
+                .when()) {
+            case SINCE, BEFORE -> true;
+            case ELSEWHERE, NEVER -> false;
+            case UNKNOWN -> likely && byUs.orElse(true);
+        };
+    }
+
+    private Optional<AuditEvent> bound(Optional<StoredScript> script, StoredBinding there) {
+        return script.flatMap(s -> trail.of(s.id())).flatMap(events -> bound(events, there));
     }
 
     private static Optional<AuditEvent> bound(List<AuditEvent> events, StoredBinding binding) {

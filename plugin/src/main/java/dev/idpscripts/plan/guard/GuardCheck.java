@@ -17,6 +17,11 @@ final class GuardCheck {
     private static final int PERCENT = 100;
     private static final int MOST_NAMES = 10;
 
+    /** What nobody removes by accident, where an environment sets no guards (issue 20): more, and a larger share, must be told. */
+    private static final int USUAL_DELETES = 10;
+
+    private static final int USUAL_PERCENT = 30;
+
     private GuardCheck() {}
 
     /**
@@ -25,8 +30,9 @@ final class GuardCheck {
      * @param limit such as {@code 30 %}
      * @param option what lets more through
      * @param needed the least value of it that lets this plan through
+     * @param usual whether it holds because the environment sets none
      */
-    record Exceeded(String limit, String option, int needed) {}
+    record Exceeded(String limit, String option, int needed, boolean usual) {}
 
     /** In a sentence, with the names. */
     static String told(Plan plan, List<Exceeded> exceeded) {
@@ -34,7 +40,10 @@ final class GuardCheck {
                 .map(change -> change.kind() + " " + change.subject())
                 .toList();
         return "this would delete, unbind or disable " + names.size() + " of the " + Phrase.count(there(plan), "object")
-                + " on the server (" + percent(plan) + " %); the environment allows "
+                + " on the server (" + percent(plan) + " %); "
+                + (exceeded.stream().anyMatch(Exceeded::usual)
+                        ? "the environment sets no guards, which allows "
+                        : "the environment allows ")
                 + exceeded.stream().map(Exceeded::limit).collect(Collectors.joining(", and ")) + ": "
                 + Phrase.some(names, MOST_NAMES);
     }
@@ -61,11 +70,14 @@ final class GuardCheck {
         int percent = percent(plan);
         Stream<Exceeded> byCount = guards.maxDeletes().stream()
                 .filter(max -> removals > max)
-                .mapToObj(max -> new Exceeded(String.valueOf(max), "maxDeletes", removals));
+                .mapToObj(max -> new Exceeded(String.valueOf(max), "maxDeletes", removals, false));
         Stream<Exceeded> byPercent = guards.maxDeletePercent().stream()
                 .filter(max -> percent > max)
-                .mapToObj(max -> new Exceeded(max + " %", "maxDeletePercent", percent));
-        return Stream.concat(byCount, byPercent).toList();
+                .mapToObj(max -> new Exceeded(max + " %", "maxDeletePercent", percent, false));
+        Stream<Exceeded> byDefault = guards.isUnlimited() && removals > USUAL_DELETES && percent > USUAL_PERCENT
+                ? Stream.of(new Exceeded(USUAL_DELETES + ", or " + USUAL_PERCENT + " %", "maxDeletes", removals, true))
+                : Stream.empty();
+        return Stream.of(byCount, byPercent, byDefault).flatMap(each -> each).toList();
     }
 
     /** Deletes, unbinds, and what switches off something that runs. */

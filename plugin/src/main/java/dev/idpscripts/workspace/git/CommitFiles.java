@@ -39,20 +39,22 @@ public final class CommitFiles implements Snapshot {
      * Reads what a commit declares.
      *
      * @param folder the repository; it may be a folder inside a Git repository
+     * @param option that named it, for messages
      * @param commit a hash, a tag, a branch or what else Git takes for a commit, such as {@code HEAD~3}
      * @throws UserError if there is no such commit
      */
-    public static CommitFiles of(Path folder, String commit) {
+    public static CommitFiles of(Path folder, String option, String commit) {
         Git git = Git.at(folder)
                 .orElseThrow(() -> new UserError(
                         ErrorCode.PARAMETER_INVALID,
-                        "-Didp-scripts.at=" + commit + " names a commit, and " + folder + " is in no Git repository",
+                        "-Didp-scripts." + option + "=" + commit + " names a commit, and " + folder
+                                + " is in no Git repository",
                         "Nothing was changed. Run it in a clone."));
-        return of(git, commit);
+        return of(git, option, commit);
     }
 
-    static CommitFiles of(Git git, String name) {
-        String commit = resolve(git, name);
+    private static CommitFiles of(Git git, String option, String name) {
+        String commit = resolve(git, option, name);
         NavigableMap<String, String> hashes = hashes(git, commit);
         List<String> early = hashes.entrySet().stream()
                 .filter(file ->
@@ -70,7 +72,7 @@ public final class CommitFiles implements Snapshot {
                 git, new GitHead(commit, GitHead.tree(git, commit, said), said.subject(), false), hashes, read);
     }
 
-    private static String resolve(Git git, String name) {
+    private static String resolve(Git git, String option, String name) {
         boolean sayable = !name.isBlank() && name.chars().noneMatch(Character::isISOControl);
         return Optional.of(name.strip())
                 .filter(n -> sayable)
@@ -78,7 +80,7 @@ public final class CommitFiles implements Snapshot {
                 .map(GitObject::hash)
                 .orElseThrow(() -> new UserError(
                         ErrorCode.PARAMETER_INVALID,
-                        "-Didp-scripts.at=" + name + ": this clone has no such commit, or more than one",
+                        "-Didp-scripts." + option + "=" + name + ": this clone has no such commit, or more than one",
                         "Nothing was changed. Name one by more of its hash, by a tag or a branch. If it was made elsewhere: git fetch"
                                 + " --tags, and in a shallow clone git fetch --unshallow."));
     }

@@ -29,11 +29,15 @@ class BrakesTest {
 
     /** Removes 12 of 20 scripts. */
     private static Plan plan() {
+        return plan(12, 20);
+    }
+
+    private static Plan plan(int removed, int of) {
         Desired files = new Desired();
         FakeServer server = new FakeServer();
-        for (int i = 10; i < 30; i++) {
+        for (int i = 10; i < 10 + of; i++) {
             server.script("s" + i, ScriptStatus.ACTIVE, "1");
-            if (i >= 22) {
+            if (i >= 10 + removed) {
                 files.script("s" + i, ScriptStatus.ACTIVE, "1");
             }
         }
@@ -61,7 +65,6 @@ class BrakesTest {
 
     @Test
     void holdAtTheNumber() {
-        assertDoesNotThrow(() -> brakes(Guards.NONE).check(plan()));
         assertDoesNotThrow(() -> brakes(deletes(12)).check(plan()));
         assertDoesNotThrow(() -> brakes(percent(60)).check(plan()));
     }
@@ -84,6 +87,19 @@ class BrakesTest {
                         + "\n  mvn idp-scripts:apply -Didp-scripts.plan=plan.json -Didp-scripts.maxDeletePercent=60");
     }
 
+    @Test
+    void holdWithoutGuardsWhatIsBothManyAndALargeShare() {
+        assertDoesNotThrow(() -> brakes(Guards.NONE).check(plan(10, 20)));
+        assertDoesNotThrow(() -> brakes(Guards.NONE).check(plan(11, 37)));
+        tripped(
+                Guards.NONE,
+                "this would delete, unbind or disable 12 of the 20 objects on the server (60 %); the environment sets no guards, which"
+                        + " allows 10, or 30 %: delete script s10, delete script s11, delete script s12, delete script s13, delete script s14,"
+                        + " delete script s15, delete script s16, delete script s17, delete script s18, delete script s19 and 2 more"
+                        + "\nNothing was changed. If that is meant:"
+                        + "\n  mvn idp-scripts:apply -Didp-scripts.plan=plan.json -Didp-scripts.maxDeletes=12");
+    }
+
     /** Nobody is to remove one obstacle only to find the next. */
     @Test
     void tellAllAtOnceWithOneCommand() {
@@ -101,6 +117,6 @@ class BrakesTest {
                   mvn idp-scripts:pull
                 To undo it and carry the plan out as it is (only some of it: -Didp-scripts.overwriteDrift=NAME,NAME):
                   mvn idp-scripts:apply -Didp-scripts.plan=plan.json -Didp-scripts.maxDeletes=12 -Didp-scripts.maxDeletePercent=60 -Didp-scripts.overwriteDrift""", e.next());
-        assertDoesNotThrow(() -> brakes(Guards.NONE).checkGuards(drifted));
+        assertDoesNotThrow(() -> brakes(deletes(12)).checkGuards(drifted));
     }
 }

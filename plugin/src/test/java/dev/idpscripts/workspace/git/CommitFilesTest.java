@@ -59,7 +59,7 @@ class CommitFilesTest {
     }
 
     private Declarations at(String commit) {
-        SourceTree tree = new SourceTree(idp, Optional.of(CommitFiles.of(idp, commit)));
+        SourceTree tree = new SourceTree(idp, Optional.of(CommitFiles.of(idp, "at", commit)));
         return new Workspace(tree).read(new Environments(tree).choose(null));
     }
 
@@ -93,7 +93,8 @@ class CommitFilesTest {
         commit();
         GitHead there = GitHead.of(idp).orElseThrow();
         repo.file("scripts/b.rhai", "edited");
-        assertEquals(Optional.of(there), CommitFiles.of(idp, "HEAD").commit().head());
+        assertEquals(
+                Optional.of(there), CommitFiles.of(idp, "at", "HEAD").commit().head());
     }
 
     @Test
@@ -146,14 +147,14 @@ class CommitFilesTest {
             })
     void whatIsNoCommitIsRefused(String name) {
         commit();
-        UserError e = assertThrows(UserError.class, () -> CommitFiles.of(idp, name));
+        UserError e = assertThrows(UserError.class, () -> CommitFiles.of(idp, "at", name));
         assertTrue(e.getMessage().contains("this clone has no such commit"), e.getMessage());
     }
 
     @Test
     void withoutGitThereIsNone() throws IOException {
         Files.move(folder.resolve(".git"), folder.resolve("no-git"));
-        UserError e = assertThrows(UserError.class, () -> CommitFiles.of(idp, "HEAD"));
+        UserError e = assertThrows(UserError.class, () -> CommitFiles.of(idp, "at", "HEAD"));
         assertTrue(e.getMessage().contains("is in no Git repository"), e.getMessage());
     }
 }

@@ -1,0 +1,167 @@
+package dev.idpscripts.mojo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.idpscripts.model.BindingSettings;
+import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.HookPhase;
+import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.stored.StoredBinding;
+import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.server.Server;
+import dev.idpscripts.testing.Repo;
+import dev.idpscripts.testing.TestGit;
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A hook is a list: what is taken from it is unbound without pruning, whichever line it was; what others bound there stays. */
+@MojoTest(realRepositorySession = true)
+class HookListGoalsTest extends GoalFixture {
+
+    private static final String FILE = "bindings/ldap.yaml";
+    private static final String LDAP = "Corporate LDAP";
+    private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
+
+    @BeforeEach
+    void files() {
+        use(Repo.in(folder)
+                .file(".gitignore", "target/\n.idp-scripts/\n")
+                .file("scripts/a.rhai", "output.a = 1;\n")
+                .file("scripts/b.rhai", "output.b = 1;\n")
+                .file("scripts/c.rhai", "output.c = 1;\n")
+                .file(FILE, hook("a", "b", "c")));
+        new TestGit(folder).run("init", "-q", "-b", "main");
+    }
+
+    private static String hook(String... scripts) {
+        return "connector: " + LDAP + "\nhooks:\n  before create:"
+                + (scripts.length == 0
+                        ? " []\n"
+                        : List.of(scripts).stream()
+                                .collect(Collectors.joining("\n    - script: ", "\n    - script: ", "\n")));
+    }
+
+    private void commit() {
+        new TestGit(folder).commit("another");
+    }
+
+    /** In the order in which they run. */
+    private String bound() {
+        return there(server -> server.bindings().all().stream()
+                .sorted(Comparator.comparingInt(StoredBinding::executionOrder))
+                .map(binding -> name(server, binding.scriptId()))
+                .collect(Collectors.joining(" ")));
+    }
+
+    private static String name(Server server, UUID id) {
+        return server.scripts().get(id, "").name();
+    }
+
+    private void somebodyBinds(String script) {
+        meanwhile(server -> {
+            StoredScript made = server.scripts().byName(script).orElseGet(() -> {
+                StoredScript fresh = server.scripts().create(script, Optional.empty());
+                server.scripts().activate(fresh.id(), script);
+                return fresh;
+            });
+            server.bindings()
+                    .bind(
+                            made.id(),
+                            script,
+                            server.bindings().all().get(0).connectorId(),
+                            new Slot(LDAP, HOOK, 70),
+                            BindingSettings.DEFAULT);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"b c, b c", "a c, a c", "a b, a b", "a, a", "'', ''"})
+    void whicheverLineWent(
+            String left,
+            String runs,
+            @InjectMojo(goal = "plan") PlanMojo plan,
+            @InjectMojo(goal = "apply") ApplyMojo apply)
+            throws Exception {
+        commit();
+        passes(apply, "APPLIED");
+        repo.file(FILE, hook(left.isEmpty() ? new String[0] : left.split(" ", -1)));
+        passes(plan, "CHANGES", "local edit: ", "delete ");
+        passes(apply, "APPLIED");
+        assertEquals(runs, bound());
+        commit();
+        passes(plan, "NO_CHANGES");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the hook", "the file", "a script and its lines"})
+    void whateverWentWithIt(
+            String gone, @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply)
+            throws Exception {
+        commit();
+        passes(apply, "APPLIED");
+        switch (gone) {
+            case "the hook" -> repo.file(FILE, "connector: " + LDAP + "\nhooks: {}\n");
+            case "the file" -> repo.delete(FILE).folder("bindings");
+            default -> repo.delete("scripts/c.rhai").file(FILE, hook("a", "b"));
+        }
+        passes(plan, "CHANGES", "the files declared it, and do no more");
+        passes(apply, "APPLIED");
+        assertEquals(gone.startsWith("a script") ? "a b" : "", bound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"theirs", "c"})
+    void whatOthersBoundStays(
+            String script, @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply)
+            throws Exception {
+        repo.file(FILE, hook("a", "b"));
+        commit();
+        passes(apply, "APPLIED");
+        somebodyBinds(script);
+        passes(plan, "NO_CHANGES");
+        repo.file(FILE, hook("a"));
+        passes(apply, "APPLIED", "delete 1 of 3 bindings");
+        assertEquals("a " + script, bound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"theirs", "c"})
+    void alsoWithoutGit(
+            String script, @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply)
+            throws Exception {
+        Files.move(folder.resolve(".git"), folder.resolve(".no-git"));
+        repo.file(FILE, hook("a", "b"));
+        passes(apply, "APPLIED");
+        somebodyBinds(script);
+        passes(plan, "NO_CHANGES");
+        repo.file(FILE, hook("a"));
+        passes(apply, "APPLIED", "delete 1 of 3 bindings");
+        assertEquals("a " + script, bound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b"})
+    void whatSomebodyBoundAgainIsNotUnboundInSilence(
+            String script, @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply)
+            throws Exception {
+        commit();
+        passes(apply, "APPLIED");
+        repo.file(FILE, hook("a")).file("scripts/a.rhai", "output.a = 2;\n");
+        commit();
+        passes(apply, "APPLIED");
+        somebodyBinds(script);
+        passes(plan, "DRIFT", "drift: the files declared it, and do no more", "bound it");
+        refused(apply, "DRIFT", "binding Corporate LDAP, before create, order 70 (drift)");
+    }
+}
