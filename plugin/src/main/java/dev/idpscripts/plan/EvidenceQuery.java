@@ -117,13 +117,18 @@ public final class EvidenceQuery {
     }
 
     private void history(StoredScript script) {
-        if (ours.current(script)
+        if (!isOfThisHistory(script)) {
+            histories.add(script);
+        }
+    }
+
+    /** Whether its trailer tells all: it was pushed from a commit that leads to what the files are at. */
+    private boolean isOfThisHistory(StoredScript script) {
+        return ours.current(script)
                 .filter(ours::pushed)
                 .flatMap(Ownership::trailer)
                 .filter(trailer -> !lacking.contains(trailer.commit()))
-                .isEmpty()) {
-            histories.add(script);
-        }
+                .isPresent();
     }
 
     /** The commits that this repository pushed what a plan changes from: about these Git may know more. */
@@ -153,8 +158,13 @@ public final class EvidenceQuery {
         return commits;
     }
 
-    /** What commits may tell about a plan's differences. */
-    public static PastRequest past(Plan plan, Inventory server, PlanOptions options) {
+    /**
+     * What commits may tell about a plan's differences.
+     *
+     * @param lacking commits from which something was pushed, and that do not lead to what the files are at
+     */
+    public static PastRequest past(Plan plan, Inventory server, PlanOptions options, Set<String> lacking) {
+        EvidenceQuery query = new EvidenceQuery(new Ownership(server, options), lacking);
         Map<ObjectAddress.Type, Set<String>> names = new EnumMap<>(ObjectAddress.Type.class);
         for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
             names.put(type, new HashSet<>());
@@ -165,7 +175,8 @@ public final class EvidenceQuery {
         Set<String> files = new HashSet<>();
         for (PlannedChange planned : plan.planned()) {
             Change change = planned.change();
-            if (change.stored().isEmpty()) {
+            if (change.stored().isEmpty()
+                    || (change instanceof ScriptChange.Update update && query.isOfThisHistory(update.current()))) {
                 continue;
             }
             planned.reason().origin().ifPresent(origin -> files.add(origin.file()));
@@ -183,7 +194,7 @@ public final class EvidenceQuery {
                 names.get(ObjectAddress.Type.TEMPLATE),
                 names.get(ObjectAddress.Type.BINDING),
                 files,
-                new Ownership(server, options).commits());
+                query.ours.commits());
     }
 
     /** The connectors that run scripts of this repository though no file says so: it may have declared that. */

@@ -88,7 +88,7 @@ public record PlanSession(
         EvidenceRequest questions = EvidenceQuery.questions(plan, files, lists, options, lacking);
         Inventory informed = reader.inform(lists, questions);
         Checkout checkout = git.about(EvidenceQuery.commits(plan, informed, options));
-        Past past = history.read(EvidenceQuery.past(plan, informed, options));
+        Past past = history.read(EvidenceQuery.past(plan, informed, options, lacking));
         return new Informed(informed, options.with(checkout).with(past));
     }
 }

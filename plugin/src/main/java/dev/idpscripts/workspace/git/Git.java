@@ -78,13 +78,13 @@ final class Git {
         return answer("", List.of(arguments)).text();
     }
 
-    /** Asks a command that says yes by 0 and no by 1. */
-    boolean agrees(String... arguments) {
-        GitProcess.Answer answer = run("", List.of(arguments));
+    /** The hashes that a command says, one in a line; none, and exit code 1, if there are none. */
+    List<String> hashes(List<String> arguments) {
+        GitProcess.Answer answer = run("", arguments);
         if (answer.exit() > 1) {
             throw errors.failed(answer.errors());
         }
-        return answer.exit() == 0;
+        return answer.text().lines().map(said -> hash(said, arguments.get(0))).toList();
     }
 
     /** What a command prints that lists things, each ended by a zero byte. */

@@ -1,24 +1,17 @@
 package dev.idpscripts.workspace.git;
 
 import dev.idpscripts.model.declared.Checkout;
+import dev.idpscripts.workspace.git.GitLog.Touch;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What Git knows about commits that something was pushed from. */
 public final class GitHistory {
-
-    /** Which files each commit that it reads changed; of a merge, only what it did not take from either side. */
-    private static final String[] BETWEEN = {
-        "diff-tree", "--stdin", "-r", "-c", "--root", "--no-commit-id", "--no-renames", "--name-only", "-z", "--", "."
-    };
 
     private final Path folder;
     private final Optional<String> tip;
@@ -47,34 +40,47 @@ public final class GitHistory {
     }
 
     static Checkout about(Git git, Set<String> commits, Optional<String> at) {
-        boolean whole = isWhole(git);
-        String prefix = git.prefix();
-        GitStatus status = GitStatus.of(git);
-        Set<String> now = new HashSet<>();
-        if (at.isEmpty()) {
-            now.addAll(GitFiles.untracked(git));
-            now.addAll(inFolder(prefix, status.edited()));
-        }
-        Optional<String> head = at.or(status::commit);
+        return GitLog.of(git, at)
+                .map(log -> about(git, log, commits, at.isEmpty()))
+                .orElseGet(() -> new Checkout(Map.of(), isWhole(git) ? commits : Set.of()));
+    }
+
+    private static Checkout about(Git git, GitLog log, Set<String> commits, boolean edited) {
+        Map<String, String> known = log.known(commits);
+        CommitGraph graph = log.graph(known.values());
+        Map<String, Set<String>> leading = graph.comesFrom(known.values(), log.tips());
+        Set<String> here = leading.get(log.tip());
+        List<Touch> touches = here.isEmpty() ? List.of() : log.touchesSince(here);
+        Map<String, Set<String>> earlier =
+                graph.comesFrom(touches.stream().map(Touch::commit).toList(), here);
+        Set<String> now = edited ? edited(git) : Set.of();
         Map<String, Set<String>> touched = new HashMap<>();
         Set<String> lacking = new HashSet<>();
-        Set<String> there = commits(git, List.copyOf(commits));
-        for (String commit : commits) {
-            Optional<String> from = head.filter(tip -> leads(git, commit, head, there));
-            if (from.isPresent()) {
+        for (String asked : commits) {
+            String commit = known.getOrDefault(asked, "");
+            if (here.contains(commit)) {
                 Set<String> files = new HashSet<>(now);
-                files.addAll(inFolder(prefix, committedBetween(git, commit, from.get())));
-                touched.put(commit, files);
-            } else if (whole && !(at.isPresent() && leads(git, commit, status.commit(), there))) {
-                lacking.add(commit);
+                touches.stream()
+                        .filter(touch -> !earlier.get(commit).contains(touch.commit()))
+                        .forEach(touch -> files.addAll(touch.files().keySet()));
+                touched.put(asked, files);
+            } else if (!log.isShallow()
+                    && graph.whole()
+                    && leading.values().stream().noneMatch(from -> from.contains(commit))) {
+                lacking.add(asked);
             }
         }
         return new Checkout(touched, lacking);
     }
 
-    private static boolean leads(Git git, String commit, Optional<String> tip, Set<String> there) {
-        return tip.filter(known -> there.contains(commit) && git.agrees("merge-base", "--is-ancestor", commit, known))
-                .isPresent();
+    /** What differs from what is checked out. */
+    private static Set<String> edited(Git git) {
+        String prefix = git.prefix();
+        Set<String> edited = new HashSet<>(GitFiles.untracked(git));
+        GitStatus.of(git).edited().stream()
+                .filter(file -> file.startsWith(prefix))
+                .forEach(file -> edited.add(file.substring(prefix.length())));
+        return edited;
     }
 
     static boolean isWhole(Git git) {
@@ -84,32 +90,5 @@ public final class GitHistory {
             throw git.errors().untrue(List.of(command), said);
         }
         return said.equals("false");
-    }
-
-    /** Those that are there: asked in a way in which one that is not is an answer and no failure. */
-    private static Set<String> commits(Git git, List<String> asked) {
-        List<String> command = List.of("cat-file", "--batch-check=%(objecttype)");
-        String out = git.answer(String.join("\n", asked) + "\n", command).text();
-        List<String> types = out.lines().toList();
-        if (types.size() != asked.size()) {
-            throw git.errors().untrue(command, out);
-        }
-        return IntStream.range(0, asked.size())
-                .filter(i -> types.get(i).strip().equals("commit"))
-                .mapToObj(asked::get)
-                .collect(Collectors.toSet());
-    }
-
-    /** On all ways that lead from one to the other, and in every commit on them: also what was undone was touched. */
-    private static List<String> committedBetween(Git git, String commit, String head) {
-        String commits = git.text("rev-list", "--full-history", commit + ".." + head, "--", ".");
-        return commits.isEmpty() ? List.of() : git.list(commits, BETWEEN);
-    }
-
-    private static Set<String> inFolder(String prefix, Collection<String> files) {
-        return files.stream()
-                .filter(file -> file.startsWith(prefix))
-                .map(file -> file.substring(prefix.length()))
-                .collect(Collectors.toSet());
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The commits that touched the repository's files: which there are, how they follow one another, and what the files were in each. */
@@ -52,12 +53,14 @@ public final class GitLog {
      * @throws dev.idpscripts.model.error.UserError if there is one, but Git cannot tell
      */
     public static Optional<GitLog> of(Path folder, Optional<String> commit) {
-        return Git.at(folder).flatMap(git -> {
-            List<String> tips = Stream.concat(commit.stream(), GitStatus.of(git).commit().stream())
-                    .distinct()
-                    .toList();
-            return tips.isEmpty() ? Optional.empty() : Optional.of(new GitLog(git, tips));
-        });
+        return Git.at(folder).flatMap(git -> of(git, commit));
+    }
+
+    static Optional<GitLog> of(Git git, Optional<String> commit) {
+        List<String> tips = Stream.concat(commit.stream(), GitStatus.of(git).commit().stream())
+                .distinct()
+                .toList();
+        return tips.isEmpty() ? Optional.empty() : Optional.of(new GitLog(git, tips));
     }
 
     /** The commit that the files are at. */
@@ -111,6 +114,15 @@ public final class GitLog {
         return touches(command);
     }
 
+    /** All of those that lead to what the files are at, and do not all lead to each of some commits, besides perhaps others. */
+    List<Touch> touchesSince(Collection<String> commits) {
+        List<String> command = new ArrayList<>(List.of("rev-list", "--full-history", tip));
+        List<String> base = new ArrayList<>(List.of("merge-base", "--octopus"));
+        base.addAll(commits);
+        git.hashes(base).forEach(common -> command.add("^" + common));
+        return touches(command);
+    }
+
     /** The same of commits that are not in the history: those of branches, tags, remotes, and these. */
     public List<Touch> touchesBeside(Collection<String> commits, int most) {
         List<String> command = new ArrayList<>(
@@ -150,25 +162,13 @@ public final class GitLog {
         return entry.split(" ", -1)[2 * (parents + 1) - 1];
     }
 
-    /** The hashes of files at commits, as {@code commit:file}; those that are not there are left out. */
-    public Map<String, String> hashes(Collection<String> wanted) {
-        List<String> asked =
-                wanted.stream().filter(name -> !name.contains("\n")).toList();
-        List<Optional<GitObject>> found = GitObjects.find(
-                git,
-                asked.stream()
-                        .map(name -> name.substring(0, name.indexOf(':') + 1)
-                                + prefix
-                                + name.substring(name.indexOf(':') + 1))
-                        .toList());
-        Map<String, String> hashes = new HashMap<>();
-        for (int i = 0; i < asked.size(); i++) {
-            String name = asked.get(i);
-            found.get(i)
-                    .filter(object -> object.type().equals("blob"))
-                    .ifPresent(object -> hashes.put(name, object.hash()));
-        }
-        return hashes;
+    /**
+     * The files that commits have.
+     *
+     * @param files which of them matter
+     */
+    public CommitTrees trees(Collection<String> commits, Collection<String> files) {
+        return CommitTrees.read(git, prefix, List.copyOf(Set.copyOf(commits)), files);
     }
 
     /** What files hold, by hash. */

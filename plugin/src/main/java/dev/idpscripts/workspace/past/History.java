@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public record History(Path folder, Environment environment, Optional<String> at) {
 
     /** So many commits that touched the folders are looked at; and of those that touched what was asked, so many are read (issue 20). */
-    private static final int MOST_TOUCHES = 2_000;
+    private static final int MOST_TOUCHES = 5_000;
 
     private static final int MOST_READ = 500;
 
@@ -85,8 +85,7 @@ public record History(Path folder, Environment environment, Optional<String> at)
         List<Touch> beside = concerned(others, units, MOST_READ);
         Set<String> whole = new LinkedHashSet<>(leading);
         whole.add(log.tip());
-        PastDeclarations declared = new PastDeclarations(folder, environment, log);
-        declared.load(join(touches, beside), whole, units);
+        PastDeclarations declared = new PastDeclarations(folder, environment, log, join(touches, beside), whole, units);
         Map<String, GitCommit> commits =
                 log.commits(join(touches, beside).stream().map(Touch::commit).toList());
         Map<String, Declarations> at = new HashMap<>();
@@ -148,7 +147,7 @@ public record History(Path folder, Environment environment, Optional<String> at)
                             }
                         })));
         log.contents(described.keySet()).forEach((hash, bytes) -> {
-            String text = ObjectName.normal(new String(bytes, StandardCharsets.UTF_8));
+            String text = ObjectName.normal(new String(bytes, StandardCharsets.UTF_8).replaceAll("\\s+", " "));
             described.get(hash).stream()
                     .filter(unit -> isAbout(text, names(unit, request)))
                     .forEach(units::add);
@@ -172,8 +171,7 @@ public record History(Path folder, Environment environment, Optional<String> at)
 
     /** A name may be written with escapes, or over several lines; whoever reads the file finds out. */
     private static boolean isAbout(String yaml, Collection<String> names) {
-        return !names.isEmpty()
-                && (yaml.contains("\\") || names.stream().anyMatch(name -> yaml.contains(name.split("\\s", 2)[0])));
+        return !names.isEmpty() && (yaml.contains("\\") || names.stream().anyMatch(yaml::contains));
     }
 
     private List<Touch> concerned(List<Touch> touches, Set<Unit> units, int most) {

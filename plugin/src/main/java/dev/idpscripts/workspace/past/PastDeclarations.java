@@ -8,6 +8,7 @@ import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.Workspace;
 import dev.idpscripts.workspace.file.SourceTree;
+import dev.idpscripts.workspace.git.CommitTrees;
 import dev.idpscripts.workspace.git.GitLog;
 import dev.idpscripts.workspace.git.GitLog.Touch;
 import java.nio.file.Path;
@@ -27,43 +28,49 @@ final class PastDeclarations {
 
     private final Path folder;
     private final Environment now;
-    private final GitLog log;
-    private Map<String, String> hashes = Map.of();
-    private Map<String, byte[]> texts = Map.of();
+    private final CommitTrees trees;
+    private final Map<String, byte[]> texts;
     private final Map<String, Environment> environments = new HashMap<>();
     private final Map<List<String>, Declarations> understood = new HashMap<>();
 
-    PastDeclarations(Path folder, Environment now, GitLog log) {
+    /**
+     * @param touches of these the units that were touched can be asked about
+     * @param commits of these all can be asked about
+     */
+    PastDeclarations(
+            Path folder,
+            Environment now,
+            GitLog log,
+            List<Touch> touches,
+            Collection<String> commits,
+            Set<Unit> units) {
         this.folder = folder;
         this.now = now;
-        this.log = log;
+        List<String> files = Stream.concat(Stream.of(file(now)), units.stream().flatMap(unit -> unit.files().stream()))
+                .toList();
+        this.trees = log.trees(
+                Stream.concat(touches.stream().map(Touch::commit), commits.stream())
+                        .toList(),
+                files);
+        Set<String> wanted = new HashSet<>();
+        for (Touch touch : touches) {
+            boolean every = touch.files().containsKey(file(now));
+            add(
+                    wanted,
+                    touch.commit(),
+                    units.stream().filter(unit -> every || unit.files().stream().anyMatch(touch.files()::containsKey)));
+        }
+        commits.forEach(commit -> add(wanted, commit, units.stream()));
+        this.texts = log.contents(wanted);
+    }
+
+    private void add(Set<String> wanted, String commit, Stream<Unit> units) {
+        Stream.concat(Stream.of(file(now)), units.flatMap(unit -> unit.files().stream()))
+                .forEach(file -> trees.hash(commit, file).ifPresent(wanted::add));
     }
 
     static String file(Environment environment) {
         return "environments/" + environment.name() + Unit.YAML;
-    }
-
-    /** Reads what the rest needs: of these touches the units that were touched, of these commits all. */
-    void load(List<Touch> touches, Collection<String> commits, Set<Unit> units) {
-        Set<String> wanted = new HashSet<>();
-        for (Touch touch : touches) {
-            boolean every = touch.files().containsKey(file(now));
-            wanted.add(name(touch.commit(), file(now)));
-            units.stream()
-                    .filter(unit -> every || unit.files().stream().anyMatch(touch.files()::containsKey))
-                    .flatMap(unit -> unit.files().stream())
-                    .forEach(file -> wanted.add(name(touch.commit(), file)));
-        }
-        for (String commit : commits) {
-            wanted.add(name(commit, file(now)));
-            units.stream().flatMap(unit -> unit.files().stream()).forEach(file -> wanted.add(name(commit, file)));
-        }
-        hashes = log.hashes(wanted);
-        texts = log.contents(new HashSet<>(hashes.values()));
-    }
-
-    private static String name(String commit, String file) {
-        return commit + ":" + file;
     }
 
     /** What these units declared at a commit. */
@@ -116,6 +123,6 @@ final class PastDeclarations {
     }
 
     private Optional<String> hash(String commit, String file) {
-        return Optional.ofNullable(hashes.get(name(commit, file)));
+        return trees.hash(commit, file);
     }
 }
