@@ -185,8 +185,10 @@ public final class RollbackCommand {
                     "Before anybody applies again, pull what the server has into the files, or revert the commit in Git:");
             lines.add("  " + GoalCommand.of("pull"));
             lines.add(
-                    "Until then the next plan shows a difference: as drift, which apply refuses, or as an edit of the files,"
-                            + " which apply pushes again.");
+                    session.commit().known().filter(head -> !head.dirty()).isPresent()
+                            ? "Until then the next plan calls it drift, and apply refuses to undo it."
+                            : "Until then the next plan shows a difference: as drift, which apply refuses, or as an edit of the"
+                                    + " files, which apply pushes again.");
             session.console().warn(lines);
         }
     }

@@ -1,6 +1,7 @@
 package dev.idpscripts.command.change;
 
 import dev.idpscripts.model.GoalCommand;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** How an apply says that it is not what it should be: what state the server is in, and what to do next. */
 public final class ApplyErrors {
+
+    private static final int MOST_NAMES = 10;
 
     private ApplyErrors() {}
 
@@ -45,9 +48,22 @@ public final class ApplyErrors {
                                 : "the apply stopped. ")
                         + summary,
                 (result.takenBack()
-                                ? "What is left is above, each with the request that undoes it. Or remove the reason, and apply again:\n  "
+                                ? left(result)
+                                        + " Remove the reason, and apply again; that goes on from what is there:\n  "
                                 : "What was applied stays. Remove the reason. To do the rest:\n  ")
-                        + again);
+                        + again
+                        + (result.takenBack() ? "\nOr undo it by hand: the requests are above." : ""));
+    }
+
+    /** What a run left on the server that it would have taken back. */
+    private static String left(ApplyResult result) {
+        List<String> names = result.results().stream()
+                .filter(each -> each.open() || each.state() == ApplyResult.State.NOT_UNDONE)
+                .map(each -> ApplyText.action(each.change()))
+                .toList();
+        return names.isEmpty()
+                ? "What is left on the server is above."
+                : "Left on the server, in whole or in part: " + Phrase.some(names, MOST_NAMES) + ".";
     }
 
     /** Every change was applied, and the server does not hold what was planned. */

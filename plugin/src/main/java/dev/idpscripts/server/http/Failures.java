@@ -2,6 +2,7 @@ package dev.idpscripts.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.idpscripts.model.Characters;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.error.RequestFailed;
@@ -132,7 +133,8 @@ final class Failures {
                 ErrorCode.CREDENTIALS_REFUSED,
                 what,
                 "The server does not accept the credentials from " + credentials
-                        + ": get a new token or key, or correct them.");
+                        + ": get a new token or key, or correct them. To see what it says to them:\n  "
+                        + GoalCommand.of("doctor"));
     }
 
     /** The error for an answer that has the right status but cannot be understood. */
