@@ -175,8 +175,8 @@ public final class EvidenceQuery {
         Set<String> files = new HashSet<>();
         for (PlannedChange planned : plan.planned()) {
             Change change = planned.change();
-            if (change.stored().isEmpty()
-                    || (change instanceof ScriptChange.Update update && query.isOfThisHistory(update.current()))) {
+            boolean isNew = change.stored().isEmpty() && script(change).isEmpty();
+            if (isNew || (change instanceof ScriptChange.Update update && query.isOfThisHistory(update.current()))) {
                 continue;
             }
             planned.reason().origin().ifPresent(origin -> files.add(origin.file()));

@@ -19,6 +19,7 @@ import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Repo;
 import dev.idpscripts.workspace.Environments;
 import dev.idpscripts.workspace.file.SourceTree;
+import dev.idpscripts.workspace.git.CommitFiles;
 import dev.idpscripts.workspace.git.FilesCommit;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ abstract class CommandFixture {
     final RunNotes notes = new RunNotes(() -> "goal");
 
     Repo repo;
+    String repository = FakeServer.REPOSITORY;
     Sandbox sandbox;
     Server colleague;
 
@@ -55,14 +57,24 @@ abstract class CommandFixture {
     }
 
     final Session session() {
+        return session(SourceTree.of(folder), FilesCommit.of(folder));
+    }
+
+    /** With the files of a commit. */
+    final Session session(Path place, String commit) {
+        CommitFiles files = CommitFiles.of(place, "toCommit", commit);
+        return session(new SourceTree(place, Optional.of(files)), files.commit());
+    }
+
+    private Session session(SourceTree tree, FilesCommit commit) {
         Server server = new Client(sandbox, false).server();
         return new Session(
-                SourceTree.of(folder),
-                new Environments(folder).choose(null),
-                () -> FakeServer.REPOSITORY,
+                tree,
+                new Environments(tree.root()).choose(null),
+                () -> repository,
                 "1.0",
                 console,
-                new Outputs(folder.resolve("target/idp-scripts"), new Secrets()),
+                new Outputs(tree.root().resolve("target/idp-scripts"), new Secrets()),
                 notes,
                 new Servers() {
 
@@ -82,6 +94,6 @@ abstract class CommandFixture {
                     }
                 },
                 GoalCommand.of("goal"),
-                FilesCommit.of(folder));
+                commit);
     }
 }

@@ -3,9 +3,11 @@ package dev.idpscripts.mojo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.idpscripts.model.BindingSettings;
+import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
@@ -163,5 +165,26 @@ class HookListGoalsTest extends GoalFixture {
         somebodyBinds(script);
         passes(plan, "DRIFT", "drift: the files declared it, and do no more", "bound it");
         refused(apply, "DRIFT", "binding Corporate LDAP, before create, order 70 (drift)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c"})
+    void aScriptThatWasHandedOverToAnotherRepositoryStaysBound(
+            String script, @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply)
+            throws Exception {
+        commit();
+        passes(apply, "APPLIED");
+        Body body = new Body("output.c = 2;\n");
+        meanwhile(server -> server.versions()
+                .push(
+                        server.scripts().byName(script).orElseThrow().id(),
+                        script,
+                        body,
+                        Provenance.of("taken over", "other", Provenance.NO_COMMIT, body)
+                                .format()));
+        repo.delete("scripts/c.rhai").file(FILE, hook("a", "b"));
+        commit();
+        passes(plan, "NO_CHANGES");
+        assertEquals("a b c", bound());
     }
 }

@@ -65,10 +65,31 @@ public final class BindingAttribution {
         }
         return trail.of(script.get().id())
                 .map(events -> removal(events, script.get(), connector, file.origin())
-                        .map(event ->
-                                Attribution.drift(trail.edit(event, "removed a binding of it from this connector")))
+                        .map(event -> removed(event, file))
                         .orElse(Attribution.LOCAL))
                 .orElse(Attribution.unknown(""));
+    }
+
+    /** Who removed it: this repository, if it declared the hook without it since. */
+    private Attribution removed(AuditEvent event, Binding file) {
+        Edit edit = trail.edit(event, "removed a binding of it from this connector");
+        PastAttribution.Value value = new PastAttribution.Value(
+                files -> isWithout(files, file), files -> !isWithout(files, file), event::isAfter, Optional.of(edit));
+        return past.judge(value)
+                .filter(found ->
+                        found.cause() == Attribution.Cause.LOCAL_EDIT || found.cause() == Attribution.Cause.BEHIND)
+                .orElseGet(() -> Attribution.drift(edit));
+    }
+
+    private static boolean isWithout(Declarations files, Binding binding) {
+        return files.connectors().stream()
+                        .anyMatch(use -> use.name().equals(binding.slot().connector()))
+                && files.bindings().stream()
+                        .noneMatch(other -> other.slot()
+                                        .connector()
+                                        .equals(binding.slot().connector())
+                                && other.slot().hook().equals(binding.slot().hook())
+                                && other.script().equals(binding.script()));
     }
 
     /** The newest removal that no later binding of ours has made good again. The trail does not say from which hook. */
@@ -127,6 +148,9 @@ public final class BindingAttribution {
      * @param again whether the files declare its script for the hook, so that this may be one that somebody added
      */
     public boolean wasDeclared(Placed binding, Optional<StoredScript> script, boolean likely, boolean again) {
+        if (script.filter(ours::isOfAnother).isPresent()) {
+            return false;
+        }
         Optional<Boolean> byUs = bound(script, binding.there()).map(event -> ours.isUs(event.actorId()));
         if (again) {
             return likely && byUs.orElse(false);

@@ -91,6 +91,13 @@ public final class Ownership {
         return owner(script).filter(options.repository()::equals).isPresent();
     }
 
+    /** Whether another repository pushed it last: it was handed over. */
+    boolean isOfAnother(StoredScript script) {
+        return owner(script)
+                .filter(owner -> !owner.equals(options.repository()))
+                .isPresent();
+    }
+
     /** Whether this repository's versions are pushed in this person's name. */
     public boolean isUs(UUID person) {
         return us.contains(person);
