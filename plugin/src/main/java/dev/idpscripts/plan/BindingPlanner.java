@@ -186,7 +186,7 @@ final class BindingPlanner implements HookPlanner.Scripts {
                         && who.wasDeclared(
                                 new BindingAttribution.Placed(binding, slot, names),
                                 storedScript(binding),
-                                isOurs(binding) && !declared.isEmpty(),
+                                isOurs(binding) && !declared.isEmpty() && !options.onlyProven(),
                                 again)
                 ? Optional.of(Reason.of("the files declared it, and do no more"))
                 : Optional.empty();

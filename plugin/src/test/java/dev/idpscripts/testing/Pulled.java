@@ -50,7 +50,7 @@ public final class Pulled {
     }
 
     private static List<PulledFile> write(Declarations files, Inventory server, Path folder, PlanOptions options) {
-        Pull pull = Puller.pull(files, server, Planner.plan(files, server, options), options);
+        Pull pull = Puller.pull(files, server, Planner.plan(files, server, options.forPull()), options);
         List<PulledFile> pulled = PulledFiles.list(pull, SourceTree.of(folder), environment(folder));
         PullWriter.write(pulled, folder);
         return pulled;

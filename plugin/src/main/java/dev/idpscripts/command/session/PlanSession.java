@@ -68,7 +68,7 @@ public record PlanSession(
     /** Reads all of the server, and finds out what of it the files lack. */
     public Pull pull() {
         Informed informed = informed(script -> !script.isSystem());
-        Plan plan = Planner.plan(files, informed.server(), informed.options());
+        Plan plan = Planner.plan(files, informed.server(), informed.options().forPull());
         return Puller.pull(files, informed.server(), plan, informed.options())
                 .remarking(RenameGuess.questions(plan, informed.server()));
     }

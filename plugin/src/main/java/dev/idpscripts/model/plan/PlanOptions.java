@@ -12,27 +12,39 @@ import dev.idpscripts.model.declared.Past;
  * @param recreateWedged whether scripts that can take no further version are recreated (server.md 3.2)
  * @param checkout what Git tells about the commits that were pushed
  * @param past what this repository declared at its commits
+ * @param onlyProven whether a binding that no file declares goes only where commits prove that one did: a pull must not lose what may be new
  */
 public record PlanOptions(
-        Target target, String repository, boolean prune, boolean recreateWedged, Checkout checkout, Past past) {
+        Target target,
+        String repository,
+        boolean prune,
+        boolean recreateWedged,
+        Checkout checkout,
+        Past past,
+        boolean onlyProven) {
 
     /** Without Git; wedged scripts stay as they are. */
     public PlanOptions(Target target, String repository, boolean prune) {
-        this(target, repository, prune, false, Checkout.UNKNOWN, Past.UNKNOWN);
+        this(target, repository, prune, false, Checkout.UNKNOWN, Past.UNKNOWN, false);
     }
 
     /** The same, with wedged scripts made anew. */
     public PlanOptions recreatingWedged() {
-        return new PlanOptions(target, repository, prune, true, checkout, past);
+        return new PlanOptions(target, repository, prune, true, checkout, past, onlyProven);
     }
 
     /** The same, with what Git tells. */
     public PlanOptions with(Checkout known) {
-        return new PlanOptions(target, repository, prune, recreateWedged, known, past);
+        return new PlanOptions(target, repository, prune, recreateWedged, known, past, onlyProven);
     }
 
     /** The same, with what was declared before. */
     public PlanOptions with(Past known) {
-        return new PlanOptions(target, repository, prune, recreateWedged, checkout, known);
+        return new PlanOptions(target, repository, prune, recreateWedged, checkout, known, onlyProven);
+    }
+
+    /** The same for a pull. */
+    public PlanOptions forPull() {
+        return new PlanOptions(target, repository, prune, recreateWedged, checkout, past, true);
     }
 }

@@ -107,8 +107,8 @@ final class HookPuller {
         Cause cause = reason.attribution().cause();
         boolean wanted = declared.stream().anyMatch(b -> b.slot().equals(change.slot()));
         if (change instanceof Unbind && !wanted) {
-            // The files say that it is removed.
-            return true;
+            // The files say that it is removed, or did once; not what somebody bound again since.
+            return reason.origin().isPresent() || !cause.isTheirs();
         }
         if (cause != Cause.LOCAL_EDIT && !cause.isTheirs() && !(change instanceof Bind)) {
             choices.conflict(change.slot() + ": " + reason.text() + ", and nothing tells which is newer");
