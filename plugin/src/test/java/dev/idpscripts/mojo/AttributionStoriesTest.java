@@ -280,4 +280,19 @@ class AttributionStoriesTest extends GoalFixture {
         passes(plan, "CHANGES", "local edit");
         passes(apply, "APPLIED");
     }
+
+    @Test
+    void aBranchThatIsBehindPrunesNobodysScript(
+            @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply) throws Exception {
+        passes(apply, "APPLIED");
+        git("checkout", "-q", "-b", "theirs");
+        repo.file("scripts/new.rhai", "output.n = 1;\n");
+        commit("A new one");
+        passes(apply, "APPLIED");
+        git("checkout", "-q", "main");
+        give(plan, "prune", true);
+        passes(plan, "BEHIND", "script new is deleted", "\"A new one\", says so, and it is not in this checkout");
+        give(apply, "prune", true);
+        refused(apply, "BEHIND", "script new (behind)");
+    }
 }

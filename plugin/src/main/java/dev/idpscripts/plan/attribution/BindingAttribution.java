@@ -43,11 +43,7 @@ public final class BindingAttribution {
         }
 
         private boolean isDeclared(Declarations files, Predicate<Binding> says) {
-            return files.bindings().stream()
-                    .anyMatch(binding -> binding.slot().connector().equals(slot.connector())
-                            && binding.slot().hook().equals(slot.hook())
-                            && scripts.contains(binding.script())
-                            && says.test(binding));
+            return isBound(files, slot, binding -> scripts.contains(binding.script()) && says.test(binding));
         }
 
         private PastAttribution.Value value(Predicate<Binding> stored, Predicate<Binding> declared) {
@@ -84,12 +80,15 @@ public final class BindingAttribution {
     private static boolean isWithout(Declarations files, Binding binding) {
         return files.connectors().stream()
                         .anyMatch(use -> use.name().equals(binding.slot().connector()))
-                && files.bindings().stream()
-                        .noneMatch(other -> other.slot()
-                                        .connector()
-                                        .equals(binding.slot().connector())
-                                && other.slot().hook().equals(binding.slot().hook())
-                                && other.script().equals(binding.script()));
+                && !isBound(files, binding.slot(), other -> other.script().equals(binding.script()));
+    }
+
+    /** Whether files declare such a binding for the hook of a slot. */
+    private static boolean isBound(Declarations files, Slot slot, Predicate<Binding> which) {
+        return files.bindings().stream()
+                .anyMatch(binding -> binding.slot().connector().equals(slot.connector())
+                        && binding.slot().hook().equals(slot.hook())
+                        && which.test(binding));
     }
 
     /** The newest removal that no later binding of ours has made good again. The trail does not say from which hook. */
@@ -184,9 +183,11 @@ public final class BindingAttribution {
                 declared -> declared.slot().order() == file.slot().order());
         return past.judge(value)
                 .filter(found -> found.cause() != Attribution.Cause.CONFLICT && !isAside(there, file))
-                .orElseGet(() -> there.wasChanged()
-                        ? changed(there, script.flatMap(ours::base), file.origin())
-                        : extra(there, script));
+                .orElseGet(() -> withoutCommits(there, script, file.origin()));
+    }
+
+    private Attribution withoutCommits(StoredBinding there, Optional<StoredScript> script, SourceLocation origin) {
+        return there.wasChanged() ? changed(there, script.flatMap(ours::base), origin) : extra(there, script);
     }
 
     /** Whether something may have stepped aside to here: to the lowest order that is free (issue 20). */
@@ -204,8 +205,7 @@ public final class BindingAttribution {
         if (judged.isPresent()) {
             return judged.get();
         }
-        Attribution who =
-                there.wasChanged() ? changed(there, script.flatMap(ours::base), file.origin()) : extra(there, script);
+        Attribution who = withoutCommits(there, script, file.origin());
         return who.cause() == Attribution.Cause.UNKNOWN && there.wasChanged()
                 ? changed(there, ours.newest(), file.origin())
                 : who;

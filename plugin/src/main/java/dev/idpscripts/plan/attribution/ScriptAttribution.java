@@ -246,6 +246,10 @@ public final class ScriptAttribution {
         if (base.isEmpty()) {
             return neverOurs(there);
         }
+        Optional<String> lacking = past.lacking(ours.pushedOf(there));
+        if (lacking.isPresent()) {
+            return past.behind(edits(base.get(), there), lacking.get());
+        }
         // Not the version itself: of a script that no file declares, only the history may have been read.
         if (base.get().versionNumber() != there.currentVersion()) {
             return since(base.get(), there, Cause.CONFLICT);

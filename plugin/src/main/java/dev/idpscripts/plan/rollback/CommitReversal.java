@@ -5,6 +5,8 @@ import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Past;
+import dev.idpscripts.model.declared.Script;
+import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Change;
@@ -16,7 +18,6 @@ import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredNamed;
 import dev.idpscripts.model.stored.StoredScript;
-import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.attribution.Ownership;
 import java.util.HashMap;
@@ -27,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,15 +42,10 @@ public record CommitReversal(String commit, String subject) {
 
     private static final SourceLocation NOWHERE = SourceLocation.of("scripts");
 
-    /** The names of what this repository may have made, and the commit's files do not have. */
-    public Set<String> undeclared(Declarations then, List<? extends StoredNamed> stored, Predicate<StoredNamed> ours) {
-        Set<String> declared = Stream.concat(
-                        then.scripts().stream().flatMap(s -> names(s.name(), s.renamedFrom())),
-                        then.templates().stream().flatMap(t -> names(t.name(), t.renamedFrom())))
-                .collect(Collectors.toSet());
-        return stored.stream()
-                .filter(ours)
-                .map(StoredNamed::name)
+    /** The names on the server that the commit's files do not have. */
+    private static Set<String> undeclared(Stream<? extends StoredNamed> stored, Stream<String> names) {
+        Set<String> declared = names.collect(Collectors.toSet());
+        return stored.map(StoredNamed::name)
                 .filter(name -> !declared.contains(name))
                 .collect(Collectors.toSet());
     }
@@ -62,25 +57,33 @@ public record CommitReversal(String commit, String subject) {
     /** Scripts on the server that this repository pushed and that the commit does not declare. */
     public Set<String> scripts(Declarations then, Inventory server, String repository) {
         return undeclared(
-                then,
-                server.scripts(),
-                script -> server.current().containsKey(script.id())
-                        && Ownership.isOf(server.current().get(script.id()), repository));
+                server.scripts().stream()
+                        .filter(script -> server.current().containsKey(script.id())
+                                && Ownership.isOf(server.current().get(script.id()), repository)),
+                then.scripts().stream().flatMap(script -> names(script.name(), script.renamedFrom())));
     }
 
     /** Templates on the server that the commit does not declare. */
     public Set<String> templates(Declarations then, Inventory server) {
-        return undeclared(then, server.templates(), template -> !((StoredTemplate) template).isSystem());
+        return undeclared(
+                server.templates().stream().filter(template -> !template.isSystem()),
+                then.templates().stream().flatMap(template -> names(template.name(), template.renamedFrom())));
     }
 
     /** The commit's files, saying besides that what came later must go. */
     public Declarations removing(Declarations then, Set<String> scripts, Set<String> templates, Past past) {
         Tombstones removed = new Tombstones(
-                made(scripts, past, files -> files.scripts().stream().map(s -> s.name())),
-                made(templates, past, files -> files.templates().stream().map(t -> t.name())),
-                List.of());
+                join(then.removed().scripts(), made(scripts, past, files -> files.scripts().stream()
+                        .map(Script::name))),
+                join(then.removed().templates(), made(templates, past, files -> files.templates().stream()
+                        .map(Template::name))),
+                then.removed().bindings());
         return new Declarations(
                 then.scripts(), then.connectors(), then.bindings(), then.templates(), removed, then.kinds());
+    }
+
+    private static List<Tombstones.Named> join(List<Tombstones.Named> a, List<Tombstones.Named> b) {
+        return Stream.concat(a.stream(), b.stream()).toList();
     }
 
     /** Of these names those that only commits after this one, or beside it, declared. */
@@ -139,9 +142,12 @@ public record CommitReversal(String commit, String subject) {
             return each;
         }
         String says = each.change().kind().removes() ? "does not have it" : "has it so";
-        Reason why = Reason.of("commit " + Provenance.shown(commit) + " " + says)
-                .by(new Attribution(Attribution.Cause.ROLLBACK, List.of(), Optional.empty(), ""));
-        return new PlannedChange(each.change(), new Reason(why.text(), origin(each), why.attribution()));
+        return new PlannedChange(
+                each.change(),
+                new Reason(
+                        "commit " + Provenance.shown(commit) + " " + says,
+                        origin(each),
+                        new Attribution(Attribution.Cause.ROLLBACK, List.of(), Optional.empty(), "")));
     }
 
     private static Optional<SourceLocation> origin(PlannedChange each) {
