@@ -46,29 +46,37 @@ final class PastAttribution {
 
     /** Who made a difference; empty where that is not to be told from commits. */
     Optional<Attribution> judge(Value value) {
-        if (past.head().isEmpty()) {
-            return Optional.empty();
-        }
         List<String> pushed = ours.pushed(value.after());
-        Optional<String> applied = pushed.stream().filter(past::leads).findFirst();
-        Past.Declared found = past.when(applied, value.there());
+        return declared(pushed, value.there(), value.edits()).or(() -> never(pushed, value));
+    }
+
+    /**
+     * Who made a difference, if a commit declares what the server has, or the commit that was applied last is not in this checkout.
+     *
+     * @param pushed the commits that were applied, newest first
+     */
+    Optional<Attribution> declared(List<String> pushed, Predicate<Declarations> there, List<Edit> edits) {
+        Past.Declared found = when(pushed, there);
         if (found.when() == Past.When.SINCE) {
             return Optional.of(Attribution.LOCAL);
         }
         if (found.when() == Past.When.ELSEWHERE) {
-            return found.by().map(commit -> behind(value.edits(), commit));
+            return found.by().map(commit -> behind(edits, commit));
         }
-        Optional<String> lacking = lacking(pushed);
-        if (lacking.isPresent()) {
-            return Optional.of(behind(value.edits(), lacking.get()));
-        }
-        return applied.filter(commit -> found.when() != Past.When.UNKNOWN).map(commit -> changed(value, found, commit));
+        Optional<Attribution> lacking = lacking(pushed).map(commit -> behind(edits, commit));
+        return lacking.isPresent() || found.when() != Past.When.BEFORE
+                ? lacking
+                : Optional.of(new Attribution(Cause.DRIFT, edits, Optional.empty(), before(found)));
     }
 
-    private Attribution changed(Value value, Past.Declared found, String applied) {
-        if (found.when() == Past.When.BEFORE) {
-            return new Attribution(Cause.DRIFT, value.edits(), Optional.empty(), before(found));
-        }
+    /** Of what no commit declares; empty where there may be others, or none was applied for certain. */
+    private Optional<Attribution> never(List<String> pushed, Value value) {
+        return when(pushed, value.there()).when() == Past.When.NEVER
+                ? applied(pushed).map(commit -> changed(value, commit))
+                : Optional.empty();
+    }
+
+    private Attribution changed(Value value, String applied) {
         if (says(applied, value.here())) {
             return new Attribution(Cause.DRIFT, value.edits(), Optional.empty(), "");
         }
@@ -76,6 +84,11 @@ final class PastAttribution {
         return past.head().filter(head -> says(head, value.here())).isPresent()
                 ? new Attribution(Cause.CONFLICT, value.edits(), Optional.empty(), "")
                 : Attribution.unknown("no commit says what the server has, and the files are not committed either");
+    }
+
+    /** The newest of these commits that leads to what the files are at. */
+    private Optional<String> applied(List<String> pushed) {
+        return pushed.stream().filter(past::leads).findFirst();
     }
 
     private boolean says(String commit, Predicate<Declarations> what) {
@@ -90,19 +103,19 @@ final class PastAttribution {
                 .findFirst();
     }
 
-    /** When a body was declared, seen from the newest of these commits that leads to what the files are at. */
+    /** When something was declared, seen from the newest of these commits that leads to what the files are at. */
     Past.Declared when(List<String> pushed, Predicate<Declarations> there) {
-        return past.when(pushed.stream().filter(past::leads).findFirst(), there);
+        return past.when(applied(pushed), there);
     }
 
-    static String before(Past.Declared found) {
+    private static String before(Past.Declared found) {
         return found.by()
                 .map(commit -> "it is again as commit " + name(commit) + " said")
                 .orElse("");
     }
 
     /** A commit that does not lead to what the files are at said so. */
-    Attribution behind(List<Edit> edits, Past.Revision commit) {
+    private Attribution behind(List<Edit> edits, Past.Revision commit) {
         return new Attribution(
                 Cause.BEHIND,
                 edits,

@@ -60,22 +60,20 @@ public final class ScriptAttribution {
         List<String> pushed = ours.pushedOf(there);
         boolean current =
                 base.filter(b -> new Body(b.scriptBody()).equals(body)).isPresent();
-        Optional<String> lacking = current ? past.lacking(pushed) : Optional.empty();
-        if (current && lacking.isEmpty()) {
+        if (current && past.lacking(pushed).isEmpty()) {
             return Optional.empty();
         }
-        Past.Declared found = past.when(
-                pushed, files -> declares(files, there, script -> script.body().equals(body)));
         List<Edit> edits = base.map(b -> edits(b, there)).orElseGet(() -> lastEdit(there));
-        return switch (found.when()) {
-            case SINCE -> Optional.of(base.map(this::local).orElse(Attribution.LOCAL));
-            case ELSEWHERE -> found.by().map(commit -> past.behind(edits, commit));
-            case BEFORE ->
-                lacking.map(commit -> past.behind(edits, commit))
-                        .or(() -> base.map(
-                                b -> new Attribution(Cause.DRIFT, edits, base(b), PastAttribution.before(found))));
-            case NEVER, UNKNOWN -> lacking.map(commit -> past.behind(edits, commit));
-        };
+        return past.declared(
+                        pushed,
+                        files -> declares(files, there, script -> script.body().equals(body)),
+                        edits)
+                .map(found -> switch (found.cause()) {
+                    case LOCAL_EDIT -> base.map(this::local).orElse(found);
+                    case DRIFT ->
+                        new Attribution(found.cause(), edits, base.flatMap(ScriptAttribution::base), found.remark());
+                    default -> found;
+                });
     }
 
     private static boolean declares(Declarations files, StoredScript there, Predicate<Script> says) {
@@ -237,7 +235,8 @@ public final class ScriptAttribution {
                 .detail("version_number")
                 .filter(number -> number.matches("[0-9]{1,9}"))
                 .map(number -> new Base(Integer.parseInt(number), trailer.get().commit()));
-        return Optional.of(new Attribution(cause, List.of(Edit.of(deletion, "deleted it")), base, ""));
+        return Optional.of(
+                new Attribution(cause, List.of(Edit.of(deletion, "deleted it").byUs(us)), base, ""));
     }
 
     /** Whose work goes with a script that is deleted. */
