@@ -78,15 +78,6 @@ final class Git {
         return answer("", List.of(arguments)).text();
     }
 
-    /** The hashes that a command says, one in a line; none, and exit code 1, if there are none. */
-    List<String> hashes(List<String> arguments) {
-        GitProcess.Answer answer = run("", arguments);
-        if (answer.exit() > 1) {
-            throw errors.failed(answer.errors());
-        }
-        return answer.text().lines().map(said -> hash(said, arguments.get(0))).toList();
-    }
-
     /** What a command prints that lists things, each ended by a zero byte. */
     List<String> list(String input, String... arguments) {
         String out = answer(input, List.of(arguments)).text();

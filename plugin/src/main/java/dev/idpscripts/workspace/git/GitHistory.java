@@ -46,31 +46,27 @@ public final class GitHistory {
     }
 
     private static Checkout about(Git git, GitLog log, Set<String> commits, boolean edited) {
-        Map<String, String> known = log.known(commits);
-        CommitGraph graph = log.graph(known.values());
-        Map<String, Set<String>> leading = graph.comesFrom(known.values(), log.tips());
-        Set<String> here = leading.get(log.tip());
-        List<Touch> touches = here.isEmpty() ? List.of() : log.touchesSince(here);
+        Ancestry ancestry = log.ancestry(commits);
+        Set<String> here = ancestry.here();
+        Map<String, Set<String>> from = ancestry.graph().comesFrom(here, here);
+        Optional<String> first = here.stream()
+                .filter(commit -> from.values().stream().allMatch(each -> each.contains(commit)))
+                .findFirst();
+        List<Touch> touches = here.isEmpty() ? List.of() : log.touchesSince(first);
         Map<String, Set<String>> earlier =
-                graph.comesFrom(touches.stream().map(Touch::commit).toList(), here);
+                ancestry.graph().comesFrom(touches.stream().map(Touch::commit).toList(), here);
         Set<String> now = edited ? edited(git) : Set.of();
         Map<String, Set<String>> touched = new HashMap<>();
-        Set<String> lacking = new HashSet<>();
-        for (String asked : commits) {
-            String commit = known.getOrDefault(asked, "");
+        ancestry.known().forEach((asked, commit) -> {
             if (here.contains(commit)) {
                 Set<String> files = new HashSet<>(now);
                 touches.stream()
                         .filter(touch -> !earlier.get(commit).contains(touch.commit()))
                         .forEach(touch -> files.addAll(touch.files().keySet()));
                 touched.put(asked, files);
-            } else if (!log.isShallow()
-                    && graph.whole()
-                    && leading.values().stream().noneMatch(from -> from.contains(commit))) {
-                lacking.add(asked);
             }
-        }
-        return new Checkout(touched, lacking);
+        });
+        return new Checkout(touched, ancestry.lacking());
     }
 
     /** What differs from what is checked out. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The commits that touched the repository's files: which there are, how they follow one another, and what the files were in each. */
@@ -73,13 +74,26 @@ public final class GitLog {
         return tips;
     }
 
+    /** How commits stand to the history. */
+    public Ancestry ancestry(Collection<String> commits) {
+        Map<String, String> known = known(commits);
+        CommitGraph graph = graph(known.values());
+        Map<String, Set<String>> from = graph.comesFrom(known.values(), tips);
+        Set<String> leading = from.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        boolean certain = !shallow && graph.whole();
+        Set<String> lacking = commits.stream()
+                .filter(commit -> certain && !leading.contains(known.getOrDefault(commit, "")))
+                .collect(Collectors.toSet());
+        return new Ancestry(known, graph, from.get(tip), leading, lacking);
+    }
+
     /** Whether commits are missing from this clone. */
     public boolean isShallow() {
         return shallow;
     }
 
     /** The whole hashes of those of these commits that this clone has, by what they were called. */
-    public Map<String, String> known(Collection<String> commits) {
+    private Map<String, String> known(Collection<String> commits) {
         List<String> asked = List.copyOf(commits);
         Map<String, String> known = new HashMap<>();
         List<Optional<GitObject>> found = GitObjects.find(git, asked);
@@ -93,12 +107,9 @@ public final class GitLog {
     }
 
     /** How the commits of the history, and those that lead to others, follow one another; of very long ones the newest. */
-    public CommitGraph graph(Collection<String> others) {
-        List<String> command =
-                new ArrayList<>(List.of("rev-list", "--topo-order", "--parents", "--max-count=" + FARTHEST));
-        command.addAll(tips);
-        command.addAll(others);
-        List<List<String>> lines = git.answer("", command)
+    private CommitGraph graph(Collection<String> others) {
+        List<String> command = List.of("rev-list", "--topo-order", "--parents", "--max-count=" + FARTHEST, "--stdin");
+        List<List<String>> lines = git.answer(lines(Stream.concat(tips.stream(), others.stream())), command)
                 .text()
                 .lines()
                 .map(line -> List.of(line.split(" ", -1)))
@@ -107,37 +118,33 @@ public final class GitLog {
         return new CommitGraph(lines, lines.size() < FARTHEST);
     }
 
-    /** The commits of the history that touched what can declare something, newest first. */
-    public List<Touch> touches(int most) {
-        List<String> command = new ArrayList<>(List.of("rev-list", "--full-history", "--max-count=" + most));
-        command.addAll(tips);
-        return touches(command);
+    /** Revisions as Git reads them: there may be more than a command line takes. */
+    private static String lines(Stream<String> revisions) {
+        return revisions.map(revision -> revision + "\n").collect(Collectors.joining());
     }
 
-    /** All of those that lead to what the files are at, and do not all lead to each of some commits, besides perhaps others. */
-    List<Touch> touchesSince(Collection<String> commits) {
-        List<String> command = new ArrayList<>(List.of("rev-list", "--full-history", tip));
-        List<String> base = new ArrayList<>(List.of("merge-base", "--octopus"));
-        base.addAll(commits);
-        git.hashes(base).forEach(common -> command.add("^" + common));
-        return touches(command);
+    /** The commits of the history that touched what can declare something, newest first. */
+    public List<Touch> touches(int most) {
+        return touches(tips.stream(), "--max-count=" + most);
+    }
+
+    /** All of those that lead to what the files are at, but for what leads to a commit. */
+    List<Touch> touchesSince(Optional<String> commit) {
+        return touches(Stream.concat(Stream.of(tip), commit.stream().map(known -> "^" + known)));
     }
 
     /** The same of commits that are not in the history: those of branches, tags, remotes, and these. */
     public List<Touch> touchesBeside(Collection<String> commits, int most) {
-        List<String> command = new ArrayList<>(
-                List.of("rev-list", "--full-history", "--max-count=" + most, "--branches", "--tags", "--remotes"));
-        command.addAll(commits);
-        command.add("--not");
-        command.addAll(tips);
-        return touches(command);
+        Stream<String> revisions = Stream.concat(commits.stream(), tips.stream().map(known -> "^" + known));
+        return touches(revisions, "--max-count=" + most, "--branches", "--tags", "--remotes");
     }
 
-    private List<Touch> touches(List<String> revisions) {
-        List<String> command = new ArrayList<>(revisions);
-        command.add("--");
+    private List<Touch> touches(Stream<String> revisions, String... options) {
+        List<String> command = new ArrayList<>(List.of("rev-list", "--full-history"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("--stdin", "--"));
         command.addAll(Folder.ALL);
-        String commits = git.answer("", command).text();
+        String commits = git.answer(lines(revisions), command).text();
         List<Touch> touches = new ArrayList<>();
         List<String> words = commits.isEmpty() ? List.of() : git.list(commits, TOUCHED);
         Map<String, String> files = new LinkedHashMap<>();

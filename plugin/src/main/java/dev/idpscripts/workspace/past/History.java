@@ -5,7 +5,7 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Past;
 import dev.idpscripts.model.declared.PastRequest;
-import dev.idpscripts.workspace.git.CommitGraph;
+import dev.idpscripts.workspace.git.Ancestry;
 import dev.idpscripts.workspace.git.GitCommit;
 import dev.idpscripts.workspace.git.GitLog;
 import dev.idpscripts.workspace.git.GitLog.Touch;
@@ -56,24 +56,14 @@ public record History(Path folder, Environment environment, Optional<String> at)
         return commits.isEmpty()
                 ? Set.of()
                 : GitLog.of(folder, at)
-                        .map(log -> {
-                            Map<String, String> known = log.known(commits);
-                            CommitGraph graph = log.graph(known.values());
-                            return lacking(commits, log, graph, known, leading(log, graph, known));
-                        })
+                        .map(log -> log.ancestry(commits).lacking())
                         .orElse(Set.of());
     }
 
-    private static Set<String> leading(GitLog log, CommitGraph graph, Map<String, String> known) {
-        return graph.comesFrom(known.values(), log.tips()).values().stream()
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet());
-    }
-
     private Past read(GitLog log, PastRequest request) {
-        Map<String, String> known = log.known(request.commits());
-        CommitGraph graph = log.graph(known.values());
-        Set<String> leading = leading(log, graph, known);
+        Ancestry ancestry = log.ancestry(request.commits());
+        Map<String, String> known = ancestry.known();
+        Set<String> leading = ancestry.leading();
         List<Touch> all = log.touches(MOST_TOUCHES);
         List<Touch> others = log.touchesBeside(
                 known.values().stream()
@@ -97,8 +87,8 @@ public record History(Path folder, Environment environment, Optional<String> at)
                         revisions(touches, commits, true, declared, units),
                         revisions(beside, commits, false, declared, units)),
                 at,
-                later(graph, known, leading, touches),
-                lacking(request.commits(), log, graph, known, leading),
+                later(ancestry, touches),
+                ancestry.lacking(),
                 !log.isShallow() && all.size() < MOST_TOUCHES && touches.size() < MOST_READ);
     }
 
@@ -106,27 +96,18 @@ public record History(Path folder, Environment environment, Optional<String> at)
         return Stream.of(a, b).flatMap(List::stream).toList();
     }
 
-    private static Map<String, Set<String>> later(
-            CommitGraph graph, Map<String, String> known, Set<String> leading, List<Touch> touches) {
+    private static Map<String, Set<String>> later(Ancestry ancestry, List<Touch> touches) {
         List<String> read = touches.stream().map(Touch::commit).toList();
-        Map<String, Set<String>> earlier = graph.comesFrom(read, leading);
+        Map<String, Set<String>> earlier = ancestry.graph().comesFrom(read, ancestry.leading());
         Map<String, Set<String>> later = new HashMap<>();
-        known.forEach((asked, commit) -> {
-            if (leading.contains(commit)) {
+        ancestry.known().forEach((asked, commit) -> {
+            if (ancestry.leading().contains(commit)) {
                 Set<String> after = new HashSet<>(read);
                 after.removeAll(earlier.get(commit));
                 later.put(asked, after);
             }
         });
         return later;
-    }
-
-    private static Set<String> lacking(
-            Set<String> commits, GitLog log, CommitGraph graph, Map<String, String> known, Set<String> leading) {
-        boolean certain = !log.isShallow() && graph.whole();
-        return commits.stream()
-                .filter(commit -> certain && !leading.contains(known.getOrDefault(commit, "")))
-                .collect(Collectors.toSet());
     }
 
     /** What may have declared what was asked, under whatever file it did. */
