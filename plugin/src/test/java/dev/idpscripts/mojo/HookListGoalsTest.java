@@ -123,27 +123,19 @@ class HookListGoalsTest extends GoalFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"theirs", "c"})
+    @CsvSource({"theirs, in a clone", "c, in a clone", "theirs, without Git", "c, without Git"})
     void whatOthersBoundStays(
-            String script, @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply)
+            String script,
+            String where,
+            @InjectMojo(goal = "plan") PlanMojo plan,
+            @InjectMojo(goal = "apply") ApplyMojo apply)
             throws Exception {
         repo.file(FILE, hook("a", "b"));
-        commit();
-        passes(apply, "APPLIED");
-        somebodyBinds(script);
-        passes(plan, "NO_CHANGES");
-        repo.file(FILE, hook("a"));
-        passes(apply, "APPLIED", "delete 1 of 3 bindings");
-        assertEquals("a " + script, bound());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"theirs", "c"})
-    void alsoWithoutGit(
-            String script, @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply)
-            throws Exception {
-        Files.move(folder.resolve(".git"), folder.resolve(".no-git"));
-        repo.file(FILE, hook("a", "b"));
+        if (where.equals("in a clone")) {
+            commit();
+        } else {
+            Files.move(folder.resolve(".git"), folder.resolve(".no-git"));
+        }
         passes(apply, "APPLIED");
         somebodyBinds(script);
         passes(plan, "NO_CHANGES");
