@@ -157,16 +157,18 @@ public final class RollbackCommand {
         ApplyResult result = run.write(
                 plan.plan(),
                 journal -> Applier.rollingBack(
-                        open.server(),
-                        plan,
-                        options.label(),
-                        journal,
-                        session.console().progress()));
+                        open.server(), plan, label(), journal, session.console().progress()));
         warnOfDifferences(plan, result, reading);
         ApplyErrors.refuseIncompleteRollback(result, session.again());
         run.verify(plan.plan(), ApplyErrors::notGoneBack);
         session.console().say("Read again: everything is as the plan says.");
         return result.count(ApplyResult.State.APPLIED) == 0 ? Outcome.NO_CHANGES : Outcome.APPLIED;
+    }
+
+    private RollbackLabel label() {
+        return session.tree().past().isPresent()
+                ? options.label().asOf(session.metadata().commit())
+                : options.label();
     }
 
     private void warnOfDifferences(RollbackPlan plan, ApplyResult result, RollbackReading reading) {

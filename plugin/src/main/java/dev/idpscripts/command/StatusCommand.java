@@ -1,5 +1,6 @@
 package dev.idpscripts.command;
 
+import dev.idpscripts.command.release.CommitComparison;
 import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.PlanSession;
 import dev.idpscripts.command.session.Session;
@@ -7,8 +8,9 @@ import dev.idpscripts.command.session.Tables;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.view.Table;
 import dev.idpscripts.plan.ServerSpelling;
+import dev.idpscripts.view.EnvironmentCommit;
+import dev.idpscripts.view.EnvironmentsView;
 import dev.idpscripts.view.StatusView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,28 +39,50 @@ public final class StatusCommand {
 
     /** Reads, compares, shows. */
     public Outcome run() {
-        tables.show(List.of(environments.isEmpty() ? besideFiles() : besideEachOther()));
+        if (environments.isEmpty()) {
+            besideFiles();
+        } else {
+            besideEachOther();
+        }
         return Outcome.NO_CHANGES;
     }
 
-    private Table besideFiles() {
+    private void besideFiles() {
         Declarations files = session.files();
         try (Connection open = session.connect()) {
             PlanSession.Compared compared =
                     session.comparing(files, open, false).compare();
             Declarations known = ServerSpelling.of(files, compared.server());
-            return StatusView.table(compared.server(), known, compared.plan(), filter);
+            EnvironmentCommit now = new CommitComparison(session.directory()).of(commit(compared));
+            tables.show(
+                    List.of(StatusView.table(compared.server(), known, compared.plan(), filter, now)),
+                    List.of(EnvironmentsView.table(List.of(now))));
         }
     }
 
-    private Table besideEachOther() {
+    /** Where nothing differs, it is at the commit of the files, whatever was applied last. */
+    private EnvironmentCommit commit(PlanSession.Compared compared) {
+        String name = session.environment().name();
+        return session.commit()
+                .known()
+                .filter(head -> compared.plan().isEmpty() && !head.dirty())
+                .map(head -> EnvironmentCommit.of(name, head.commit(), null, null, null))
+                .orElseGet(() -> StatusView.commit(name, compared.server(), session.repository()));
+    }
+
+    private void besideEachOther() {
         Map<String, Inventory> servers = new LinkedHashMap<>();
         // The session is for the first one, and has said so.
         servers.put(environments.get(0), server(session));
         environments.stream()
                 .skip(1)
                 .forEach(name -> servers.put(name, server(session.in(name).announced())));
-        return StatusView.sideBySide(servers, filter);
+        List<EnvironmentCommit> commits = servers.entrySet().stream()
+                .map(each -> StatusView.commit(each.getKey(), each.getValue(), session.repository()))
+                .toList();
+        tables.show(List.of(
+                StatusView.sideBySide(servers, filter),
+                EnvironmentsView.table(new CommitComparison(session.directory()).of(commits))));
     }
 
     private static Inventory server(Session there) {

@@ -4,11 +4,14 @@ import dev.idpscripts.apply.write.RollbackLabel;
 import dev.idpscripts.command.RollbackCommand;
 import dev.idpscripts.command.option.NumberOption;
 import dev.idpscripts.command.option.RollbackAim;
+import dev.idpscripts.command.release.ReleaseAim;
+import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.mojo.base.RepositoryGoal;
 import dev.idpscripts.report.style.Verbosity;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -16,7 +19,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Lets scripts go back to an older version, for an emergency: by number, by commit, by steps; or takes back everything that an apply
- * did. Shows it as a plan, compiles the old bodies, and has the server copy them into new versions. Files are not changed.
+ * did, or everything since a release. Shows it as a plan, compiles the old bodies, and has the server copy them into new versions. Files are not changed.
  *
  * <p>Example: {@code mvn idp-scripts:rollback -Didp-scripts.script=login-name -Didp-scripts.reason="logins fail"}
  *
@@ -60,6 +63,15 @@ public class RollbackMojo extends RepositoryGoal {
      */
     @Parameter(property = "idp-scripts.toApply")
     private String toApply;
+
+    /**
+     * Goes back to everything as a release declared it: {@code previous} for the one before the current one, or its commit, seven digits or
+     * more, such as {@code -Didp-scripts.toRelease=previous}. The goal {@code releases} lists them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "idp-scripts.toRelease")
+    private String toRelease;
 
     /**
      * Goes back so many versions, such as {@code -Didp-scripts.steps=2}. Default: one.
@@ -142,7 +154,11 @@ public class RollbackMojo extends RepositoryGoal {
     @Override
     protected Outcome run() {
         RollbackAim aim = new RollbackAim(
-                NumberOption.parse("toVersion", toVersion), toCommit, toApply, NumberOption.parse("steps", steps));
+                NumberOption.parse("toVersion", toVersion),
+                toCommit,
+                toApply,
+                toRelease,
+                NumberOption.parse("steps", steps));
         RollbackLabel label =
                 new RollbackLabel(System.getProperty("user.name", "somebody"), reason == null ? "" : reason);
         RollbackCommand.Options options = new RollbackCommand.Options(
@@ -155,6 +171,15 @@ public class RollbackMojo extends RepositoryGoal {
                 NumberOption.parse("maxDeletePercent", maxDeletePercent, 0, 100),
                 journal(journal),
                 Verbosity.of(false, verbose));
-        return new RollbackCommand(openAt("toCommit", aim.commitOfAll(script)), options).run();
+        return new RollbackCommand(session(aim), options).run();
+    }
+
+    private Session session(RollbackAim aim) {
+        Optional<String> release = aim.release(script);
+        if (release.isEmpty()) {
+            return openAt("toCommit", aim.commitOfAll(script));
+        }
+        Session now = open();
+        return at(now, "toRelease", new ReleaseAim(now, release.get()).commit());
     }
 }

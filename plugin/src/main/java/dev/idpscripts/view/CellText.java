@@ -2,6 +2,7 @@ package dev.idpscripts.view;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.RollbackNote;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.model.view.Abbreviated;
 import java.time.Instant;
@@ -26,6 +27,11 @@ final class CellText {
         return time == null ? null : MINUTES.format(time);
     }
 
+    /** The same for people, and exactly for machines. */
+    static Abbreviated moment(Instant time) {
+        return time == null ? null : new Abbreviated(time.toString(), time(time));
+    }
+
     /** An id, of which people see enough to know it again; null for nobody. */
     static Abbreviated somebody(UUID id) {
         return id == null || NOBODY.equals(id) ? null : Abbreviated.of(id.toString(), SHORT_ID);
@@ -45,8 +51,18 @@ final class CellText {
                 .orElse(null);
     }
 
+    /** The same, and of a version that a rollback made, the commit that its body came from. */
+    static Abbreviated content(StoredVersion version) {
+        return Optional.ofNullable(commit(version))
+                .or(() -> Optional.ofNullable(version.changeDescription())
+                        .flatMap(RollbackNote::parse)
+                        .flatMap(RollbackNote::commit)
+                        .map(commit -> new Abbreviated(commit, Provenance.shown(commit))))
+                .orElse(null);
+    }
+
     /** What the plugin wrote beside this version; not what was copied from another with its description. */
-    private static Optional<Provenance> provenance(StoredVersion version) {
+    static Optional<Provenance> provenance(StoredVersion version) {
         return Provenance.parse(version.changeDescription())
                 .filter(found -> found.isOf(new Body(version.scriptBody())));
     }

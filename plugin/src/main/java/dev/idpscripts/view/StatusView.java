@@ -2,6 +2,8 @@ package dev.idpscripts.view;
 
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Phrase;
+import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.RollbackNote;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
@@ -84,12 +86,14 @@ public final class StatusView {
      *
      * @param server with the current versions of all scripts
      * @param plan made from the same, so that it tells what differs
+     * @param now the commit that the environment is at
      */
-    public static Table table(Inventory server, Declarations files, Plan plan, Selection filter) {
-        return new StatusView(server, files, plan).table(filter);
+    public static Table table(
+            Inventory server, Declarations files, Plan plan, Selection filter, EnvironmentCommit now) {
+        return new StatusView(server, files, plan).table(filter, now);
     }
 
-    private Table table(Selection filter) {
+    private Table table(Selection filter, EnvironmentCommit now) {
         Map<String, List<Object>> rows = new TreeMap<>();
         for (StoredScript script : server.scripts()) {
             if (filter.admits(script.name(), script.status(), connectors.getOrDefault(script.id(), Set.of()))) {
@@ -117,7 +121,7 @@ public final class StatusView {
         }
         String title = Phrase.count(rows.size(), "script") + " in "
                 + plan.target().environment() + " (" + plan.target().url() + ")";
-        return new Table(title, COLUMNS, List.copyOf(rows.values()))
+        return new Table(title, COLUMNS, List.copyOf(rows.values()), List.of(now.sentence()))
                 .showing("script", "status", "version", "commit", "by", "tests", "bindings", "files");
     }
 
@@ -127,7 +131,7 @@ public final class StatusView {
                 script.name(),
                 script.status().toString(),
                 script.currentVersion(),
-                version.map(v -> CellText.commit(v)).orElse(null),
+                version.map(v -> CellText.content(v)).orElse(null),
                 version.map(v -> CellText.somebody(v.createdBy())).orElse(null),
                 version.map(v -> CellText.time(v.createdAt())).orElse(null),
                 Optional.ofNullable(declared.get(script.name()))
@@ -158,6 +162,31 @@ public final class StatusView {
     }
 
     /**
+     * The commit that an environment is at, by the newest body that this repository pushed there or let go back. An apply that pushed none is not seen.
+     *
+     * @param server with the current versions of all scripts
+     */
+    public static EnvironmentCommit commit(String environment, Inventory server, String repository) {
+        return server.current().values().stream()
+                .filter(version -> !commit(version, repository).isEmpty())
+                .max(StoredVersion.BY_TIME)
+                .map(version -> EnvironmentCommit.of(
+                        environment, commit(version, repository), version.createdAt(), version.createdBy(), null))
+                .orElseGet(() -> EnvironmentCommit.unknown(environment));
+    }
+
+    private static String commit(StoredVersion version, String repository) {
+        Optional<String> pushed = CellText.provenance(version)
+                .filter(trailer -> trailer.repository().equals(repository))
+                .map(Provenance::commit)
+                .filter(commit -> !commit.equals(Provenance.NO_COMMIT));
+        return pushed.or(() -> Optional.ofNullable(version.changeDescription())
+                        .flatMap(RollbackNote::parse)
+                        .map(RollbackNote::asOf))
+                .orElse("");
+    }
+
+    /**
      * Which version and commit is where.
      *
      * @param environments the servers by the environment's name, in order, with the current versions of all scripts
@@ -181,7 +210,7 @@ public final class StatusView {
 
     private static String cell(Inventory server, StoredScript script) {
         String commit = Optional.ofNullable(server.current().get(script.id()))
-                .map(v -> CellText.commit(v))
+                .map(v -> CellText.content(v))
                 .map(Abbreviated::toString)
                 .orElse("");
         return (script.status() + " v" + script.currentVersion() + " " + commit).strip();

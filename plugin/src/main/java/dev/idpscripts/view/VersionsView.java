@@ -4,24 +4,15 @@ import dev.idpscripts.model.Body;
 import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
-import dev.idpscripts.model.view.Abbreviated;
 import dev.idpscripts.model.view.Table;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** The history of one script: who pushed what from which commit. */
 public final class VersionsView {
 
     private static final List<String> COLUMNS =
             List.of("version", "state", "when", "commit", "bytes", "description", "by");
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private VersionsView() {}
 
@@ -44,15 +35,11 @@ public final class VersionsView {
         return Table.row(
                 version.versionNumber(),
                 state(script, version),
-                Optional.ofNullable(version.createdAt()).map(VersionsView::time).orElse(null),
+                CellText.moment(version.createdAt()),
                 CellText.commit(version),
                 new Body(version.scriptBody()).bytes(),
                 CellText.subject(version),
                 CellText.somebody(version.createdBy()));
-    }
-
-    private static Abbreviated time(Instant when) {
-        return new Abbreviated(when.toString(), TIME.format(when));
     }
 
     private static String state(StoredScript script, StoredVersion version) {

@@ -60,7 +60,7 @@ class CommitRollbackLawTest extends CommandFixture {
         }
         Session session = session(place, first);
         RollbackCommand.Options options = new RollbackCommand.Options(
-                new RollbackAim(null, first, null, null),
+                new RollbackAim(null, first, null, null, null),
                 null,
                 new RollbackLabel("jo", "a test"),
                 false,

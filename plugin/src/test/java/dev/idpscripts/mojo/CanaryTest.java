@@ -142,11 +142,12 @@ class CanaryTest extends GoalFixture {
             @InjectMojo(goal = "pipeline") PipelineMojo pipeline,
             @InjectMojo(goal = "analytics") AnalyticsMojo analytics,
             @InjectMojo(goal = "audit") AuditMojo audit,
+            @InjectMojo(goal = "releases") ReleasesMojo releases,
             @InjectMojo(goal = "logs") LogsMojo logs,
             @InjectMojo(goal = "diff") DiffMojo diff,
             @InjectMojo(goal = "watch") WatchMojo watch) {
         watch.endAfter(1);
-        List.of(plan, drift, status, versions, pipeline, analytics, audit, logs, diff, watch)
+        List.of(plan, drift, status, versions, pipeline, analytics, audit, releases, logs, diff, watch)
                 .forEach(this::keepsQuiet);
     }
 

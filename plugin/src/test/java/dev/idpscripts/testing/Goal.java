@@ -40,6 +40,7 @@ public record Goal(String name, Kind kind, String outcome, String says) {
             new Goal("diff", Kind.DOES, "NO_CHANGES", "No difference."),
             new Goal("pipeline", Kind.SHOWS, "NO_CHANGES", "Corporate LDAP"),
             new Goal("analytics", Kind.SHOWS, "NO_CHANGES", "Login name"),
+            new Goal("releases", Kind.SHOWS, "NO_CHANGES", "applied"),
             new Goal("audit", Kind.SHOWS, "NO_CHANGES", "version_created"),
             new Goal("doctor", Kind.SHOWS, "NO_CHANGES", "sandbox: all is well"),
             new Goal("drift", Kind.DOES, "NO_CHANGES", "No drift: nobody changed"),

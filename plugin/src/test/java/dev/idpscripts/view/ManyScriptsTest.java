@@ -63,7 +63,8 @@ class ManyScriptsTest {
             for (int round = 0; round < 3; round++) {
                 List<StoredScript> scripts = client.server().scripts().all();
                 Inventory server = new Inventory(List.of(), scripts, List.of(), List.of(), Map.of(), Evidence.NONE);
-                Table table = StatusView.table(server, Declarations.NONE, NOTHING, ALL);
+                Table table =
+                        StatusView.table(server, Declarations.NONE, NOTHING, ALL, EnvironmentCommit.unknown("test"));
                 List<String> names = table.rows().stream()
                         .map(row -> row.get(0).toString())
                         .filter(name -> name.startsWith("stays "))

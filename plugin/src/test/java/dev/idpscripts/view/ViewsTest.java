@@ -75,7 +75,12 @@ class ViewsTest {
     }
 
     private Table status(StatusView.Selection filter) {
-        return StatusView.table(server.inventory(), files.declare(), plan(), filter);
+        return StatusView.table(
+                server.inventory(),
+                files.declare(),
+                plan(),
+                filter,
+                StatusView.commit("test", server.inventory(), FakeServer.REPOSITORY));
     }
 
     private static void golden(String name, List<Table> tables) {

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where to go back, as it was asked for; null for what was not given. */
-public record RollbackAim(Integer toVersion, String toCommit, String toApply, Integer steps) {
+public record RollbackAim(Integer toVersion, String toCommit, String toApply, String toRelease, Integer steps) {
 
     private static final int MOST_RUNS = 5;
 
@@ -27,6 +28,7 @@ public record RollbackAim(Integer toVersion, String toCommit, String toApply, In
                         toVersion == null ? null : "toVersion",
                         toCommit == null ? null : "toCommit",
                         toApply == null ? null : "toApply",
+                        toRelease == null ? null : "toRelease",
                         steps == null ? null : "steps")
                 .filter(Objects::nonNull)
                 .map(name -> "-Didp-scripts." + name)
@@ -45,6 +47,22 @@ public record RollbackAim(Integer toVersion, String toCommit, String toApply, In
     /** The commit all of whose declarations are meant; null if it is not so. */
     public String commitOfAll(String script) {
         return RequiredOption.is(script) ? null : toCommit;
+    }
+
+    /**
+     * The release that is meant, which is always one of all scripts.
+     *
+     * @throws UserError if scripts are named too
+     */
+    public Optional<String> release(String script) {
+        Optional<String> release = RequiredOption.orNone(toRelease);
+        if (release.isPresent() && RequiredOption.is(script)) {
+            throw wrong(
+                    "-Didp-scripts.toRelease goes back with everything, and -Didp-scripts.script=" + script
+                            + " names what is to go back",
+                    "Leave one out; to let only some scripts go back, -Didp-scripts.toCommit takes both.");
+        }
+        return release;
     }
 
     public boolean isOfAnApply() {

@@ -4,6 +4,7 @@ import dev.idpscripts.model.view.Table;
 import dev.idpscripts.report.json.TableJson;
 import dev.idpscripts.report.text.TableText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Shows tables to people, or to programs, and writes them as JSON beside either.
@@ -19,7 +20,13 @@ public record Tables(Session session, String name, Format format) {
     }
 
     public void show(List<Table> tables) {
-        String json = TableJson.render(tables);
+        show(tables, List.of());
+    }
+
+    /** The same with more for machines, which people are told in a sentence. */
+    public void show(List<Table> tables, List<Table> besides) {
+        String json = TableJson.render(
+                Stream.concat(tables.stream(), besides.stream()).toList());
         session.outputs().write(name + ".json", json);
         Console console = session.console();
         if (format == Format.JSON) {

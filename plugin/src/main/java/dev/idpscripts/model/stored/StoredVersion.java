@@ -1,6 +1,7 @@
 package dev.idpscripts.model.stored;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.RollbackNote;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
@@ -20,9 +21,6 @@ public record StoredVersion(
         UUID createdBy,
         Instant createdAt) {
 
-    /** What the description of a version begins with that this plugin made by rolling back. */
-    public static final String ROLLED_BACK = "Rolled back by ";
-
     /** Whether it is what the server makes with a script, before anybody pushed a body (server.md 3.1). */
     public boolean holdsStub() {
         return versionNumber == 1 && new Body(scriptBody).equals(Body.STUB);
@@ -30,7 +28,7 @@ public record StoredVersion(
 
     /** Whether this plugin made it by rolling back. */
     public boolean cameByRollback() {
-        return changeDescription != null && changeDescription.startsWith(ROLLED_BACK);
+        return RollbackNote.is(changeDescription);
     }
 
     /** Older versions first; the id decides between those of the same time, so that the order is always the same. */

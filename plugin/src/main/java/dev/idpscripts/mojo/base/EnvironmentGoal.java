@@ -123,12 +123,27 @@ public abstract class EnvironmentGoal extends AbstractGoal {
      * @param name null or blank for the only one there is
      */
     protected final Session open(String name) {
+        return session(name).announced();
+    }
+
+    /**
+     * The same environment with the files of a commit, where a first look at the server named it.
+     *
+     * @param announced said already where it belongs
+     * @param option that the commit comes from
+     */
+    protected final Session at(Session announced, String option, String commit) {
+        past = Optional.of(CommitFiles.of(directory(), option, commit));
+        return session(announced.environment().name());
+    }
+
+    private Session session(String name) {
         Environment now = new Environments(directory()).choose(name);
         Environment chosen = past.flatMap(files -> new Environments(tree()).find(now.name()))
                 .map(now::declaring)
                 .orElse(now);
         notes().target(Target.of(chosen));
-        Session session = new Session(
+        return new Session(
                 tree(),
                 chosen,
                 this::repositoryId,
@@ -139,7 +154,6 @@ public abstract class EnvironmentGoal extends AbstractGoal {
                 servers(),
                 commands().again(),
                 past.map(CommitFiles::commit).orElseGet(() -> FilesCommit.of(directory())));
-        return session.announced();
     }
 
     /** The environment that was asked for; null or blank if none was. */

@@ -2,6 +2,7 @@ package dev.idpscripts.plan.rollback;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.RollbackNote;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Past;
@@ -136,9 +137,9 @@ public record CommitReversal(String commit, String subject) {
                         Ownership.trailer(version).map(Provenance::commit).orElse("")));
     }
 
-    /** Somebody asked for it, so it is nobody's edit; what it undoes of others stays that. */
+    /** Somebody asked for it, so it is nobody's edit; what it undoes of others stays that, but not the rollback before this one. */
     private PlannedChange asked(PlannedChange each) {
-        if (each.cause().overwrites()) {
+        if (each.cause().overwrites() && !undoesRollback(each)) {
             return each;
         }
         String says = each.change().kind().removes() ? "does not have it" : "has it so";
@@ -148,6 +149,13 @@ public record CommitReversal(String commit, String subject) {
                         "commit " + Provenance.shown(commit) + " " + says,
                         origin(each),
                         new Attribution(Attribution.Cause.ROLLBACK, List.of(), Optional.empty(), "")));
+    }
+
+    private static boolean undoesRollback(PlannedChange each) {
+        List<Attribution.Edit> edits = each.reason().attribution().edits();
+        return each.change() instanceof ScriptChange.Update
+                && !edits.isEmpty()
+                && edits.stream().allMatch(edit -> edit.own() && RollbackNote.is(edit.comment()));
     }
 
     private static Optional<SourceLocation> origin(PlannedChange each) {

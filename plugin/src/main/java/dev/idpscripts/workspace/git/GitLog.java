@@ -106,6 +106,16 @@ public final class GitLog {
         return known;
     }
 
+    /** A commit's whole hash; empty if this clone does not have it, or has more than one of that name. */
+    Optional<String> find(String name) {
+        return Optional.ofNullable(known(List.of(name)).get(name));
+    }
+
+    /** The commits that touched what can declare something and lead to one commit, but not to another, newest first. */
+    List<String> leadingTo(String commit, String other) {
+        return commits(Stream.of(commit, "^" + other), "rev-list").lines().toList();
+    }
+
     /** How the commits of the history, and those that lead to others, follow one another; of very long ones the newest. */
     private CommitGraph graph(Collection<String> others) {
         List<String> command = List.of("rev-list", "--topo-order", "--parents", "--max-count=" + FARTHEST, "--stdin");
@@ -142,9 +152,7 @@ public final class GitLog {
     private List<Touch> touches(Stream<String> revisions, String... options) {
         List<String> command = new ArrayList<>(List.of("rev-list", "--full-history"));
         command.addAll(List.of(options));
-        command.addAll(List.of("--stdin", "--"));
-        command.addAll(Folder.ALL);
-        String commits = git.answer(lines(revisions), command).text();
+        String commits = commits(revisions, command.toArray(String[]::new));
         List<Touch> touches = new ArrayList<>();
         List<String> words = commits.isEmpty() ? List.of() : git.list(commits, TOUCHED);
         Map<String, String> files = new LinkedHashMap<>();
@@ -161,6 +169,14 @@ public final class GitLog {
             }
         }
         return touches;
+    }
+
+    /** Those of commits that touched what can declare something, a line for each. */
+    private String commits(Stream<String> revisions, String... command) {
+        List<String> whole = new ArrayList<>(List.of(command));
+        whole.addAll(List.of("--stdin", "--"));
+        whole.addAll(Folder.ALL);
+        return git.answer(lines(revisions), whole).text();
     }
 
     /** The hash after the commit: behind a mode for each parent and one more come as many hashes, and then what happened (git-diff-tree). */
