@@ -163,7 +163,7 @@ final class BindingPlanner implements HookPlanner.Scripts {
         Optional.ofNullable(declaredScripts.get(binding.scriptId()))
                 .flatMap(Script::renamedFrom)
                 .ifPresent(names::add);
-        return names;
+        return who.scriptNames(names);
     }
 
     @Override

@@ -163,7 +163,8 @@ public final class EvidenceQuery {
      *
      * @param lacking commits from which something was pushed, and that do not lead to what the files are at
      */
-    public static PastRequest past(Plan plan, Inventory server, PlanOptions options, Set<String> lacking) {
+    public static PastRequest past(
+            Plan plan, Declarations declared, Inventory server, PlanOptions options, Set<String> lacking) {
         EvidenceQuery query = new EvidenceQuery(new Ownership(server, options), lacking);
         Map<ObjectAddress.Type, Set<String>> names = new EnumMap<>(ObjectAddress.Type.class);
         for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
@@ -188,6 +189,11 @@ public final class EvidenceQuery {
                 change.stored().map(there -> stored.get(there.id())).ifPresent(names.get(subject.type())::add);
             }
         }
+        declared.scripts()
+                .forEach(script -> former(names.get(ObjectAddress.Type.SCRIPT), script.name(), script.renamedFrom()));
+        declared.templates()
+                .forEach(template ->
+                        former(names.get(ObjectAddress.Type.TEMPLATE), template.name(), template.renamedFrom()));
         leftovers(plan, server, options).forEach(names.get(ObjectAddress.Type.BINDING)::add);
         return new PastRequest(
                 names.get(ObjectAddress.Type.SCRIPT),
@@ -195,6 +201,10 @@ public final class EvidenceQuery {
                 names.get(ObjectAddress.Type.BINDING),
                 files,
                 query.ours.commits());
+    }
+
+    private static void former(Set<String> names, String name, Optional<String> former) {
+        former.filter(there -> names.contains(name)).ifPresent(names::add);
     }
 
     /** The connectors that run scripts of this repository though no file says so: it may have declared that. */

@@ -151,7 +151,7 @@ public final class ScriptPlanner {
                     new ScriptChange.Create(script),
                     wedged.replacedBy(script)
                             .map(old -> Reason.of("instead of the wedged one", script.origin())
-                                    .by(who.body(old, script.body())))
+                                    .by(who.body(old, script)))
                             .orElseGet(() -> Reason.of(ABSENT, script.origin()).by(who.missing(script))));
             return;
         }
@@ -167,7 +167,7 @@ public final class ScriptPlanner {
                     : "the server has no body for version " + there.currentVersion();
             draft.add(
                     new ScriptChange.Update(there, before, script),
-                    Reason.of(reason, script.origin()).by(who.body(there, script.body())));
+                    Reason.of(reason, script.origin()).by(who.body(there, script)));
         }
         script.description()
                 .filter(text -> !text.equals(there.descriptionText()))

@@ -61,7 +61,7 @@ class AttributionLawTest {
     private static String step(HistoryWorld world, Random random) {
         Value value = List.of(Value.values()).get(random.nextInt(Value.values().length));
         int which = random.nextInt(1_000);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1 -> world.edit(value);
             case 2 -> world.restore(value, which);
             case 3, 4 -> world.commit();
@@ -70,6 +70,10 @@ class AttributionLawTest {
             case 7, 8 -> world.apply();
             case 9 -> world.somebody(value);
             case 10 -> world.somebodyPutsBack(value, which);
+            case 11 -> {
+                world.move(which);
+                return "move " + which;
+            }
             default -> {
                 world.switched();
                 return "switched";

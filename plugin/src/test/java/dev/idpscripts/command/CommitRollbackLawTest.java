@@ -1,12 +1,14 @@
 package dev.idpscripts.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.apply.write.RollbackLabel;
 import dev.idpscripts.command.option.RollbackAim;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.report.style.Verbosity;
 import dev.idpscripts.testing.Client;
@@ -83,9 +85,8 @@ class CommitRollbackLawTest extends CommandFixture {
         Plan plan = us.plan(place, new Environments(place).choose("sandbox"));
         assertEquals(List.of(), plan.problems());
         assertEquals(List.of(), plan.overwriting());
-        if (!us.apply(plan, commit).isComplete()) {
-            throw new AssertionError("not applied");
-        }
+        ApplyResult result = us.apply(plan, commit);
+        assertTrue(result.isComplete(), () -> place + ": " + result);
     }
 
     /** Files anew; one in three stays as it is. */

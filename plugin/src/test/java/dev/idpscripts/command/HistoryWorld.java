@@ -11,6 +11,7 @@ import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Template;
+import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.Plan;
@@ -42,6 +43,7 @@ final class HistoryWorld {
     /** What can differ. */
     enum Value {
         BODY,
+        NAME,
         STATUS,
         DESCRIPTION,
         SETTINGS,
@@ -56,6 +58,7 @@ final class HistoryWorld {
         private boolean isOf(Change change) {
             return switch (this) {
                 case BODY -> change.kind() == Change.Kind.UPDATE && change.isOfScript();
+                case NAME -> change.kind() == Change.Kind.RENAME && change.isOfScript();
                 case STATUS -> change.kind() == Change.Kind.ACTIVATE || change.kind() == Change.Kind.DEACTIVATE;
                 case DESCRIPTION -> change.kind() == Change.Kind.DESCRIBE && change.isOfScript();
                 case SETTINGS -> change.kind() == Change.Kind.REBIND;
@@ -66,7 +69,15 @@ final class HistoryWorld {
     }
 
     /** A commit, as it really is. */
-    private record Commit(Set<String> ancestors, Map<Value, Integer> declared, Set<Value> introduced) {}
+    private record Commit(Set<String> ancestors, Map<Value, Integer> declared, Layout layout, Set<Value> introduced) {}
+
+    /**
+     * What files have besides values.
+     *
+     * @param place the folder in which the script's files lie
+     * @param former the name that the script is said to have had; null for none
+     */
+    private record Layout(String place, Integer former) {}
 
     /** An apply: from where, and whether any version tells of it. */
     private record Applied(String commit, boolean told) {}
@@ -84,6 +95,8 @@ final class HistoryWorld {
     private final Map<String, Commit> commits = new HashMap<>();
     private final Map<Value, List<Applied>> applied = new EnumMap<>(Value.class);
     private String head;
+
+    private Layout layout = new Layout("scripts/", null);
     private int fresh = 10;
 
     HistoryWorld(Path folder, Client us, Server colleague) {
@@ -105,17 +118,26 @@ final class HistoryWorld {
     }
 
     private void write() {
-        repo.file("scripts/a.rhai", body(files.get(Value.BODY)))
+        String place = layout.place();
+        String former = layout.former() == null ? "" : "renamedFrom: " + name(layout.former()) + "\n";
+        repo.file(place + "a.rhai", body(files.get(Value.BODY)))
                 .file(
-                        "scripts/a.yaml",
-                        "status: " + (files.get(Value.STATUS) == 0 ? "inactive" : "active") + "\ndescription: d"
+                        place + "a.yaml",
+                        "name: " + name(files.get(Value.NAME)) + "\n"
+                                + former + "status: " + (files.get(Value.STATUS) == 0 ? "inactive" : "active")
+                                + "\ndescription: d"
                                 + files.get(Value.DESCRIPTION) + "\n")
                 .file(
                         "bindings/ldap.yaml",
-                        "connector: LDAP\nhooks:\n  before create:\n    - script: a\n      timeout: "
+                        "connector: LDAP\nhooks:\n  before create:\n    - script: " + name(files.get(Value.NAME))
+                                + "\n      timeout: "
                                 + files.get(Value.SETTINGS) + "s\n      order: " + (100 + files.get(Value.ORDER))
                                 + "\n")
                 .file("templates/t.rhai", body(files.get(Value.TEMPLATE)));
+    }
+
+    private static String name(int value) {
+        return "n" + value;
     }
 
     private static String body(int value) {
@@ -128,14 +150,28 @@ final class HistoryWorld {
     }
 
     void edit(Value value) {
-        files.put(value, next(value, files.get(value)));
+        say(value, next(value, files.get(value)));
+    }
+
+    private void say(Value value, int now) {
+        files.put(value, now);
+        if (value == Value.NAME) {
+            Integer there = server.get(value);
+            layout = new Layout(layout.place(), there == now ? null : there);
+        }
+        write();
+    }
+
+    /** The script's files move to another folder, and say what they said. */
+    void move(int which) {
+        repo.delete(layout.place() + "a.rhai").delete(layout.place() + "a.yaml");
+        layout = new Layout(List.of("scripts/", "scripts/x/", "scripts/y/").get(which % 3), layout.former());
         write();
     }
 
     /** Back to what another commit said. */
     void restore(Value value, int which) {
-        files.put(value, some(which).declared().get(value));
-        write();
+        say(value, some(which).declared().get(value));
     }
 
     private Commit some(int which) {
@@ -144,7 +180,7 @@ final class HistoryWorld {
     }
 
     private boolean isClean() {
-        return head != null && commits.get(head).declared().equals(files);
+        return head != null && git.run("status", "--porcelain").isEmpty();
     }
 
     void commit() {
@@ -160,7 +196,7 @@ final class HistoryWorld {
                 introduced.add(value);
             }
         });
-        commits.put(head, new Commit(ancestors, Map.copyOf(files), introduced));
+        commits.put(head, new Commit(ancestors, Map.copyOf(files), layout, introduced));
     }
 
     private Set<String> with(String commit) {
@@ -175,6 +211,7 @@ final class HistoryWorld {
         head = List.copyOf(commits.keySet()).get(which % commits.size());
         git.run("checkout", "-q", "-B", "b" + commits.size() + "x" + fresh++, head);
         files.putAll(commits.get(head).declared());
+        layout = commits.get(head).layout();
     }
 
     /** Merges another commit, and takes this side of everything. */
@@ -188,7 +225,7 @@ final class HistoryWorld {
         Set<String> ancestors = new HashSet<>(with(head));
         ancestors.addAll(with(other));
         head = git.run("rev-parse", "HEAD");
-        commits.put(head, new Commit(ancestors, Map.copyOf(files), Set.of()));
+        commits.put(head, new Commit(ancestors, Map.copyOf(files), layout, Set.of()));
     }
 
     /** Applies what is committed, whatever it undoes. */
@@ -197,8 +234,9 @@ final class HistoryWorld {
         Plan plan = us.plan(repo.root(), environment);
         boolean told = plan.changes().stream().anyMatch(Value.BODY::isOf)
                 || plan.changes().stream().anyMatch(change -> change.kind() == Change.Kind.CREATE);
-        if (!us.apply(plan, head).isComplete()) {
-            throw new AssertionError("not applied");
+        ApplyResult result = us.apply(plan, head);
+        if (!result.isComplete()) {
+            throw new AssertionError(result + "\n" + this);
         }
         for (Value value : Value.values()) {
             boolean changed = !files.get(value).equals(server.put(value, files.get(value)));
@@ -227,19 +265,21 @@ final class HistoryWorld {
     }
 
     private void change(Server by, Value value, int to) {
-        StoredScript script = by.scripts().byName("a").orElseThrow();
+        String name = name(server.get(Value.NAME));
+        StoredScript script = by.scripts().byName(name).orElseThrow();
         StoredBinding binding = by.bindings().ofScript(script.id()).get(0);
         Slot slot = new Slot(LDAP, HOOK, binding.executionOrder());
         switch (value) {
-            case BODY -> by.versions().push(script.id(), "a", new Body(body(to)), "quick fix");
+            case BODY -> by.versions().push(script.id(), name, new Body(body(to)), "quick fix");
+            case NAME -> by.scripts().rename(script.id(), name, name(to));
             case STATUS -> {
                 if (to == 0) {
-                    by.scripts().deactivate(script.id(), "a");
+                    by.scripts().deactivate(script.id(), name);
                 } else {
-                    by.scripts().activate(script.id(), "a");
+                    by.scripts().activate(script.id(), name);
                 }
             }
-            case DESCRIPTION -> by.scripts().describe(script.id(), "a", "d" + to);
+            case DESCRIPTION -> by.scripts().describe(script.id(), name, "d" + to);
             case SETTINGS ->
                 by.bindings().rebind(binding.id(), slot, new BindingSettings(FailurePolicy.ABORT, 0, to, true));
             case ORDER -> by.bindings().move(binding.id(), slot, 100 + to);
@@ -294,6 +334,10 @@ final class HistoryWorld {
         List<Applied> all = applied.get(value);
         Set<String> ours = with(head);
         Set<Cause> truth = new HashSet<>(Set.of(Cause.UNKNOWN));
+        if (value == Value.NAME && layout.former() != null && layout.former() == there) {
+            // They say that they know it.
+            truth.add(Cause.LOCAL_EDIT);
+        }
         for (int i = all.size() - 1; i >= 0; i--) {
             String from = all.get(i).commit();
             boolean leads = ours.contains(from);
@@ -337,10 +381,11 @@ final class HistoryWorld {
 
     /** Leaves the server empty. */
     void end() {
-        StoredScript script = colleague.scripts().byName("a").orElseThrow();
+        String name = name(server.get(Value.NAME));
+        StoredScript script = colleague.scripts().byName(name).orElseThrow();
         StoredBinding binding = colleague.bindings().ofScript(script.id()).get(0);
         colleague.bindings().unbind(binding.id(), new Slot(LDAP, HOOK, binding.executionOrder()));
-        colleague.scripts().delete(script.id(), "a");
+        colleague.scripts().delete(script.id(), name);
         colleague
                 .templates()
                 .delete(colleague.templates().byName("t").orElseThrow().id(), "t");

@@ -295,4 +295,25 @@ class AttributionStoriesTest extends GoalFixture {
         give(apply, "prune", true);
         refused(apply, "BEHIND", "script new (behind)");
     }
+
+    @Test
+    void aRenameOnBothSides(@InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply)
+            throws Exception {
+        passes(apply, "APPLIED");
+        git("checkout", "-q", "-b", "theirs");
+        repo.file("scripts/a.yaml", "name: Their name\nrenamedFrom: a\n")
+                .file("bindings/ldap.yaml", HOOKS.replace("script: a", "script: Their name"));
+        String theirs = commit("Their rename");
+        passes(apply, "APPLIED");
+        git("checkout", "-q", "main");
+        repo.file("scripts/a.yaml", "name: Our name\nrenamedFrom: a\n")
+                .file("bindings/ldap.yaml", HOOKS.replace("script: a", "script: Our name"));
+        commit("Our rename");
+        passes(
+                plan,
+                "BEHIND",
+                "behind: the server has it as \"Their name\"",
+                "commit " + theirs.substring(0, 7) + " of Ada, \"Their rename\", says so");
+        refused(apply, "BEHIND", "script Our name (behind)");
+    }
 }

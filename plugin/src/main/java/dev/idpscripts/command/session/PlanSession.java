@@ -87,8 +87,10 @@ public record PlanSession(
         Set<String> lacking = history.lacking(EvidenceQuery.current(plan, lists, options));
         EvidenceRequest questions = EvidenceQuery.questions(plan, files, lists, options, lacking);
         Inventory informed = reader.inform(lists, questions);
-        Checkout checkout = git.about(EvidenceQuery.commits(plan, informed, options));
-        Past past = history.read(EvidenceQuery.past(plan, informed, options, lacking));
+        // What seemed to be missing may be there under another name.
+        Plan known = questions.missing().isEmpty() ? plan : Planner.plan(files, informed, options);
+        Checkout checkout = git.about(EvidenceQuery.commits(known, informed, options));
+        Past past = history.read(EvidenceQuery.past(known, files, informed, options, lacking));
         return new Informed(informed, options.with(checkout).with(past));
     }
 }

@@ -1,10 +1,13 @@
 package dev.idpscripts.model.declared;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What this repository declared at its commits, as far as that was asked ({@link PastRequest}) and Git tells.
@@ -68,6 +71,28 @@ public record Past(
     /** Whether a commit leads to what the files are at, or is it. */
     public boolean leads(String commit) {
         return later.containsKey(commit);
+    }
+
+    /** What scripts that are called so may have been called before, too: files say what they were renamed from. */
+    public Set<String> scriptNames(Set<String> now) {
+        return names(now, said -> said.scripts().stream().map(s -> new Renaming(s.name(), s.renamedFrom())));
+    }
+
+    /** The same of templates. */
+    public Set<String> templateNames(Set<String> now) {
+        return names(now, said -> said.templates().stream().map(t -> new Renaming(t.name(), t.renamedFrom())));
+    }
+
+    private record Renaming(String name, Optional<String> from) {}
+
+    private Set<String> names(Set<String> now, Function<Declarations, Stream<Renaming>> declared) {
+        Set<String> names = new HashSet<>(now);
+        // The newest come first, so that a chain of renamings is followed in one go.
+        Stream.concat(at.values().stream(), revisions.stream().map(Revision::said))
+                .flatMap(declared)
+                .filter(renaming -> names.contains(renaming.name()))
+                .forEach(renaming -> renaming.from().ifPresent(names::add));
+        return names;
     }
 
     /**

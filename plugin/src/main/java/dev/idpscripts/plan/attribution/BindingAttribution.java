@@ -54,6 +54,11 @@ public final class BindingAttribution {
         }
     }
 
+    /** What a script that has these names may be called in files of any commit. */
+    public Set<String> scriptNames(Set<String> now) {
+        return past.scriptNames(now);
+    }
+
     /** Why a declared binding is not on the server: it is new, or somebody removed it. */
     public Attribution missing(Binding file, Optional<StoredScript> script, UUID connector) {
         if (script.isEmpty()) {

@@ -9,6 +9,7 @@ import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -42,6 +43,16 @@ final class PastAttribution {
         List<Edit> edits() {
             return edit.stream().toList();
         }
+    }
+
+    /** What a script that is called so may be called in files of any commit. */
+    Set<String> scriptNames(Set<String> now) {
+        return past.scriptNames(now);
+    }
+
+    /** The same of a template. */
+    Set<String> templateNames(Set<String> now) {
+        return past.templateNames(now);
     }
 
     /** Who made a difference; empty where that is not to be told from commits. */

@@ -4,7 +4,6 @@ import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Declarations;
-import dev.idpscripts.model.declared.Past;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Base;
@@ -16,7 +15,10 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says who made a difference in a script (specs/three-way.md). */
 public final class ScriptAttribution {
@@ -34,14 +36,14 @@ public final class ScriptAttribution {
     }
 
     /** Why the server's body is not the file's. */
-    public Attribution body(StoredScript there, Body file) {
+    public Attribution body(StoredScript there, Script file) {
         Optional<StoredVersion> current = ours.current(there);
         if (current.filter(version -> !version.holdsStub()).isEmpty()) {
             return Attribution.LOCAL;
         }
         Body body = new Body(current.get().scriptBody());
         Optional<StoredVersion> base = ours.base(there);
-        Optional<Attribution> declared = declared(there, body, base);
+        Optional<Attribution> declared = declared(there, names(there, file), body, base);
         if (declared.isPresent()) {
             return declared.get();
         }
@@ -52,11 +54,12 @@ public final class ScriptAttribution {
         if (pushed.equals(body)) {
             return local(base.get());
         }
-        return since(base.get(), there, pushed.equals(file) ? Cause.DRIFT : Cause.CONFLICT);
+        return since(base.get(), there, pushed.equals(file.body()) ? Cause.DRIFT : Cause.CONFLICT);
     }
 
     /** What commits tell of a body; empty if they tell no more than the versions. */
-    private Optional<Attribution> declared(StoredScript there, Body body, Optional<StoredVersion> base) {
+    private Optional<Attribution> declared(
+            StoredScript there, Set<String> names, Body body, Optional<StoredVersion> base) {
         List<String> pushed = ours.pushedOf(there);
         boolean current =
                 base.filter(b -> new Body(b.scriptBody()).equals(body)).isPresent();
@@ -66,7 +69,7 @@ public final class ScriptAttribution {
         List<Edit> edits = base.map(b -> edits(b, there)).orElseGet(() -> lastEdit(there));
         return past.declared(
                         pushed,
-                        files -> declares(files, there, script -> script.body().equals(body)),
+                        files -> declares(files, names, script -> script.body().equals(body)),
                         edits)
                 .map(found -> switch (found.cause()) {
                     case LOCAL_EDIT -> base.map(this::local).orElse(found);
@@ -76,12 +79,16 @@ public final class ScriptAttribution {
                 });
     }
 
-    private static boolean declares(Declarations files, StoredScript there, Predicate<Script> says) {
+    /** What it may be called in files of any commit: by its name here, there, and by those that it had. */
+    private Set<String> names(StoredScript there, Script file) {
+        return past.scriptNames(Stream.concat(Stream.of(there.name(), file.name()), file.renamedFrom().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    private static boolean declares(Declarations files, Set<String> names, Predicate<Script> says) {
         return files.scripts().stream()
-                .anyMatch(script -> (script.name().equals(there.name())
-                                || script.renamedFrom()
-                                        .filter(there.name()::equals)
-                                        .isPresent())
+                .anyMatch(script -> (names.contains(script.name())
+                                || script.renamedFrom().filter(names::contains).isPresent())
                         && says.test(script));
     }
 
@@ -137,6 +144,7 @@ public final class ScriptAttribution {
         }
         return judged(
                         there,
+                        file,
                         switches,
                         what,
                         new Says(s -> s.status() == there.status(), s -> s.status() == file.status()))
@@ -152,39 +160,43 @@ public final class ScriptAttribution {
         Says says = new Says(
                 s -> s.description().filter(there.descriptionText()::equals).isPresent(),
                 s -> s.description().equals(file.description()));
-        return judged(there, updates, "changed its description", says)
+        return judged(there, file, updates, "changed its description", says)
                 .orElseGet(() -> trail.newest(there, updates, "changed its description", file.metadata()));
     }
 
     /** Whether a script is declared as the server has it, and as the files say. */
     private record Says(Predicate<Script> there, Predicate<Script> here) {}
 
-    private Optional<Attribution> judged(StoredScript there, Predicate<AuditEvent> done, String what, Says says) {
+    private Optional<Attribution> judged(
+            StoredScript there, Script file, Predicate<AuditEvent> done, String what, Says says) {
+        Set<String> names = names(there, file);
         return trail.of(there.id()).stream()
                 .flatMap(List::stream)
                 .filter(done)
                 .findFirst()
                 .flatMap(event -> past.judge(new PastAttribution.Value(
-                        files -> declares(files, there, says.there()),
-                        files -> declares(files, there, says.here()),
+                        files -> declares(files, names, says.there()),
+                        files -> declares(files, names, says.here()),
                         event::isAfter,
                         Optional.of(trail.edit(event, what)))));
     }
 
-    /** Somebody gave the script another name; if the files do too, that is a conflict. */
+    /** Somebody gave the script another name; if the files do too, and no commit tells more, that is a conflict. */
     public Attribution renamed(StoredScript there, Script file) {
-        return newestUpdate(there)
-                .map(event -> trail.edit(event, "renamed it to " + there.name()))
-                .map(edit -> declaredName(there)
-                        .orElseGet(() -> file.renamedFrom().isPresent() ? conflict(edit) : Attribution.drift(edit)))
+        Optional<AuditEvent> update = newestUpdate(there);
+        Optional<Edit> edit = update.map(event -> trail.edit(event, "renamed it to " + there.name()));
+        PastAttribution.Value name = new PastAttribution.Value(
+                files -> names(files, there.name()),
+                files -> names(files, file.name()),
+                version -> update.filter(event -> event.isAfter(version)).isPresent(),
+                edit);
+        return past.judge(name)
+                .or(() -> edit.map(done -> file.renamedFrom().isPresent() ? conflict(done) : Attribution.drift(done)))
                 .orElse(Attribution.unknown("the audit trail does not tell"));
     }
 
-    /** Whether the files gave it that name since, or others than these did. */
-    private Optional<Attribution> declaredName(StoredScript there) {
-        Past.Declared found = past.when(ours.pushedOf(there), files -> files.scripts().stream()
-                .anyMatch(s -> s.name().equals(there.name())));
-        return found.when() == Past.When.SINCE ? Optional.of(Attribution.LOCAL) : Optional.empty();
+    private static boolean names(Declarations files, String name) {
+        return files.scripts().stream().anyMatch(script -> script.name().equals(name));
     }
 
     /** Somebody gave the script its old name again, after this repository had renamed it; or nobody did so far. */

@@ -7,7 +7,10 @@ import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.stored.StoredTemplate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says who made a difference in a template, of which the server keeps only when it was changed last. */
 public final class TemplateAttribution {
@@ -27,6 +30,7 @@ public final class TemplateAttribution {
         Body body = new Body(there.templateBody());
         return changed(
                 there,
+                file,
                 file.origin(),
                 says -> says.body().equals(body)
                         && says.category() == there.category()
@@ -40,6 +44,7 @@ public final class TemplateAttribution {
     public Attribution description(StoredTemplate there, Template file) {
         return changed(
                 there,
+                file,
                 file.metadata(),
                 says -> says.description()
                         .filter(there.descriptionText()::equals)
@@ -48,12 +53,19 @@ public final class TemplateAttribution {
     }
 
     private Attribution changed(
-            StoredTemplate there, SourceLocation origin, Predicate<Template> stored, Predicate<Template> declared) {
+            StoredTemplate there,
+            Template file,
+            SourceLocation origin,
+            Predicate<Template> stored,
+            Predicate<Template> declared) {
+        Set<String> names =
+                past.templateNames(Stream.concat(Stream.of(there.name(), file.name()), file.renamedFrom().stream())
+                        .collect(Collectors.toSet()));
         Optional<Edit> edit =
                 there.wasChanged() ? Optional.of(Edit.at(there.updatedAt(), "changed it")) : Optional.empty();
         PastAttribution.Value value = new PastAttribution.Value(
-                files -> files.templates().stream().anyMatch(t -> isOf(there, t) && stored.test(t)),
-                files -> files.templates().stream().anyMatch(t -> isOf(there, t) && declared.test(t)),
+                files -> files.templates().stream().anyMatch(t -> isCalled(names, t) && stored.test(t)),
+                files -> files.templates().stream().anyMatch(t -> isCalled(names, t) && declared.test(t)),
                 there::isSince,
                 edit);
         return past.judge(value).orElseGet(() -> ours.newest()
@@ -65,9 +77,9 @@ public final class TemplateAttribution {
                 .orElse(NO_HISTORY));
     }
 
-    private static boolean isOf(StoredTemplate there, Template says) {
-        return says.name().equals(there.name())
-                || says.renamedFrom().filter(there.name()::equals).isPresent();
+    private static boolean isCalled(Set<String> names, Template says) {
+        return names.contains(says.name())
+                || says.renamedFrom().filter(names::contains).isPresent();
     }
 
     /** Whose template goes. */
