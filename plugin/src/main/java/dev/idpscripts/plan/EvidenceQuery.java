@@ -5,6 +5,7 @@ import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.PastRequest;
+import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
@@ -174,10 +175,12 @@ public final class EvidenceQuery {
         server.scripts().forEach(script -> stored.put(script.id(), script.name()));
         server.templates().forEach(template -> stored.put(template.id(), template.name()));
         Set<String> files = new HashSet<>();
+        boolean mayBeRenamed = query.lostSight(declared, server);
         for (PlannedChange planned : plan.planned()) {
             Change change = planned.change();
             boolean isNew = change.stored().isEmpty() && script(change).isEmpty();
-            if (isNew || (change instanceof ScriptChange.Update update && query.isOfThisHistory(update.current()))) {
+            if ((isNew && !mayBeRenamed)
+                    || (change instanceof ScriptChange.Update update && query.isOfThisHistory(update.current()))) {
                 continue;
             }
             planned.reason().origin().ifPresent(origin -> files.add(origin.file()));
@@ -201,6 +204,14 @@ public final class EvidenceQuery {
                 names.get(ObjectAddress.Type.BINDING),
                 files,
                 query.ours.commits());
+    }
+
+    /** Whether a script of this repository that no file declares was renamed, so that one that seems to be new may be that one. */
+    private boolean lostSight(Declarations files, Inventory server) {
+        Set<String> declared = files.scripts().stream().map(Script::name).collect(Collectors.toSet());
+        return server.scripts().stream()
+                .filter(script -> !declared.contains(script.name()))
+                .anyMatch(script -> server.evidence().events().containsKey(script.id()) && ours.owns(script));
     }
 
     private static void former(Set<String> names, String name, Optional<String> former) {

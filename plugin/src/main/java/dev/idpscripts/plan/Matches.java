@@ -20,11 +20,13 @@ public final class Matches<D, S> {
     /**
      * How the two kinds of object tell their names; names are unique on each side.
      *
+     * @param everNamed all names that a declared object had at some time, as far as files tell
      * @param formerName the name a stored object had when this repository made it, if somebody gave it another one since
      */
     record Names<D, S>(
             Function<D, String> declared,
             Function<D, Optional<String>> renamedFrom,
+            Function<D, Set<String>> everNamed,
             Function<S, String> stored,
             Function<S, Optional<String>> formerName) {}
 
@@ -57,13 +59,12 @@ public final class Matches<D, S> {
         if (byDeclaredName.containsKey(name)) {
             return;
         }
-        Optional<String> from = names.renamedFrom().apply(d);
+        if (unmatched.isEmpty()) {
+            return;
+        }
+        Set<String> known = names.everNamed().apply(d);
         unmatched.values().stream()
-                .filter(s -> names.formerName()
-                        .apply(s)
-                        .filter(former -> former.equals(name)
-                                || from.filter(former::equals).isPresent())
-                        .isPresent())
+                .filter(s -> names.formerName().apply(s).filter(known::contains).isPresent())
                 .findFirst()
                 .ifPresent(s -> {
                     unmatched.remove(names.stored().apply(s));

@@ -53,8 +53,8 @@ public final class ScriptPlanner {
         this.declared = files.scripts().stream()
                 .sorted(Comparator.comparing(Script::name))
                 .toList();
-        Matches.Names<Script, StoredScript> names =
-                new Matches.Names<>(Script::name, Script::renamedFrom, StoredScript::name, s -> formerName(s, trail));
+        Matches.Names<Script, StoredScript> names = new Matches.Names<>(
+                Script::name, Script::renamedFrom, this::everNamed, StoredScript::name, s -> formerName(s, trail));
         List<StoredScript> stored = server.scripts().stream()
                 .sorted(Comparator.comparing(StoredScript::name))
                 .toList();
@@ -69,6 +69,12 @@ public final class ScriptPlanner {
 
     public Matches<Script, StoredScript> matches() {
         return matches;
+    }
+
+    private Set<String> everNamed(Script script) {
+        return options.past()
+                .scriptNames(Stream.concat(Stream.of(script.name()), script.renamedFrom().stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** The name that a script of ours was made with, if it has another one now. */

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -69,7 +70,11 @@ public final class TemplatePlanner {
                 declared,
                 stored,
                 new Matches.Names<>(
-                        Template::name, Template::renamedFrom, StoredTemplate::name, t -> Optional.empty()));
+                        Template::name,
+                        Template::renamedFrom,
+                        t -> Set.of(),
+                        StoredTemplate::name,
+                        t -> Optional.empty()));
     }
 
     private void content(Template template, Optional<StoredTemplate> stored, PlanBuilder draft) {

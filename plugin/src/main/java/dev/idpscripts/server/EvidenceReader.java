@@ -1,5 +1,6 @@
 package dev.idpscripts.server;
 
+import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Evidence;
 import dev.idpscripts.model.stored.EvidenceRequest;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Reads histories and the audit trail, as far as a plan asks for them. */
 final class EvidenceReader {
@@ -56,19 +58,33 @@ final class EvidenceReader {
                                 .filter(questions.missing()::contains)
                                 .isPresent())
                         .toList();
-        Map<UUID, List<StoredVersion>> histories = new ConcurrentHashMap<>();
-        parallel.each(
-                questions.histories(),
-                script -> histories.put(script.id(), server.versions().all(script.id(), script.name())));
         Set<UUID> asked = new HashSet<>(questions.events());
         renamed.forEach(script -> asked.add(script.id()));
         deletions.forEach(event -> asked.add(event.scriptId()));
         Map<UUID, List<AuditEvent>> events = new ConcurrentHashMap<>();
         parallel.each(List.copyOf(asked), id -> events.put(id, server.insight().audit(id, null, 0)));
+        // Whose a script is that somebody renamed, its current version does not tell if somebody pushed that too.
+        List<StoredScript> followed = renamed.stream()
+                .filter(script -> wasPushed(events.get(script.id())))
+                .toList();
+        Map<UUID, List<StoredVersion>> histories = new ConcurrentHashMap<>();
+        parallel.each(
+                Stream.of(questions.histories(), followed)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList(),
+                script -> histories.put(script.id(), server.versions().all(script.id(), script.name())));
         Map<UUID, StoredVersion> wedged = new ConcurrentHashMap<>();
         parallel.each(
                 questions.suspects(), script -> stuck(script).ifPresent(version -> wedged.put(script.id(), version)));
         return new Evidence(histories, events, deletions, wedged);
+    }
+
+    /** Whether this plugin ever pushed a version. */
+    private static boolean wasPushed(List<AuditEvent> events) {
+        return events.stream()
+                .flatMap(event -> event.detail("change_description").stream())
+                .anyMatch(text -> Provenance.parse(text).isPresent());
     }
 
     /** A version above the current one; read again, because between the two readings somebody may have pushed it. */

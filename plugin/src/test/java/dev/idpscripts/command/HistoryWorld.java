@@ -180,7 +180,9 @@ final class HistoryWorld {
     }
 
     private boolean isClean() {
-        return head != null && git.run("status", "--porcelain").isEmpty();
+        return head != null
+                && commits.get(head).declared().equals(files)
+                && commits.get(head).layout().equals(layout);
     }
 
     void commit() {

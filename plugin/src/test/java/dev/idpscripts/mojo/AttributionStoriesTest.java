@@ -14,6 +14,7 @@ import dev.idpscripts.server.Server;
 import dev.idpscripts.testing.Repo;
 import dev.idpscripts.testing.TestGit;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -315,5 +316,28 @@ class AttributionStoriesTest extends GoalFixture {
                 "behind: the server has it as \"Their name\"",
                 "commit " + theirs.substring(0, 7) + " of Ada, \"Their rename\", says so");
         refused(apply, "BEHIND", "script Our name (behind)");
+    }
+
+    @Test
+    void whatSomebodyRenamedAndPushedIsNotMadeAgain(
+            @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply) throws Exception {
+        passes(apply, "APPLIED");
+        for (String[] names : new String[][] {{"a", "Better"}, {"Better", "Best"}}) {
+            repo.file("scripts/a.yaml", "name: " + names[1] + "\nrenamedFrom: " + names[0] + "\n")
+                    .file("bindings/ldap.yaml", HOOKS.replace("script: a", "script: " + names[1]));
+            commit(names[1]);
+            passes(apply, "APPLIED");
+        }
+        repo.file("scripts/a.yaml", "name: Best\n");
+        commit("It was renamed everywhere");
+        meanwhile(server -> {
+            UUID id = stored(server, "Best").id();
+            server.scripts().rename(id, "Best", "Theirs");
+            server.versions().push(id, "Theirs", new Body("output.a = 9;\n"), "quick fix");
+        });
+        give(plan, "prune", true);
+        String said =
+                passes(plan, "CONFLICT", "script Best is renamed from Theirs and gets a new body", "\"quick fix\"");
+        assertFalse(said.contains("is created") || said.contains("is deleted"), said);
     }
 }
