@@ -114,7 +114,11 @@ final class BindingPlanner implements HookPlanner.Scripts {
                 scripts.wedged().isReplacing(binding.script())
                         ? Reason.of("as for the wedged script before", binding.origin())
                         : Reason.of("it is not on the server", binding.origin())
-                                .by(who.missing(binding, script, connectorId)));
+                                .by(who.missing(
+                                        binding,
+                                        script,
+                                        connectorId,
+                                        script.map(s -> names(s.id())).orElse(Set.of()))));
     }
 
     @Override
@@ -134,9 +138,8 @@ final class BindingPlanner implements HookPlanner.Scripts {
         return who.settings(placed(stored, file), storedScript(stored), file);
     }
 
-    private static BindingAttribution.Placed placed(StoredBinding stored, Binding file) {
-        return new BindingAttribution.Placed(
-                stored, file.slot().withOrder(stored.executionOrder()), Set.of(file.script()));
+    private BindingAttribution.Placed placed(StoredBinding stored, Binding file) {
+        return new BindingAttribution.Placed(stored, file.slot().withOrder(stored.executionOrder()), names(stored));
     }
 
     private Optional<StoredScript> storedScript(StoredBinding binding) {
@@ -158,9 +161,13 @@ final class BindingPlanner implements HookPlanner.Scripts {
 
     /** What the script of a binding may be called in files. */
     private Set<String> names(StoredBinding binding) {
-        Set<String> names = new HashSet<>(Set.of(name(binding.scriptId())));
-        storedScript(binding).map(StoredScript::name).ifPresent(names::add);
-        Optional.ofNullable(declaredScripts.get(binding.scriptId()))
+        return names(binding.scriptId());
+    }
+
+    private Set<String> names(UUID script) {
+        Set<String> names = new HashSet<>(Set.of(name(script)));
+        index.script(script).map(StoredScript::name).ifPresent(names::add);
+        Optional.ofNullable(declaredScripts.get(script))
                 .flatMap(Script::renamedFrom)
                 .ifPresent(names::add);
         return who.scriptNames(names);

@@ -340,4 +340,29 @@ class AttributionStoriesTest extends GoalFixture {
                 passes(plan, "CONFLICT", "script Best is renamed from Theirs and gets a new body", "\"quick fix\"");
         assertFalse(said.contains("is created") || said.contains("is deleted"), said);
     }
+
+    @Test
+    void aRenameHidesNobodysChange(
+            @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply) throws Exception {
+        passes(apply, "APPLIED");
+        meanwhile(server -> {
+            StoredScript a = stored(server, "a");
+            server.scripts().deactivate(a.id(), "a");
+            StoredBinding binding = server.bindings().ofScript(a.id()).get(0);
+            server.bindings()
+                    .rebind(
+                            binding.id(),
+                            new Slot("Corporate LDAP", binding.hook(), 10),
+                            new BindingSettings(FailurePolicy.CONTINUE, 0, 30, true));
+        });
+        repo.file("scripts/a.yaml", "name: Better\nrenamedFrom: a\n")
+                .file("bindings/ldap.yaml", HOOKS.replace("script: a", "script: Better"));
+        commit("A better name");
+        passes(
+                plan,
+                "DRIFT",
+                "local edit: the server has it as \"a\"",
+                "drift: it is inactive on the server",
+                "drift: the server has other settings");
+    }
 }

@@ -59,33 +59,40 @@ public final class BindingAttribution {
         return past.scriptNames(now);
     }
 
-    /** Why a declared binding is not on the server: it is new, or somebody removed it. */
-    public Attribution missing(Binding file, Optional<StoredScript> script, UUID connector) {
+    /**
+     * Why a declared binding is not on the server: it is new, or somebody removed it.
+     *
+     * @param names what its script may be called in files
+     */
+    public Attribution missing(Binding file, Optional<StoredScript> script, UUID connector, Set<String> names) {
         if (script.isEmpty()) {
             return Attribution.LOCAL;
         }
         return trail.of(script.get().id())
                 .map(events -> removal(events, script.get(), connector, file.origin())
-                        .map(event -> removed(event, file))
+                        .map(event -> removed(event, file, names))
                         .orElse(Attribution.LOCAL))
                 .orElse(Attribution.unknown(""));
     }
 
     /** Who removed it: this repository, if it declared the hook without it since. */
-    private Attribution removed(AuditEvent event, Binding file) {
+    private Attribution removed(AuditEvent event, Binding file, Set<String> names) {
         Edit edit = trail.edit(event, "removed a binding of it from this connector");
         PastAttribution.Value value = new PastAttribution.Value(
-                files -> isWithout(files, file), files -> !isWithout(files, file), event::isAfter, Optional.of(edit));
+                files -> isWithout(files, file, names),
+                files -> !isWithout(files, file, names),
+                event::isAfter,
+                Optional.of(edit));
         return past.judge(value)
                 .filter(found ->
                         found.cause() == Attribution.Cause.LOCAL_EDIT || found.cause() == Attribution.Cause.BEHIND)
                 .orElseGet(() -> Attribution.drift(edit));
     }
 
-    private static boolean isWithout(Declarations files, Binding binding) {
+    private static boolean isWithout(Declarations files, Binding binding, Set<String> names) {
         return files.connectors().stream()
                         .anyMatch(use -> use.name().equals(binding.slot().connector()))
-                && !isBound(files, binding.slot(), other -> other.script().equals(binding.script()));
+                && !isBound(files, binding.slot(), other -> names.contains(other.script()));
     }
 
     /** Whether files declare such a binding for the hook of a slot. */
