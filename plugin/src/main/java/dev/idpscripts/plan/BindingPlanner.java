@@ -170,7 +170,7 @@ final class BindingPlanner implements HookPlanner.Scripts {
         Optional.ofNullable(declaredScripts.get(script))
                 .flatMap(Script::renamedFrom)
                 .ifPresent(names::add);
-        return who.scriptNames(names);
+        return who.scriptNames(script, names);
     }
 
     @Override

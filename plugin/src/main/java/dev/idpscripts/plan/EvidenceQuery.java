@@ -79,19 +79,17 @@ public final class EvidenceQuery {
                 options.recreateWedged() ? scripts.managed() : List.copyOf(inquiry.pushes));
     }
 
-    /** The commits from which the current versions were pushed of what a plan changes. */
+    /** The commits from which current versions were pushed, if the plan changes anything that this repository pushed. */
     public static Set<String> current(Plan plan, Inventory server, PlanOptions options) {
         Ownership ours = new Ownership(server, options);
         Set<UUID> touched = plan.changes().stream()
                 .flatMap(change -> script(change).stream())
                 .collect(Collectors.toSet());
         return server.scripts().stream()
-                .filter(script -> touched.contains(script.id()))
-                .flatMap(script -> ours.current(script).filter(ours::pushed).stream())
-                .flatMap(version -> Ownership.trailer(version).stream())
-                .map(Provenance::commit)
-                .filter(commit -> !commit.equals(Provenance.NO_COMMIT))
-                .collect(Collectors.toSet());
+                        .filter(script -> touched.contains(script.id()))
+                        .anyMatch(ours::owns)
+                ? ours.commits()
+                : Set.of();
     }
 
     private void ask(Change change) {
@@ -171,6 +169,7 @@ public final class EvidenceQuery {
         for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
             names.put(type, new HashSet<>());
         }
+        AuditTrail trail = new AuditTrail(server, query.ours);
         Map<UUID, String> stored = new HashMap<>();
         server.scripts().forEach(script -> stored.put(script.id(), script.name()));
         server.templates().forEach(template -> stored.put(template.id(), template.name()));
@@ -190,6 +189,7 @@ public final class EvidenceQuery {
             } else {
                 names.get(subject.type()).add(subject.name());
                 change.stored().map(there -> stored.get(there.id())).ifPresent(names.get(subject.type())::add);
+                script(change).flatMap(trail::firstName).ifPresent(names.get(ObjectAddress.Type.SCRIPT)::add);
             }
         }
         declared.scripts()

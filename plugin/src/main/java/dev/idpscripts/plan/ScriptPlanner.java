@@ -82,12 +82,7 @@ public final class ScriptPlanner {
         if (script.isSystem() || !ours.owns(script)) {
             return Optional.empty();
         }
-        return trail.of(script.id()).stream()
-                .flatMap(List::stream)
-                .filter(event -> event.action().equals("created"))
-                .flatMap(event -> event.detail("script_name").stream())
-                .filter(name -> !name.equals(script.name()))
-                .findFirst();
+        return trail.firstName(script.id()).filter(name -> !name.equals(script.name()));
     }
 
     /** Whether this plan deletes the script: it has a tombstone, or it is pruned. */

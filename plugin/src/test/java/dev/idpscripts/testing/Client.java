@@ -36,6 +36,7 @@ import dev.idpscripts.server.login.Credentials;
 import dev.idpscripts.server.login.LoginCache;
 import dev.idpscripts.workspace.Workspace;
 import dev.idpscripts.workspace.git.GitHistory;
+import dev.idpscripts.workspace.git.GitRepository;
 import dev.idpscripts.workspace.past.History;
 import java.net.URI;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ public final class Client {
             Tombstones.NONE,
             SourceLocation.of("environments/test.yaml"));
 
-    private static final Path NO_REPOSITORY = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final GitRepository NOWHERE =
+            new GitRepository(Path.of(System.getProperty("java.io.tmpdir")), Optional.empty());
 
     private final Server server;
     private final VersionCache cache = new VersionCache(Optional.empty());
@@ -169,23 +171,19 @@ public final class Client {
     /** Files and server, ready to be compared, where Git is not used. */
     public PlanSession comparing(Declarations files, PlanOptions options) {
         return new PlanSession(
-                files,
-                server,
-                cache,
-                options,
-                new GitHistory(NO_REPOSITORY),
-                new History(NO_REPOSITORY, ENVIRONMENT, Optional.empty()));
+                files, server, cache, options, new GitHistory(NOWHERE), new History(NOWHERE, ENVIRONMENT));
     }
 
     /** A plan for files of a real Git repository. */
     public Plan plan(Path folder, Environment environment) {
+        GitRepository git = new GitRepository(folder, Optional.empty());
         return new PlanSession(
                         new Workspace(folder).read(environment),
                         server,
                         cache,
                         options(),
-                        new GitHistory(folder),
-                        new History(folder, environment, Optional.empty()))
+                        new GitHistory(git),
+                        new History(git, environment))
                 .plan();
     }
 

@@ -89,8 +89,8 @@ public record PlanSession(
         Inventory informed = reader.inform(lists, questions);
         // What seemed to be missing may be there under another name.
         Plan known = questions.missing().isEmpty() ? plan : Planner.plan(files, informed, options);
-        Checkout checkout = git.about(EvidenceQuery.commits(known, informed, options));
         Past past = history.read(EvidenceQuery.past(known, files, informed, options, lacking));
+        Checkout checkout = git.about(EvidenceQuery.commits(known, informed, options));
         return new Informed(informed, options.with(checkout).with(past));
     }
 }

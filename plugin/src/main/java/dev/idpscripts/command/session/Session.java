@@ -23,6 +23,7 @@ import dev.idpscripts.workspace.file.SourceTree;
 import dev.idpscripts.workspace.git.FilesCommit;
 import dev.idpscripts.workspace.git.GitHead;
 import dev.idpscripts.workspace.git.GitHistory;
+import dev.idpscripts.workspace.git.GitRepository;
 import dev.idpscripts.workspace.past.History;
 import dev.idpscripts.workspace.select.StoredScripts;
 import java.nio.file.Path;
@@ -170,8 +171,9 @@ public record Session(
     /** Files and server, ready to be compared. */
     public PlanSession comparing(Declarations files, Connection open, boolean prune) {
         PlanOptions options = new PlanOptions(target(), repository(), prune);
+        GitRepository git = new GitRepository(directory(), at());
         return new PlanSession(
-                files, open.server(), open.cache(), options, new GitHistory(directory(), at()), history());
+                files, open.server(), open.cache(), options, new GitHistory(git), new History(git, environment));
     }
 
     /**
@@ -191,7 +193,7 @@ public record Session(
 
     /** What was declared at commits. */
     public History history() {
-        return new History(directory(), environment, at());
+        return new History(new GitRepository(directory(), at()), environment);
     }
 
     /** The same with the files that lie there. */

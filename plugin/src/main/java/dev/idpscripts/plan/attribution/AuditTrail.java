@@ -30,6 +30,15 @@ public final class AuditTrail {
         return Optional.ofNullable(server.evidence().events().get(script));
     }
 
+    /** The name that a script was made with; empty if the trail was not asked for, or does not reach back so far. */
+    public Optional<String> firstName(UUID script) {
+        return of(script).stream()
+                .flatMap(List::stream)
+                .filter(event -> event.action().equals("created"))
+                .flatMap(event -> event.detail("script_name").stream())
+                .findFirst();
+    }
+
     /**
      * Who made a difference that the newest event of a kind tells of.
      *

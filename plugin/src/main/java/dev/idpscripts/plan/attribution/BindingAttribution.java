@@ -11,6 +11,7 @@ import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +56,10 @@ public final class BindingAttribution {
     }
 
     /** What a script that has these names may be called in files of any commit. */
-    public Set<String> scriptNames(Set<String> now) {
-        return past.scriptNames(now);
+    public Set<String> scriptNames(UUID script, Set<String> now) {
+        Set<String> names = new HashSet<>(now);
+        trail.firstName(script).ifPresent(names::add);
+        return past.scriptNames(names);
     }
 
     /**

@@ -13,12 +13,11 @@ import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Says who made a difference in a script (specs/three-way.md). */
 public final class ScriptAttribution {
@@ -81,8 +80,10 @@ public final class ScriptAttribution {
 
     /** What it may be called in files of any commit: by its name here, there, and by those that it had. */
     private Set<String> names(StoredScript there, Script file) {
-        return past.scriptNames(Stream.concat(Stream.of(there.name(), file.name()), file.renamedFrom().stream())
-                .collect(Collectors.toSet()));
+        Set<String> names = new HashSet<>(List.of(there.name(), file.name()));
+        file.renamedFrom().ifPresent(names::add);
+        trail.firstName(there.id()).ifPresent(names::add);
+        return past.scriptNames(names);
     }
 
     private static boolean declares(Declarations files, Set<String> names, Predicate<Script> says) {
@@ -138,20 +139,24 @@ public final class ScriptAttribution {
         Predicate<AuditEvent> switches =
                 event -> event.action().equals("activated") || event.action().equals("deactivated");
         Attribution who = trail.newest(there, switches, what, file.metadata());
+        Optional<Attribution> judged = judged(
+                there,
+                file,
+                switches,
+                what,
+                new Says(s -> s.status() == there.status(), s -> s.status() == file.status()));
         // An apply makes scripts active on the way; inactive only what the files want so.
         if (who.cause() != Cause.DRIFT && there.status() != ScriptStatus.INACTIVE) {
-            return who;
+            return judged.filter(found -> found.cause().overwrites())
+                    .map(found -> found.cause() == Cause.BEHIND
+                            ? found
+                            : Attribution.unknown("an apply that was cut off may have left it so"))
+                    .orElse(who);
         }
-        return judged(
-                        there,
-                        file,
-                        switches,
-                        what,
-                        new Says(s -> s.status() == there.status(), s -> s.status() == file.status()))
-                .orElseGet(() -> who.cause() == Cause.DRIFT
-                        ? who
-                        : trail.afterEverything(there, e -> e.action().equals("deactivated"), what, file.metadata())
-                                .orElse(who));
+        return judged.orElseGet(() -> who.cause() == Cause.DRIFT
+                ? who
+                : trail.afterEverything(there, e -> e.action().equals("deactivated"), what, file.metadata())
+                        .orElse(who));
     }
 
     /** Why the server has another description. */

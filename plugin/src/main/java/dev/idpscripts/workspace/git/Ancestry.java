@@ -1,5 +1,8 @@
 package dev.idpscripts.workspace.git;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,4 +16,19 @@ import java.util.Set;
  * @param lacking those that certainly do neither, by what they were called
  */
 public record Ancestry(
-        Map<String, String> known, CommitGraph graph, Set<String> here, Set<String> leading, Set<String> lacking) {}
+        Map<String, String> known, CommitGraph graph, Set<String> here, Set<String> leading, Set<String> lacking) {
+
+    /** The same of some of them only. */
+    Ancestry of(Collection<String> commits) {
+        Map<String, String> some = new HashMap<>(known);
+        some.keySet().retainAll(Set.copyOf(commits));
+        return new Ancestry(
+                some, graph, kept(here, some.values()), kept(leading, some.values()), kept(lacking, commits));
+    }
+
+    private static Set<String> kept(Set<String> all, Collection<String> some) {
+        Set<String> kept = new HashSet<>(all);
+        kept.retainAll(Set.copyOf(some));
+        return kept;
+    }
+}

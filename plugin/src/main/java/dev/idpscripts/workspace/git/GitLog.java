@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,21 @@ public final class GitLog {
     /** So far back commits are read at all; a history that is longer is known in part. */
     private static final int FARTHEST = 20_000;
 
+    /** So many commits that touched the folders are looked at (issue 20). */
+    private static final int MOST_TOUCHES = 5_000;
+
     private final Git git;
     private final String prefix;
     private final String tip;
     private final List<String> tips;
+    private final Set<String> changed;
     private final boolean shallow;
+
+    /** What was read already: several may ask within one run. */
+    private Optional<List<Touch>> all = Optional.empty();
+
+    private final Set<String> asked = new HashSet<>();
+    private Optional<Ancestry> ancestry = Optional.empty();
 
     /**
      * What a commit did to files.
@@ -38,11 +49,12 @@ public final class GitLog {
      */
     public record Touch(String commit, Map<String, String> files) {}
 
-    private GitLog(Git git, List<String> tips) {
+    private GitLog(Git git, List<String> tips, Set<String> changed) {
         this.git = git;
         this.prefix = git.prefix();
         this.tip = tips.get(0);
         this.tips = List.copyOf(tips);
+        this.changed = changed;
         this.shallow = !GitHistory.isWhole(git);
     }
 
@@ -58,10 +70,11 @@ public final class GitLog {
     }
 
     static Optional<GitLog> of(Git git, Optional<String> commit) {
-        List<String> tips = Stream.concat(commit.stream(), GitStatus.of(git).commit().stream())
+        GitStatus status = GitStatus.of(git);
+        List<String> tips = Stream.concat(commit.stream(), status.commit().stream())
                 .distinct()
                 .toList();
-        return tips.isEmpty() ? Optional.empty() : Optional.of(new GitLog(git, tips));
+        return tips.isEmpty() ? Optional.empty() : Optional.of(new GitLog(git, tips, status.edited()));
     }
 
     /** The commit that the files are at. */
@@ -76,6 +89,14 @@ public final class GitLog {
 
     /** How commits stand to the history. */
     public Ancestry ancestry(Collection<String> commits) {
+        if (ancestry.isEmpty() || !asked.containsAll(commits)) {
+            asked.addAll(commits);
+            ancestry = Optional.of(readAncestry(List.copyOf(asked)));
+        }
+        return ancestry.get().of(commits);
+    }
+
+    private Ancestry readAncestry(Collection<String> commits) {
         Map<String, String> known = known(commits);
         CommitGraph graph = graph(known.values());
         Map<String, Set<String>> from = graph.comesFrom(known.values(), tips);
@@ -133,14 +154,42 @@ public final class GitLog {
         return revisions.map(revision -> revision + "\n").collect(Collectors.joining());
     }
 
-    /** The commits of the history that touched what can declare something, newest first. */
-    public List<Touch> touches(int most) {
-        return touches(tips.stream(), "--max-count=" + most);
+    /** Of the commits of the history that touched what can declare something the newest {@value #MOST_TOUCHES}, newest first. */
+    public List<Touch> touches() {
+        if (all.isEmpty()) {
+            all = Optional.of(touches(tips.stream(), "--max-count=" + MOST_TOUCHES));
+        }
+        return all.get();
+    }
+
+    /** Whether older commits touched something too. */
+    public boolean hasMoreTouches() {
+        return touches().size() == MOST_TOUCHES;
     }
 
     /** All of those that lead to what the files are at, but for what leads to a commit. */
     List<Touch> touchesSince(Optional<String> commit) {
-        return touches(Stream.concat(Stream.of(tip), commit.stream().map(known -> "^" + known)));
+        return all.filter(read -> tips.size() == 1 && !hasMoreTouches())
+                .map(read -> since(read, commit))
+                .orElseGet(() ->
+                        touches(Stream.concat(Stream.of(tip), commit.stream().map(known -> "^" + known))));
+    }
+
+    private List<Touch> since(List<Touch> read, Optional<String> commit) {
+        Set<String> earlier = commit.map(known -> graph(List.of())
+                        .comesFrom(read.stream().map(Touch::commit).toList(), List.of(known))
+                        .get(known))
+                .orElse(Set.of());
+        return read.stream().filter(touch -> !earlier.contains(touch.commit())).toList();
+    }
+
+    /** What differs from what is checked out, from the repository's folder. */
+    Set<String> edited() {
+        Set<String> edited = new HashSet<>(GitFiles.untracked(git));
+        changed.stream()
+                .filter(file -> file.startsWith(prefix))
+                .forEach(file -> edited.add(file.substring(prefix.length())));
+        return edited;
     }
 
     /** The same of commits that are not in the history: those of branches, tags, remotes, and these. */

@@ -9,8 +9,8 @@ import dev.idpscripts.workspace.git.Ancestry;
 import dev.idpscripts.workspace.git.GitCommit;
 import dev.idpscripts.workspace.git.GitLog;
 import dev.idpscripts.workspace.git.GitLog.Touch;
+import dev.idpscripts.workspace.git.GitRepository;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,15 +25,12 @@ import java.util.stream.Stream;
 /**
  * Reads what the repository declared at its commits.
  *
- * @param folder the repository; it may be a folder inside a Git repository
+ * @param git the repository
  * @param environment whose values were filled in
- * @param at the commit whose files are taken, if it is not what is checked out
  */
-public record History(Path folder, Environment environment, Optional<String> at) {
+public record History(GitRepository git, Environment environment) {
 
-    /** So many commits that touched the folders are looked at; and of those that touched what was asked, so many are read (issue 20). */
-    private static final int MOST_TOUCHES = 5_000;
-
+    /** Of the commits that touched what was asked, so many are read (issue 20). */
     private static final int MOST_READ = 500;
 
     /**
@@ -44,7 +41,7 @@ public record History(Path folder, Environment environment, Optional<String> at)
     public Past read(PastRequest request) {
         return request.isEmpty()
                 ? Past.UNKNOWN
-                : GitLog.of(folder, at).map(log -> read(log, request)).orElse(Past.UNKNOWN);
+                : git.log().map(log -> read(log, request)).orElse(Past.UNKNOWN);
     }
 
     /**
@@ -55,16 +52,14 @@ public record History(Path folder, Environment environment, Optional<String> at)
     public Set<String> lacking(Set<String> commits) {
         return commits.isEmpty()
                 ? Set.of()
-                : GitLog.of(folder, at)
-                        .map(log -> log.ancestry(commits).lacking())
-                        .orElse(Set.of());
+                : git.log().map(log -> log.ancestry(commits).lacking()).orElse(Set.of());
     }
 
     private Past read(GitLog log, PastRequest request) {
         Ancestry ancestry = log.ancestry(request.commits());
         Map<String, String> known = ancestry.known();
         Set<String> leading = ancestry.leading();
-        List<Touch> all = log.touches(MOST_TOUCHES);
+        List<Touch> all = log.touches();
         List<Touch> others = log.touchesBeside(
                 known.values().stream()
                         .filter(commit -> !leading.contains(commit))
@@ -75,7 +70,8 @@ public record History(Path folder, Environment environment, Optional<String> at)
         List<Touch> beside = concerned(others, units, MOST_READ);
         Set<String> whole = new LinkedHashSet<>(leading);
         whole.add(log.tip());
-        PastDeclarations declared = new PastDeclarations(folder, environment, log, join(touches, beside), whole, units);
+        PastDeclarations declared =
+                new PastDeclarations(git.folder(), environment, log, join(touches, beside), whole, units);
         Map<String, GitCommit> commits =
                 log.commits(join(touches, beside).stream().map(Touch::commit).toList());
         Map<String, Declarations> at = new HashMap<>();
@@ -89,7 +85,7 @@ public record History(Path folder, Environment environment, Optional<String> at)
                 at,
                 later(ancestry, touches),
                 ancestry.lacking(),
-                !log.isShallow() && all.size() < MOST_TOUCHES && touches.size() < MOST_READ);
+                !log.isShallow() && !log.hasMoreTouches() && touches.size() < MOST_READ);
     }
 
     private static <T> List<T> join(List<T> a, List<T> b) {

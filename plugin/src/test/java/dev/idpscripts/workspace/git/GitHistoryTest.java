@@ -41,7 +41,7 @@ class GitHistoryTest {
     }
 
     private Checkout about(String... commits) {
-        return new GitHistory(folder.resolve("idp")).about(Set.of(commits));
+        return new GitHistory(new GitRepository(folder.resolve("idp"), Optional.empty())).about(Set.of(commits));
     }
 
     private static Optional<Boolean> untouched(Checkout checkout, String commit, String file) {
@@ -91,7 +91,8 @@ class GitHistoryTest {
         commit("second");
         Path clone = folder.resolve("clone");
         git("clone", "-q", "--depth", "1", folder.toUri().toString(), clone.toString());
-        Checkout checkout = new GitHistory(clone.resolve("idp")).about(Set.of(first, UNKNOWN));
+        Checkout checkout =
+                new GitHistory(new GitRepository(clone.resolve("idp"), Optional.empty())).about(Set.of(first, UNKNOWN));
         assertEquals(Set.of(), checkout.lacking());
         assertEquals(Optional.empty(), untouched(checkout, first, "scripts/a.rhai"));
     }
@@ -99,7 +100,7 @@ class GitHistoryTest {
     @Test
     void withoutGitNothingIsKnown() {
         Path elsewhere = Path.of("/");
-        Checkout checkout = new GitHistory(elsewhere).about(Set.of(UNKNOWN));
+        Checkout checkout = new GitHistory(new GitRepository(elsewhere, Optional.empty())).about(Set.of(UNKNOWN));
         assertTrue(checkout.lacking().isEmpty());
         assertFalse(checkout.untouched(UNKNOWN, "scripts/a.rhai").isPresent());
     }
