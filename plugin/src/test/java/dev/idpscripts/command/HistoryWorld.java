@@ -27,8 +27,8 @@ import dev.idpscripts.workspace.Environments;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +92,7 @@ final class HistoryWorld {
     private final Environment environment;
     private final Map<Value, Integer> files = new EnumMap<>(Value.class);
     private final Map<Value, Integer> server = new EnumMap<>(Value.class);
-    private final Map<String, Commit> commits = new HashMap<>();
+    private final Map<String, Commit> commits = new LinkedHashMap<>();
     private final Map<Value, List<Applied>> applied = new EnumMap<>(Value.class);
     private String head;
 
