@@ -1,20 +1,24 @@
 package dev.idpscripts.command;
 
 import dev.idpscripts.command.release.CommitComparison;
+import dev.idpscripts.command.release.ReleaseReader;
 import dev.idpscripts.command.session.Connection;
 import dev.idpscripts.command.session.PlanSession;
 import dev.idpscripts.command.session.Session;
 import dev.idpscripts.command.session.Tables;
 import dev.idpscripts.model.Outcome;
 import dev.idpscripts.model.declared.Declarations;
+import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.plan.ServerSpelling;
 import dev.idpscripts.view.EnvironmentCommit;
 import dev.idpscripts.view.EnvironmentsView;
 import dev.idpscripts.view.StatusView;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lists every script and whether it is as the files say; or which version is where, for several environments. */
 public final class StatusCommand {
@@ -53,7 +57,7 @@ public final class StatusCommand {
             PlanSession.Compared compared =
                     session.comparing(files, open, false).compare();
             Declarations known = ServerSpelling.of(files, compared.server());
-            EnvironmentCommit now = new CommitComparison(session.directory()).of(commit(compared));
+            EnvironmentCommit now = new CommitComparison(session.directory()).of(commit(compared, open));
             tables.show(
                     List.of(StatusView.table(compared.server(), known, compared.plan(), filter, now)),
                     List.of(EnvironmentsView.table(List.of(now))));
@@ -61,33 +65,44 @@ public final class StatusCommand {
     }
 
     /** Where nothing differs, it is at the commit of the files, whatever was applied last. */
-    private EnvironmentCommit commit(PlanSession.Compared compared) {
-        String name = session.environment().name();
+    private EnvironmentCommit commit(PlanSession.Compared compared, Connection open) {
         return session.commit()
                 .known()
                 .filter(head -> compared.plan().isEmpty() && !head.dirty())
-                .map(head -> EnvironmentCommit.of(name, head.commit(), null, null, null))
-                .orElseGet(() -> StatusView.commit(name, compared.server(), session.repository()));
+                .map(head -> EnvironmentCommit.of(session.environment().name(), head.commit(), null, null, null))
+                .orElseGet(() -> newest(session, open, session.repository()));
+    }
+
+    private static EnvironmentCommit newest(Session there, Connection open, String repository) {
+        return EnvironmentCommit.of(
+                there.environment().name(),
+                ReleaseReader.of(open.server(), repository).newest());
     }
 
     private void besideEachOther() {
         Map<String, Inventory> servers = new LinkedHashMap<>();
-        // The session is for the first one, and has said so.
-        servers.put(environments.get(0), server(session));
-        environments.stream()
-                .skip(1)
-                .forEach(name -> servers.put(name, server(session.in(name).announced())));
-        List<EnvironmentCommit> commits = servers.entrySet().stream()
-                .map(each -> StatusView.commit(each.getKey(), each.getValue(), session.repository()))
-                .toList();
+        List<EnvironmentCommit> commits = new ArrayList<>();
+        Optional<String> repository = repository();
+        for (String name : environments) {
+            // The session is for the first one, and has said so.
+            Session there = servers.isEmpty() ? session : session.in(name).announced();
+            try (Connection open = there.connect()) {
+                servers.put(name, there.reader(open).read(script -> true));
+                commits.add(
+                        repository.map(id -> newest(there, open, id)).orElseGet(() -> EnvironmentCommit.unknown(name)));
+            }
+        }
         tables.show(List.of(
                 StatusView.sideBySide(servers, filter),
                 EnvironmentsView.table(new CommitComparison(session.directory()).of(commits))));
     }
 
-    private static Inventory server(Session there) {
-        try (Connection open = there.connect()) {
-            return there.reader(open).read(script -> true);
+    /** Not every folder has one, and versions can be looked at without. */
+    private Optional<String> repository() {
+        try {
+            return Optional.of(session.repository());
+        } catch (IdpScriptsException e) {
+            return Optional.empty();
         }
     }
 }

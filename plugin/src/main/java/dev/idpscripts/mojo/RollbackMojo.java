@@ -180,6 +180,10 @@ public class RollbackMojo extends RepositoryGoal {
             return openAt("toCommit", aim.commitOfAll(script));
         }
         Session now = open();
-        return at(now, "toRelease", new ReleaseAim(now, release.get()).commit());
+        Session then = at(now, "toRelease", new ReleaseAim(now, release.get()).commit());
+        // Once it went back, another one is the previous release.
+        return then.again(then.again()
+                .without("toRelease")
+                .with("toCommit", then.metadata().commit()));
     }
 }

@@ -165,12 +165,13 @@ final class BindingPlanner implements HookPlanner.Scripts {
     }
 
     private Set<String> names(UUID script) {
-        Set<String> names = new HashSet<>(Set.of(name(script)));
-        index.script(script).map(StoredScript::name).ifPresent(names::add);
-        Optional.ofNullable(declaredScripts.get(script))
-                .flatMap(Script::renamedFrom)
-                .ifPresent(names::add);
-        return who.scriptNames(script, names);
+        Set<String> own = new HashSet<>(Set.of(name(script)));
+        index.script(script).map(StoredScript::name).ifPresent(own::add);
+        return who.scriptNames(
+                script,
+                own,
+                Optional.ofNullable(declaredScripts.get(script)).flatMap(Script::renamedFrom),
+                files.scripts().stream().map(Script::name).collect(Collectors.toSet()));
     }
 
     @Override

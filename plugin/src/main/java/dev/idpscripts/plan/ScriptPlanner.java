@@ -47,7 +47,8 @@ public final class ScriptPlanner {
         this.server = server;
         this.options = options;
         this.ours = ours;
-        this.who = new ScriptAttribution(server, ours, trail);
+        this.who = new ScriptAttribution(
+                server, ours, trail, files.scripts().stream().map(Script::name).collect(Collectors.toSet()));
         this.tombstones = files.removed().scripts().stream()
                 .collect(Collectors.toMap(Tombstones.Named::name, Tombstones.Named::origin, (a, b) -> a));
         this.declared = files.scripts().stream()

@@ -62,7 +62,7 @@ final class CellText {
     }
 
     /** What the plugin wrote beside this version; not what was copied from another with its description. */
-    static Optional<Provenance> provenance(StoredVersion version) {
+    private static Optional<Provenance> provenance(StoredVersion version) {
         return Provenance.parse(version.changeDescription())
                 .filter(found -> found.isOf(new Body(version.scriptBody())));
     }

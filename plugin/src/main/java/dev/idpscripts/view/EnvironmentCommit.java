@@ -73,7 +73,8 @@ public record EnvironmentCommit(
         String at = environment + " is at commit " + Provenance.shown(commit);
         return at
                 + named.map(found -> " \"" + found.subject() + "\"" + standing())
-                        .orElse(", which this clone does not have. If somebody pushed it: git fetch --all --tags.")
+                        .orElse(
+                                ", which this clone does not have. If somebody pushed it: git fetch --all --tags, and in a shallow clone git fetch --unshallow.")
                 + since();
     }
 
@@ -86,7 +87,7 @@ public record EnvironmentCommit(
         return later == null || later == 0
                 ? ""
                 : " " + Phrase.count(later.intValue(), "change") + " came after that. To see who made them: "
-                        + GoalCommand.of("audit");
+                        + GoalCommand.of("audit").with("environment", environment);
     }
 
     private String phrase(CommitsApart found) {

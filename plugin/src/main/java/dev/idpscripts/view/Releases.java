@@ -2,29 +2,34 @@ package dev.idpscripts.view;
 
 import dev.idpscripts.model.stored.AuditEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The releases of a repository to an environment, found in the audit trail: what one person did without a longer pause belongs together, and is
  * parted where the versions name another commit. What others did without a mark is no release.
  *
  * @param all newest first
- * @param others how many events newer than the newest release belong to none, and are of others
+ * @param others when others did something that belongs to no release
  */
-public record Releases(List<Release> all, int others) {
+public record Releases(List<Release> all, List<Instant> others) {
 
     /** An apply writes all the time; what the trail does not record, such as templates, leaves gaps. */
     public static final Duration PAUSE = Duration.ofMinutes(1);
 
     public Releases {
         all = List.copyOf(all);
+        others = List.copyOf(others);
     }
 
     /**
@@ -42,32 +47,38 @@ public record Releases(List<Release> all, int others) {
                 .sorted(Comparator.comparing(AuditEvent::createdAt))
                 .forEach(event -> people.computeIfAbsent(event.actorId(), id -> new ArrayList<>())
                         .add(event));
+        Set<UUID> pushed = distinct.values().stream()
+                .filter(event -> isApplied(ReleaseMark.of(event), repository))
+                .map(AuditEvent::scriptId)
+                .collect(Collectors.toSet());
         List<Release> releases = new ArrayList<>();
-        List<AuditEvent> others = new ArrayList<>();
-        people.values().forEach(events -> {
+        List<Instant> others = new ArrayList<>();
+        for (List<AuditEvent> events : people.values()) {
             List<Release> found = parted(events);
-            boolean us = found.stream().anyMatch(release -> isApplied(release, repository));
-            found.stream().filter(release -> !isOfAnother(release, repository)).forEach(release -> {
-                if (us || release.kind() != Release.Kind.CHANGED) {
-                    releases.add(release);
+            boolean us = found.stream().anyMatch(release -> isApplied(release.mark(), repository));
+            for (Release release : found) {
+                if (isOfAnother(release, repository, pushed) || (!us && release.kind() == Release.Kind.CHANGED)) {
+                    release.events().forEach(event -> others.add(event.createdAt()));
                 } else {
-                    others.addAll(release.events());
+                    releases.add(release);
                 }
-            });
-        });
+            }
+        }
         releases.sort(Comparator.comparing(Release::at).reversed());
-        return new Releases(releases, (int) others.stream()
-                .filter(event -> releases.isEmpty()
-                        || event.createdAt().isAfter(releases.get(0).until()))
-                .count());
+        return new Releases(releases, others);
     }
 
-    private static boolean isApplied(Release release, String repository) {
-        return release.mark().match(from -> from.repository().equals(repository), back -> false, () -> false);
+    private static boolean isApplied(ReleaseMark mark, String repository) {
+        return mark.match(from -> from.repository().equals(repository), back -> false, () -> false);
     }
 
-    private static boolean isOfAnother(Release release, String repository) {
-        return release.mark().match(from -> !from.repository().equals(repository), back -> false, () -> false);
+    /** A rollback does not say whose it is: it is of another one if it concerns nothing that this one pushed. */
+    private static boolean isOfAnother(Release release, String repository, Set<UUID> pushed) {
+        return release.mark()
+                .match(
+                        from -> !from.repository().equals(repository),
+                        back -> Collections.disjoint(release.scripts(), pushed),
+                        () -> false);
     }
 
     /** What one person did, parted at pauses and where another mark comes. */
@@ -77,7 +88,8 @@ public record Releases(List<Release> all, int others) {
         ReleaseMark mark = new ReleaseMark.None();
         for (AuditEvent event : events) {
             ReleaseMark next = ReleaseMark.of(event);
-            boolean other = isMarked(mark) && isMarked(next) && !mark.equals(next);
+            boolean again = isMarked(next) && run.stream().anyMatch(ReleaseMark::isUndo);
+            boolean other = again || (isMarked(mark) && isMarked(next) && !mark.equals(next));
             if (!run.isEmpty() && (other || isLater(run.get(run.size() - 1), event))) {
                 found.add(release(mark, run));
                 run = new ArrayList<>();
@@ -91,7 +103,20 @@ public record Releases(List<Release> all, int others) {
     }
 
     private static Release release(ReleaseMark mark, List<AuditEvent> run) {
-        return new Release(mark, run.stream().anyMatch(ReleaseMark::isUndo), run);
+        return new Release(mark, run.stream().anyMatch(ReleaseMark::isUndo) || isUnmade(run), run);
+    }
+
+    /** Whether all scripts that it made are gone again: it is undone so where there is nothing to go back to. */
+    private static boolean isUnmade(List<AuditEvent> run) {
+        Set<UUID> made = ids(run, "created");
+        return !made.isEmpty() && ids(run, "deleted").containsAll(made);
+    }
+
+    private static Set<UUID> ids(List<AuditEvent> run, String action) {
+        return run.stream()
+                .filter(event -> event.action().equals(action) && event.scriptId() != null)
+                .map(AuditEvent::scriptId)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isMarked(ReleaseMark mark) {
@@ -109,12 +134,19 @@ public record Releases(List<Release> all, int others) {
 
     /** How many changes came after a release and were not taken back. */
     public long changesSince(Release release) {
-        return others
+        return others.stream().filter(time -> time.isAfter(release.until())).count()
                 + all.stream()
                         .takeWhile(each -> !each.equals(release))
                         .filter(each -> !each.undone())
                         .mapToLong(Release::changes)
                         .sum();
+    }
+
+    /** Whether something was applied after the current one that names no commit, so that it is not certain which one is the previous. */
+    public boolean isFollowed() {
+        return all.stream()
+                .takeWhile(release -> release.commit().isEmpty())
+                .anyMatch(release -> release.kind() == Release.Kind.CHANGED);
     }
 
     /**

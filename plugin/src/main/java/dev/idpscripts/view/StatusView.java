@@ -2,8 +2,6 @@ package dev.idpscripts.view;
 
 import dev.idpscripts.model.ObjectName;
 import dev.idpscripts.model.Phrase;
-import dev.idpscripts.model.Provenance;
-import dev.idpscripts.model.RollbackNote;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Script;
@@ -159,31 +157,6 @@ public final class StatusView {
         return change instanceof BindingChange binding
                 ? binding.script().equals(name)
                 : change.isOfScript() && change.subject().name().equals(name);
-    }
-
-    /**
-     * The commit that an environment is at, by the newest body that this repository pushed there or let go back. An apply that pushed none is not seen.
-     *
-     * @param server with the current versions of all scripts
-     */
-    public static EnvironmentCommit commit(String environment, Inventory server, String repository) {
-        return server.current().values().stream()
-                .filter(version -> !commit(version, repository).isEmpty())
-                .max(StoredVersion.BY_TIME)
-                .map(version -> EnvironmentCommit.of(
-                        environment, commit(version, repository), version.createdAt(), version.createdBy(), null))
-                .orElseGet(() -> EnvironmentCommit.unknown(environment));
-    }
-
-    private static String commit(StoredVersion version, String repository) {
-        Optional<String> pushed = CellText.provenance(version)
-                .filter(trailer -> trailer.repository().equals(repository))
-                .map(Provenance::commit)
-                .filter(commit -> !commit.equals(Provenance.NO_COMMIT));
-        return pushed.or(() -> Optional.ofNullable(version.changeDescription())
-                        .flatMap(RollbackNote::parse)
-                        .map(RollbackNote::asOf))
-                .orElse("");
     }
 
     /**

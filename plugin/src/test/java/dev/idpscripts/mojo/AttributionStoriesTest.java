@@ -365,4 +365,21 @@ class AttributionStoriesTest extends GoalFixture {
                 "drift: it is inactive on the server",
                 "drift: the server has other settings");
     }
+
+    @Test
+    void aFormerNameThatAnotherScriptTookTellsNothing(
+            @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply) throws Exception {
+        passes(apply, "APPLIED");
+        repo.file("scripts/c.rhai", "output.b = 1;\n")
+                .file("scripts/c.yaml", "renamedFrom: b\n")
+                .delete("scripts/b.rhai");
+        commit("b is called c");
+        passes(apply, "APPLIED");
+        repo.file("scripts/b.rhai", "output.other = 1;\n").file("scripts/b.yaml", "status: inactive\n");
+        repo.file("scripts/c.yaml", "description: It was b\n");
+        commit("Another b");
+        passes(apply, "APPLIED");
+        meanwhile(server -> server.scripts().deactivate(stored(server, "c").id(), "c"));
+        passes(plan, "DRIFT", "drift: it is inactive on the server");
+    }
 }

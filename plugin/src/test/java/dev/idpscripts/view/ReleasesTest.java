@@ -85,7 +85,7 @@ class ReleasesTest {
         second += 61;
         push(US, "acme", hash("a"));
         assertEquals("applied a 1, applied a 3", told());
-        assertEquals(0, releases().others());
+        assertEquals(1, releases().others().size());
         assertEquals(
                 Map.of("created", 1L, "bound", 1L, "activated", 1L),
                 releases().all().get(1).counts());
@@ -107,7 +107,7 @@ class ReleasesTest {
         event(SOMEBODY, "bound", Map.of());
         push(US, "acme", hash("a"));
         assertEquals("applied a 1", told());
-        assertEquals(0, releases().others());
+        assertEquals(2, releases().others().size());
     }
 
     @Test
@@ -121,6 +121,54 @@ class ReleasesTest {
         rollback(US, "Rolled back to version 2: an apply was undone");
         assertEquals("undone c 2, undone b 2, applied a 1", told());
         assertEquals(hash("a"), releases().current().orElseThrow().commit());
+    }
+
+    @Test
+    void whatIsAppliedAgainAtOnceIsThere() {
+        push(US, "acme", hash("a"));
+        second += 100;
+        push(US, "acme", hash("b"));
+        rollback(US, new Provenance("work", "acme", hash("a"), "0123456789ab").format());
+        push(US, "acme", hash("b"));
+        assertEquals("applied b 1, undone b 2, applied a 1", told());
+        assertEquals(hash("b"), releases().current().orElseThrow().commit());
+    }
+
+    @Test
+    void whatWasMadeAndIsGoneAgainIsUndone() {
+        push(US, "acme", hash("a"));
+        second += 100;
+        UUID made = UUID.randomUUID();
+        event(US, "created", made, Map.of("script_name", "b"));
+        String label = new Provenance("work", "acme", hash("b"), "0123456789ab").format();
+        event(US, "version_created", made, Map.of("change_description", label));
+        event(US, "deleted", made, Map.of("script_name", "b"));
+        assertEquals("undone b 2, applied a 1", told());
+    }
+
+    @Test
+    void aRollbackOfWhatAnotherRepositoryPushedIsNone() {
+        push(US, "acme", hash("a"));
+        second += 100;
+        UUID theirs = UUID.randomUUID();
+        String note = new RollbackNote("jo", "version 2", "bbbbbbbbbbbb", "").format();
+        event(SOMEBODY, "rollback", theirs, Map.of("reason", note));
+        assertEquals("applied a 1", told());
+    }
+
+    @Test
+    void whatCameAfterWithoutACommitMakesThePreviousOneUncertain() {
+        push(US, "acme", hash("a"));
+        assertEquals(false, releases().isFollowed());
+        second += 100;
+        event(US, "activated", Map.of());
+        assertEquals(false, releases().isFollowed());
+        second += 100;
+        event(US, "unbound", Map.of());
+        assertEquals(true, releases().isFollowed());
+        second += 100;
+        push(US, "acme", hash("b"));
+        assertEquals(false, releases().isFollowed());
     }
 
     @Test
@@ -149,7 +197,7 @@ class ReleasesTest {
         event(SOMEBODY, "unbound", Map.of());
         event(SOMEBODY, "deactivated", Map.of());
         assertEquals("switched 1, changed 1, applied a 1", told());
-        assertEquals(2, releases().others());
+        assertEquals(2, releases().others().size());
         assertEquals(4, releases().changesSince(releases().current().orElseThrow()));
     }
 

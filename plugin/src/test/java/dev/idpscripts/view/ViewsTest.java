@@ -75,12 +75,7 @@ class ViewsTest {
     }
 
     private Table status(StatusView.Selection filter) {
-        return StatusView.table(
-                server.inventory(),
-                files.declare(),
-                plan(),
-                filter,
-                StatusView.commit("test", server.inventory(), FakeServer.REPOSITORY));
+        return StatusView.table(server.inventory(), files.declare(), plan(), filter, EnvironmentCommit.unknown("test"));
     }
 
     private static void golden(String name, List<Table> tables) {

@@ -90,7 +90,9 @@ public final class ApplyErrors {
             return;
         }
         List<ApplyResult.Result> left = result.in(ApplyResult.State.FAILED, ApplyResult.State.NOT_ATTEMPTED);
-        boolean scripts = left.stream().allMatch(each -> each.change() instanceof ScriptChange);
+        // All that a commit declared cannot be asked for in parts: with a script, the option means something else.
+        boolean scripts = left.stream().allMatch(each -> each.change() instanceof ScriptChange)
+                && (again.options().containsKey("script") || !again.options().containsKey("toCommit"));
         String names = left.stream()
                 .map(each -> each.change().subject().name())
                 .distinct()

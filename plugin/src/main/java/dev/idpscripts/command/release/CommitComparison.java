@@ -1,5 +1,6 @@
 package dev.idpscripts.command.release;
 
+import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.view.CommitsApart;
 import dev.idpscripts.model.view.CommitsApart.NamedCommit;
 import dev.idpscripts.view.EnvironmentCommit;
@@ -18,7 +19,16 @@ public final class CommitComparison {
 
     /** @param folder the repository's */
     public CommitComparison(Path folder) {
-        this.git = CommitRelations.of(folder);
+        this.git = open(folder);
+    }
+
+    /** Where Git cannot tell, what the server says is shown all the same. */
+    private static Optional<CommitRelations> open(Path folder) {
+        try {
+            return CommitRelations.of(folder);
+        } catch (IdpScriptsException e) {
+            return Optional.empty();
+        }
     }
 
     /** One compared with what is checked out. */

@@ -46,6 +46,9 @@ public final class ReleaseAim {
             Releases read =
                     reader.read(all -> find(all, previous, hash).isPresent()).releases();
             Release found = find(read, previous, hash).orElseThrow(() -> none(read, previous));
+            if (previous && read.isFollowed()) {
+                throw followed(read.current().orElseThrow(), found);
+            }
             session.console()
                     .say("Going back to the release of commit " + Provenance.shown(found.commit())
                             + ", which was applied on " + found.day() + (previous ? before(read) : "") + ".");
@@ -63,8 +66,21 @@ public final class ReleaseAim {
                 .orElse("");
     }
 
+    /** What was applied without a body names no commit, and is the newest release all the same. */
+    private UserError followed(Release current, Release previous) {
+        String commit = Provenance.shown(current.commit());
+        return wrong(
+                "something was applied to " + session.environment().name() + " after commit " + commit
+                        + " that pushed no body and so names no commit: which release is the previous one is not certain",
+                "To take back only that:\n  "
+                        + GoalCommand.of("rollback").with("toCommit", commit)
+                        + "\nTo go back to the release before commit " + commit + ":\n  "
+                        + GoalCommand.of("rollback").with("toRelease", Provenance.shown(previous.commit())) + "\n");
+    }
+
     private UserError none(Releases read, boolean previous) {
         List<String> known = read.all().stream()
+                .filter(release -> release.kind() == Release.Kind.APPLIED)
                 .map(Release::commit)
                 .filter(commit -> !commit.isEmpty())
                 .map(Provenance::shown)

@@ -17,6 +17,9 @@ public final class ReleaseReader {
     /** The trail grows for ever; releases before so many events are not found. */
     private static final int MOST_EVENTS = 10_000;
 
+    /** For a goal that only says in passing which commit an environment is at. */
+    private static final int NEWEST_EVENTS = 1_000;
+
     private static final int AT_ONCE = 100;
 
     private final Stream<AuditEvent> trail;
@@ -43,16 +46,25 @@ public final class ReleaseReader {
      */
     public record Found(Releases releases, boolean whole) {}
 
+    /** Reads until the newest release that names a commit, if that is among the newest events. */
+    public Releases newest() {
+        return read(releases -> releases.current().isPresent(), NEWEST_EVENTS).releases();
+    }
+
     /**
      * Reads until there is enough.
      *
      * @param enough told of the releases that are read from end to end, newest first
      */
     public Found read(Predicate<Releases> enough) {
+        return read(enough, MOST_EVENTS);
+    }
+
+    private Found read(Predicate<Releases> enough, int most) {
         Iterator<AuditEvent> events = trail.iterator();
         List<AuditEvent> read = new ArrayList<>();
-        Releases settled = new Releases(List.of(), 0);
-        while (read.size() < MOST_EVENTS && !enough.test(settled) && events.hasNext()) {
+        Releases settled = new Releases(List.of(), List.of());
+        while (read.size() < most && !enough.test(settled) && events.hasNext()) {
             for (int i = 0; i < AT_ONCE && events.hasNext(); i++) {
                 read.add(events.next());
             }
@@ -61,7 +73,7 @@ public final class ReleaseReader {
         if (enough.test(settled)) {
             return new Found(settled, true);
         }
-        boolean all = read.size() < MOST_EVENTS;
+        boolean all = read.size() < most;
         return new Found(all ? Releases.of(read, repository) : settled, all);
     }
 

@@ -111,6 +111,11 @@ public record Session(
         return (isHere ? directory().relativize(file) : file).toString().replace('\\', '/');
     }
 
+    /** The same, to be asked for again in other words. */
+    public Session again(GoalCommand instead) {
+        return new Session(tree, environment, repositoryId, version, console, outputs, notes, servers, instead, commit);
+    }
+
     /** The same for another environment. */
     public Session in(Environment other) {
         return new Session(tree, other, repositoryId, version, console, outputs, notes, servers, again, commit);

@@ -55,11 +55,18 @@ public final class BindingAttribution {
         }
     }
 
-    /** What a script that has these names may be called in files of any commit. */
-    public Set<String> scriptNames(UUID script, Set<String> now) {
-        Set<String> names = new HashSet<>(now);
-        trail.firstName(script).ifPresent(names::add);
-        return past.scriptNames(names);
+    /**
+     * What a script may be called in files of any commit.
+     *
+     * @param own what it is called here and there
+     * @param renamedFrom what the files say that it was called
+     * @param declared what all scripts are called now
+     */
+    public Set<String> scriptNames(UUID script, Set<String> own, Optional<String> renamedFrom, Set<String> declared) {
+        Set<String> former = new HashSet<>(own);
+        renamedFrom.ifPresent(former::add);
+        trail.firstName(script).ifPresent(former::add);
+        return past.scriptNames(own, former, declared);
     }
 
     /**

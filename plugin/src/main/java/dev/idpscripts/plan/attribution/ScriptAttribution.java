@@ -26,12 +26,15 @@ public final class ScriptAttribution {
     private final Ownership ours;
     private final AuditTrail trail;
     private final PastAttribution past;
+    private final Set<String> declared;
 
-    public ScriptAttribution(Inventory server, Ownership ours, AuditTrail trail) {
+    /** @param declared the names of all scripts that the files declare: what was this one's former name may be another's by now */
+    public ScriptAttribution(Inventory server, Ownership ours, AuditTrail trail, Set<String> declared) {
         this.server = server;
         this.ours = ours;
         this.trail = trail;
         this.past = new PastAttribution(ours);
+        this.declared = Set.copyOf(declared);
     }
 
     /** Why the server's body is not the file's. */
@@ -80,10 +83,11 @@ public final class ScriptAttribution {
 
     /** What it may be called in files of any commit: by its name here, there, and by those that it had. */
     private Set<String> names(StoredScript there, Script file) {
-        Set<String> names = new HashSet<>(List.of(there.name(), file.name()));
-        file.renamedFrom().ifPresent(names::add);
-        trail.firstName(there.id()).ifPresent(names::add);
-        return past.scriptNames(names);
+        Set<String> own = new HashSet<>(List.of(there.name(), file.name()));
+        Set<String> former = new HashSet<>(own);
+        file.renamedFrom().ifPresent(former::add);
+        trail.firstName(there.id()).ifPresent(former::add);
+        return past.scriptNames(own, former, declared);
     }
 
     private static boolean declares(Declarations files, Set<String> names, Predicate<Script> says) {
@@ -162,9 +166,8 @@ public final class ScriptAttribution {
     /** Why the server has another description. */
     public Attribution description(StoredScript there, Script file) {
         Predicate<AuditEvent> updates = event -> event.action().equals("updated");
-        Says says = new Says(
-                s -> s.description().filter(there.descriptionText()::equals).isPresent(),
-                s -> s.description().equals(file.description()));
+        Says says = new Says(s -> s.description().orElse("").equals(there.descriptionText()), s -> s.description()
+                .equals(file.description()));
         return judged(there, file, updates, "changed its description", says)
                 .orElseGet(() -> trail.newest(there, updates, "changed its description", file.metadata()));
     }

@@ -46,9 +46,7 @@ public final class TemplateAttribution {
                 there,
                 file,
                 file.metadata(),
-                says -> says.description()
-                        .filter(there.descriptionText()::equals)
-                        .isPresent(),
+                says -> says.description().orElse("").equals(there.descriptionText()),
                 says -> says.description().equals(file.description()));
     }
 

@@ -155,7 +155,14 @@ public record CommitReversal(String commit, String subject) {
         List<Attribution.Edit> edits = each.reason().attribution().edits();
         return each.change() instanceof ScriptChange.Update
                 && !edits.isEmpty()
-                && edits.stream().allMatch(edit -> edit.own() && RollbackNote.is(edit.comment()));
+                && edits.stream().allMatch(edit -> isRollback(edit));
+    }
+
+    /** One's own; or somebody's who went back with everything to a commit of this repository. */
+    private static boolean isRollback(Attribution.Edit edit) {
+        return RollbackNote.parse(edit.comment())
+                .filter(note -> edit.own() || !note.asOf().isEmpty())
+                .isPresent();
     }
 
     private static Optional<SourceLocation> origin(PlannedChange each) {

@@ -45,6 +45,9 @@ public final class CommitRelations {
      * @return empty if commits are missing from this clone, so that it cannot be told
      */
     public Optional<CommitsApart> apart(NamedCommit one, NamedCommit other) {
+        if (one.hash().equals(other.hash())) {
+            return Optional.of(new CommitsApart(List.of(), List.of()));
+        }
         return log.isShallow()
                 ? Optional.empty()
                 : Optional.of(new CommitsApart(
