@@ -17,6 +17,10 @@ public record RollbackNote(String who, String target, String asOf, String why) {
 
     private static final String BEGINNING = "Rolled back by ";
 
+    private static final String UNDONE_BEGINNING = "Rolled back to version ";
+    private static final String UNDONE = ": an apply was undone";
+    private static final String OVERTAKEN = ": an apply that was undone at the same moment overtook it";
+
     private static final Pattern FORM = Pattern.compile(
             Pattern.quote(BEGINNING)
                     + "(.*?) to (version [0-9]+(?: \\(commit [0-9a-f]+\\))?)(?:, all as of commit ([0-9a-f]{7,64}))?(?:: (.*))?",
@@ -31,6 +35,23 @@ public record RollbackNote(String who, String target, String asOf, String why) {
      */
     public static boolean is(String text) {
         return text != null && text.startsWith(BEGINNING);
+    }
+
+    /** What stands beside a version that an apply makes live again because it failed, where that had no trailer. */
+    public static String undone(int version) {
+        return UNDONE_BEGINNING + version + UNDONE;
+    }
+
+    /** The same of a version that somebody else pushed at that moment. */
+    public static String overtaken(int version) {
+        return UNDONE_BEGINNING + version + OVERTAKEN;
+    }
+
+    /** Whether an apply that failed wrote it: one of these, or the trailer that the version had. */
+    public static boolean isUndo(String text) {
+        return text.endsWith(UNDONE)
+                || text.endsWith(OVERTAKEN)
+                || Provenance.parse(text).isPresent();
     }
 
     /** Reads it back; empty for what no rollback of this plugin wrote. */

@@ -168,10 +168,7 @@ final class BindingPlanner implements HookPlanner.Scripts {
         Set<String> own = new HashSet<>(Set.of(name(script)));
         index.script(script).map(StoredScript::name).ifPresent(own::add);
         return who.scriptNames(
-                script,
-                own,
-                Optional.ofNullable(declaredScripts.get(script)).flatMap(Script::renamedFrom),
-                files.scripts().stream().map(Script::name).collect(Collectors.toSet()));
+                script, own, Optional.ofNullable(declaredScripts.get(script)).flatMap(Script::renamedFrom));
     }
 
     @Override

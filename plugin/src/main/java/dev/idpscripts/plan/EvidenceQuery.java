@@ -5,7 +5,6 @@ import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.PastRequest;
-import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
@@ -208,7 +207,7 @@ public final class EvidenceQuery {
 
     /** Whether a script of this repository that no file declares was renamed, so that one that seems to be new may be that one. */
     private boolean lostSight(Declarations files, Inventory server) {
-        Set<String> declared = files.scripts().stream().map(Script::name).collect(Collectors.toSet());
+        Set<String> declared = files.scriptNames();
         return server.scripts().stream()
                 .filter(script -> !declared.contains(script.name()))
                 .anyMatch(script -> server.evidence().events().containsKey(script.id()) && ours.owns(script));

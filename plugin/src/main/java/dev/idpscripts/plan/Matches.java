@@ -56,10 +56,7 @@ public final class Matches<D, S> {
     /** Finds again what somebody renamed on the server. */
     private void renamedThere(D d, Names<D, S> names) {
         String name = names.declared().apply(d);
-        if (byDeclaredName.containsKey(name)) {
-            return;
-        }
-        if (unmatched.isEmpty()) {
+        if (byDeclaredName.containsKey(name) || unmatched.isEmpty()) {
             return;
         }
         Set<String> known = names.everNamed().apply(d);

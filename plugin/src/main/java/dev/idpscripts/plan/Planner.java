@@ -30,8 +30,8 @@ public final class Planner {
         Ownership ours = new Ownership(server, options);
         AuditTrail trail = new AuditTrail(server, ours);
         ScriptPlanner scripts = new ScriptPlanner(files, server, options, ours, trail);
-        BindingPlanner bindings =
-                new BindingPlanner(files, server, options, scripts, new BindingAttribution(ours, trail));
+        BindingPlanner bindings = new BindingPlanner(
+                files, server, options, scripts, new BindingAttribution(ours, trail, files.scriptNames()));
         Set<String> toBeBound = bindings.plan(draft);
         scripts.plan(draft, toBeBound);
         new TemplatePlanner(files, server, ours).plan(draft);

@@ -47,8 +47,7 @@ public final class ScriptPlanner {
         this.server = server;
         this.options = options;
         this.ours = ours;
-        this.who = new ScriptAttribution(
-                server, ours, trail, files.scripts().stream().map(Script::name).collect(Collectors.toSet()));
+        this.who = new ScriptAttribution(server, ours, trail, files.scriptNames());
         this.tombstones = files.removed().scripts().stream()
                 .collect(Collectors.toMap(Tombstones.Named::name, Tombstones.Named::origin, (a, b) -> a));
         this.declared = files.scripts().stream()

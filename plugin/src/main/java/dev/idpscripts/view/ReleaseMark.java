@@ -72,10 +72,6 @@ public sealed interface ReleaseMark {
     /** An apply that fails gives versions that it takes back their old description, or says that it was undone. */
     static boolean isUndo(AuditEvent event) {
         return event.action().equals("rollback")
-                && event.detail("reason")
-                        .filter(reason -> Provenance.parse(reason).isPresent()
-                                || reason.endsWith(": an apply was undone")
-                                || reason.endsWith("an apply that was undone at the same moment overtook it"))
-                        .isPresent();
+                && event.detail("reason").filter(RollbackNote::isUndo).isPresent();
     }
 }

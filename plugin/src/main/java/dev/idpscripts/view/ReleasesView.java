@@ -3,7 +3,6 @@ package dev.idpscripts.view;
 import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.view.Table;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,26 +12,23 @@ public final class ReleasesView {
 
     private static final List<String> COLUMNS =
             List.of("when", "until", "what", "commit", "subject", "by", "changes", "counts", "scripts");
+
     /** So many scripts a cell names. */
     private static final int NAMED = 5;
 
-    private static final Map<String, String> ACTIONS = actions();
+    /** What the server's actions are called. */
+    private static final Map<String, String> ACTIONS = Map.of(
+            "created", "created",
+            "version_created", "new body",
+            "updated", "renamed or described",
+            "activated", "switched on",
+            "deactivated", "switched off",
+            "bound", "bound",
+            "unbound", "unbound",
+            "deleted", "deleted",
+            "rollback", "gone back");
 
     private ReleasesView() {}
-
-    private static Map<String, String> actions() {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("created", "created");
-        words.put("version_created", "new body");
-        words.put("updated", "renamed or described");
-        words.put("activated", "switched on");
-        words.put("deactivated", "switched off");
-        words.put("bound", "bound");
-        words.put("unbound", "unbound");
-        words.put("deleted", "deleted");
-        words.put("rollback", "gone back");
-        return words;
-    }
 
     /**
      * The releases to one environment, newest first.

@@ -6,6 +6,7 @@ import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.apply.write.Verdict;
 import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Provenance;
+import dev.idpscripts.model.RollbackNote;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
@@ -77,8 +78,7 @@ final class BodyUndo {
     private String overtaken(ScriptChange.Update c, UUID id, int ours) {
         String name = c.script().name();
         int theirs = ours - 1;
-        String reason =
-                "Rolled back to version " + theirs + ": an apply that was undone at the same moment overtook it";
+        String reason = RollbackNote.overtaken(theirs);
         StoredVersion back = writes.send(
                 c,
                 "undo: rollback",
@@ -101,7 +101,7 @@ final class BodyUndo {
     static String reason(StoredVersion before) {
         return Optional.ofNullable(before.changeDescription())
                 .filter(text -> Provenance.parse(text).isPresent())
-                .orElse("Rolled back to version " + before.versionNumber() + ": an apply was undone");
+                .orElse(RollbackNote.undone(before.versionNumber()));
     }
 
     private Verdict<StoredVersion> rolledBack(UUID id, String name, int ours, StoredVersion before, String reason) {

@@ -4,6 +4,7 @@ import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ObjectCounts;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything the files declare for one environment.
@@ -37,5 +38,10 @@ public record Declarations(
 
     public ObjectCounts size() {
         return new ObjectCounts(scripts.size(), bindings.size(), templates.size());
+    }
+
+    /** What the scripts are called. */
+    public Set<String> scriptNames() {
+        return scripts.stream().map(Script::name).collect(Collectors.toSet());
     }
 }

@@ -6,10 +6,13 @@ import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Judges differences in what has no versions by the audit trail, which is incomplete (server.md 3.6) and does not say which
@@ -37,6 +40,22 @@ public final class AuditTrail {
                 .filter(event -> event.action().equals("created"))
                 .flatMap(event -> event.detail("script_name").stream())
                 .findFirst();
+    }
+
+    /**
+     * What a script may be called in files of any commit: what it is called, and what it was.
+     *
+     * @param own what it is called here and there
+     * @param renamedFrom what the files say that it was called
+     * @param declared what all scripts are called now: a former name of one may be another's by now
+     */
+    Set<String> everNamed(UUID script, Set<String> own, Optional<String> renamedFrom, Set<String> declared) {
+        Set<String> former = new HashSet<>(own);
+        renamedFrom.ifPresent(former::add);
+        firstName(script).ifPresent(former::add);
+        return ours.past().scriptNames(former).stream()
+                .filter(name -> own.contains(name) || !declared.contains(name))
+                .collect(Collectors.toSet());
     }
 
     /**

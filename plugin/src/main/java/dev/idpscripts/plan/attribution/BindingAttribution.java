@@ -11,7 +11,6 @@ import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +23,14 @@ public final class BindingAttribution {
     private final Ownership ours;
     private final AuditTrail trail;
     private final PastAttribution past;
+    private final Set<String> declared;
 
-    public BindingAttribution(Ownership ours, AuditTrail trail) {
+    /** @param declared the names of all scripts that the files declare */
+    public BindingAttribution(Ownership ours, AuditTrail trail, Set<String> declared) {
         this.ours = ours;
         this.trail = trail;
         this.past = new PastAttribution(ours);
+        this.declared = Set.copyOf(declared);
     }
 
     /**
@@ -55,18 +57,9 @@ public final class BindingAttribution {
         }
     }
 
-    /**
-     * What a script may be called in files of any commit.
-     *
-     * @param own what it is called here and there
-     * @param renamedFrom what the files say that it was called
-     * @param declared what all scripts are called now
-     */
-    public Set<String> scriptNames(UUID script, Set<String> own, Optional<String> renamedFrom, Set<String> declared) {
-        Set<String> former = new HashSet<>(own);
-        renamedFrom.ifPresent(former::add);
-        trail.firstName(script).ifPresent(former::add);
-        return past.scriptNames(own, former, declared);
+    /** What a script may be called in files of any commit: by its names here and there, and by those that it had. */
+    public Set<String> scriptNames(UUID script, Set<String> own, Optional<String> renamedFrom) {
+        return trail.everNamed(script, own, renamedFrom, declared);
     }
 
     /**

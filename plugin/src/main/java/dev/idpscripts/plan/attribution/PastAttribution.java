@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Judges differences by what this repository declared at its commits (specs/three-way.md). Where Git does not tell, it says nothing, and
@@ -46,20 +45,7 @@ final class PastAttribution {
         }
     }
 
-    /**
-     * What a script may be called in files of any commit.
-     *
-     * @param own what it is called here and there
-     * @param former these, and what it is known to have been called
-     * @param declared what all scripts are called now: a former name of one may be another's by now
-     */
-    Set<String> scriptNames(Set<String> own, Set<String> former, Set<String> declared) {
-        return past.scriptNames(former).stream()
-                .filter(name -> own.contains(name) || !declared.contains(name))
-                .collect(Collectors.toSet());
-    }
-
-    /** The same of a template. */
+    /** What a template that is called so may be called in files of any commit. */
     Set<String> templateNames(Set<String> now) {
         return past.templateNames(now);
     }

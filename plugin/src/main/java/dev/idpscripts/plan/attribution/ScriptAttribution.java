@@ -84,10 +84,7 @@ public final class ScriptAttribution {
     /** What it may be called in files of any commit: by its name here, there, and by those that it had. */
     private Set<String> names(StoredScript there, Script file) {
         Set<String> own = new HashSet<>(List.of(there.name(), file.name()));
-        Set<String> former = new HashSet<>(own);
-        file.renamedFrom().ifPresent(former::add);
-        trail.firstName(there.id()).ifPresent(former::add);
-        return past.scriptNames(own, former, declared);
+        return trail.everNamed(there.id(), own, file.renamedFrom(), declared);
     }
 
     private static boolean declares(Declarations files, Set<String> names, Predicate<Script> says) {

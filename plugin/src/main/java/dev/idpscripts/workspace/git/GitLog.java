@@ -170,15 +170,17 @@ public final class GitLog {
     /** All of those that lead to what the files are at, but for what leads to a commit. */
     List<Touch> touchesSince(Optional<String> commit) {
         return all.filter(read -> tips.size() == 1 && !hasMoreTouches())
-                .map(read -> since(read, commit))
+                .flatMap(read -> ancestry.map(Ancestry::graph)
+                        .filter(CommitGraph::whole)
+                        .map(graph -> since(read, graph, commit)))
                 .orElseGet(() ->
                         touches(Stream.concat(Stream.of(tip), commit.stream().map(known -> "^" + known))));
     }
 
-    private List<Touch> since(List<Touch> read, Optional<String> commit) {
-        Set<String> earlier = commit.map(known -> graph(List.of())
-                        .comesFrom(read.stream().map(Touch::commit).toList(), List.of(known))
-                        .get(known))
+    private static List<Touch> since(List<Touch> read, CommitGraph graph, Optional<String> commit) {
+        List<String> touching = read.stream().map(Touch::commit).toList();
+        Set<String> earlier = commit.map(
+                        known -> graph.comesFrom(touching, List.of(known)).get(known))
                 .orElse(Set.of());
         return read.stream().filter(touch -> !earlier.contains(touch.commit())).toList();
     }
