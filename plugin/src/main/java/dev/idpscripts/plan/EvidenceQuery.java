@@ -3,6 +3,7 @@ package dev.idpscripts.plan;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.Slot;
+import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.PastRequest;
 import dev.idpscripts.model.plan.BindingChange;
@@ -164,33 +165,12 @@ public final class EvidenceQuery {
     public static PastRequest past(
             Plan plan, Declarations declared, Inventory server, PlanOptions options, Set<String> lacking) {
         EvidenceQuery query = new EvidenceQuery(new Ownership(server, options), lacking);
-        Map<ObjectAddress.Type, Set<String>> names = new EnumMap<>(ObjectAddress.Type.class);
-        for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
-            names.put(type, new HashSet<>());
-        }
-        AuditTrail trail = new AuditTrail(server, query.ours);
-        Map<UUID, String> stored = new HashMap<>();
-        server.scripts().forEach(script -> stored.put(script.id(), script.name()));
-        server.templates().forEach(template -> stored.put(template.id(), template.name()));
-        Set<String> files = new HashSet<>();
         boolean mayBeRenamed = query.lostSight(declared, server);
-        for (PlannedChange planned : plan.planned()) {
-            Change change = planned.change();
-            boolean isNew = change.stored().isEmpty() && script(change).isEmpty();
-            if ((isNew && !mayBeRenamed)
-                    || (change instanceof ScriptChange.Update update && query.isOfThisHistory(update.current()))) {
-                continue;
-            }
-            planned.reason().origin().ifPresent(origin -> files.add(origin.file()));
-            ObjectAddress subject = change.subject();
-            if (change instanceof BindingChange binding) {
-                names.get(subject.type()).add(binding.slot().connector());
-            } else {
-                names.get(subject.type()).add(subject.name());
-                change.stored().map(there -> stored.get(there.id())).ifPresent(names.get(subject.type())::add);
-                script(change).flatMap(trail::firstName).ifPresent(names.get(ObjectAddress.Type.SCRIPT)::add);
-            }
-        }
+        List<PlannedChange> asked = plan.planned().stream()
+                .filter(each -> query.isAsked(each.change(), mayBeRenamed))
+                .toList();
+        Map<ObjectAddress.Type, Set<String>> names =
+                names(asked.stream().map(PlannedChange::change).toList(), server, query.ours);
         declared.scripts()
                 .forEach(script -> former(names.get(ObjectAddress.Type.SCRIPT), script.name(), script.renamedFrom()));
         declared.templates()
@@ -201,8 +181,41 @@ public final class EvidenceQuery {
                 names.get(ObjectAddress.Type.SCRIPT),
                 names.get(ObjectAddress.Type.TEMPLATE),
                 names.get(ObjectAddress.Type.BINDING),
-                files,
+                asked.stream()
+                        .flatMap(each -> each.reason().origin().stream())
+                        .map(SourceLocation::file)
+                        .collect(Collectors.toSet()),
                 query.ours.commits());
+    }
+
+    /** Whether commits may tell more about a change than its trailer: not of what is new, unless it was only lost sight of. */
+    private boolean isAsked(Change change, boolean mayBeRenamed) {
+        boolean isNew = change.stored().isEmpty() && script(change).isEmpty();
+        return (mayBeRenamed || !isNew)
+                && !(change instanceof ScriptChange.Update update && isOfThisHistory(update.current()));
+    }
+
+    /** What things are called that changes are about, here, there, and when they were made; of bindings their connectors. */
+    private static Map<ObjectAddress.Type, Set<String>> names(List<Change> changes, Inventory server, Ownership ours) {
+        AuditTrail trail = new AuditTrail(server, ours);
+        Map<UUID, String> stored = new HashMap<>();
+        server.scripts().forEach(script -> stored.put(script.id(), script.name()));
+        server.templates().forEach(template -> stored.put(template.id(), template.name()));
+        Map<ObjectAddress.Type, Set<String>> names = new EnumMap<>(ObjectAddress.Type.class);
+        for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
+            names.put(type, new HashSet<>());
+        }
+        for (Change change : changes) {
+            Set<String> called = names.get(change.subject().type());
+            if (change instanceof BindingChange binding) {
+                called.add(binding.slot().connector());
+            } else {
+                called.add(change.subject().name());
+                change.stored().map(there -> stored.get(there.id())).ifPresent(called::add);
+                script(change).flatMap(trail::firstName).ifPresent(names.get(ObjectAddress.Type.SCRIPT)::add);
+            }
+        }
+        return names;
     }
 
     /** Whether a script of this repository that no file declares was renamed, so that one that seems to be new may be that one. */
