@@ -180,14 +180,14 @@ final class BindingPlanner implements HookPlanner.Scripts {
                 .or(() -> noLonger(binding, slot, declared));
     }
 
-    /** A hook is a list: what this repository declared for it and declares no more goes, whichever line it was. */
+    /**
+     * A hook is a list: what this repository declared for it and declares no more goes, whichever line it was; also if its file was the
+     * last one of its folder, for Git keeps no empty folders.
+     */
     private Optional<Reason> noLonger(StoredBinding binding, Slot slot, List<Binding> declared) {
         Set<String> names = names(binding);
         boolean again = declared.stream().anyMatch(other -> names.contains(other.script()));
-        return files.kinds().contains(ObjectAddress.Type.BINDING)
-                        && storedScript(binding)
-                                .filter(scripts.wedged()::isReplaced)
-                                .isEmpty()
+        return storedScript(binding).filter(scripts.wedged()::isReplaced).isEmpty()
                         && who.wasDeclared(
                                 new BindingAttribution.Placed(binding, slot, names),
                                 storedScript(binding),

@@ -19,6 +19,7 @@ import dev.idpscripts.model.stored.AuditEvent;
 import dev.idpscripts.model.stored.EvidenceRequest;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.InventoryIndex;
+import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.attribution.AuditTrail;
@@ -67,6 +68,8 @@ public final class EvidenceQuery {
         EvidenceQuery inquiry = new EvidenceQuery(ours, lacking);
         ScriptPlanner scripts = new ScriptPlanner(files, server, options, ours, new AuditTrail(server, ours));
         plan.changes().forEach(inquiry::ask);
+        // The files may have declared them under a name that the script had.
+        inquiry.leftovers(plan, files, server).map(StoredBinding::scriptId).forEach(inquiry.events::add);
         boolean mayDelete = options.prune() || !files.removed().scripts().isEmpty();
         scripts.strangers().stream()
                 .filter(script -> mayDelete && ours.owner(script).isEmpty())
@@ -176,7 +179,9 @@ public final class EvidenceQuery {
         declared.templates()
                 .forEach(template ->
                         former(names.get(ObjectAddress.Type.TEMPLATE), template.name(), template.renamedFrom()));
-        leftovers(plan, server, options).forEach(names.get(ObjectAddress.Type.BINDING)::add);
+        query.leftovers(plan, declared, server)
+                .flatMap(binding -> server.index().connector(binding.connectorId()).stream())
+                .forEach(names.get(ObjectAddress.Type.BINDING)::add);
         return new PastRequest(
                 names.get(ObjectAddress.Type.SCRIPT),
                 names.get(ObjectAddress.Type.TEMPLATE),
@@ -230,21 +235,29 @@ public final class EvidenceQuery {
         former.filter(there -> names.contains(name)).ifPresent(names::add);
     }
 
-    /** The connectors that run scripts of this repository though no file says so: it may have declared that. */
-    private static Stream<String> leftovers(Plan plan, Inventory server, PlanOptions options) {
+    /** Bindings that run scripts of this repository though no file says so: it may have declared them. */
+    private Stream<StoredBinding> leftovers(Plan plan, Declarations declared, Inventory server) {
         Set<ObjectAddress> left =
                 plan.unmanaged().stream().map(Unmanaged::subject).collect(Collectors.toSet());
-        Ownership ours = new Ownership(server, options);
+        Set<String> names = Stream.concat(
+                        declared.scriptNames().stream(),
+                        declared.scripts().stream().flatMap(script -> script.renamedFrom().stream()))
+                .collect(Collectors.toSet());
         InventoryIndex index = server.index();
         return server.bindings().stream()
-                .filter(binding ->
-                        index.script(binding.scriptId()).filter(ours::owns).isPresent())
-                .flatMap(binding -> index
-                        .connector(binding.connectorId())
-                        .map(connector -> new Slot(connector, binding.hook(), binding.executionOrder()))
-                        .stream())
-                .filter(slot -> left.contains(ObjectAddress.binding(slot)))
-                .map(Slot::connector);
+                .filter(binding -> index.script(binding.scriptId())
+                        .filter(script -> names.contains(script.name()) || mayBeOurs(script))
+                        .isPresent())
+                .filter(binding -> index.connector(binding.connectorId())
+                        .map(name -> new Slot(name, binding.hook(), binding.executionOrder()))
+                        .filter(slot -> left.contains(ObjectAddress.binding(slot)))
+                        .isPresent());
+    }
+
+    /** Whether a script is this repository's as far as its current version tells; one that was rolled back does not tell. */
+    private boolean mayBeOurs(StoredScript script) {
+        return ours.owns(script)
+                || ours.current(script).filter(StoredVersion::cameByRollback).isPresent();
     }
 
     private static Stream<Provenance> trailer(Optional<StoredVersion> version) {

@@ -67,7 +67,7 @@ class AttributionLawTest {
     private static String step(HistoryWorld world, Random random) {
         Value value = List.of(Value.values()).get(random.nextInt(Value.values().length));
         int which = random.nextInt(1_000);
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(16)) {
             case 0, 1 -> world.edit(value);
             case 2 -> world.restore(value, which);
             case 3, 4 -> world.commit();
@@ -79,6 +79,14 @@ class AttributionLawTest {
             case 11 -> {
                 world.move(which);
                 return "move " + which;
+            }
+            case 12, 13 -> {
+                world.pull();
+                return "pull";
+            }
+            case 14 -> {
+                world.rollback(which);
+                return "rollback " + which;
             }
             default -> {
                 world.switched();

@@ -6,10 +6,14 @@ import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.RollbackNote;
+import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.TemplateCategory;
+import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
+import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.ApplyResult;
 import dev.idpscripts.model.plan.Attribution.Cause;
@@ -19,11 +23,16 @@ import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.testing.Client;
 import dev.idpscripts.testing.Repo;
 import dev.idpscripts.testing.TestGit;
 import dev.idpscripts.workspace.Environments;
+import dev.idpscripts.workspace.Workspace;
+import dev.idpscripts.workspace.file.SourceTree;
+import dev.idpscripts.workspace.pull.PullWriter;
+import dev.idpscripts.workspace.pull.PulledFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A repository with its history, a server, and what really happened to both. The files declare a script with its binding, and a template; each
@@ -48,10 +58,17 @@ final class HistoryWorld {
         DESCRIPTION,
         SETTINGS,
         ORDER,
-        TEMPLATE;
+        TEMPLATE,
+        /** 1 where the script is bound, else 0. */
+        BINDING;
 
         boolean hasVersions() {
             return this == BODY;
+        }
+
+        /** Whether there is such a value only where the script is bound. */
+        boolean isOfBinding() {
+            return this == SETTINGS || this == ORDER;
         }
 
         /** Whether a change is about it. */
@@ -64,6 +81,7 @@ final class HistoryWorld {
                 case SETTINGS -> change.kind() == Change.Kind.REBIND;
                 case ORDER -> change.kind() == Change.Kind.MOVE;
                 case TEMPLATE -> change.kind() == Change.Kind.UPDATE && !change.isOfScript();
+                case BINDING -> change.kind() == Change.Kind.BIND || change.kind() == Change.Kind.UNBIND;
             };
         }
     }
@@ -76,13 +94,15 @@ final class HistoryWorld {
      *
      * @param place the folder in which the script's files lie
      * @param former the name that the script is said to have had; null for none
+     * @param unbound how they say that the script is not bound: 0 by a hook without scripts, 1 without a hook, 2 without a file
      */
-    private record Layout(String place, Integer former) {}
+    private record Layout(String place, Integer former, int unbound) {}
 
     /** An apply: from where, and whether any version tells of it. */
     private record Applied(String commit, boolean told) {}
 
     private static final String LDAP = "LDAP";
+    private static final String BINDINGS = "bindings/ldap.yaml";
     private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
 
     private final Repo repo;
@@ -96,7 +116,7 @@ final class HistoryWorld {
     private final Map<Value, List<Applied>> applied = new EnumMap<>(Value.class);
     private String head;
 
-    private Layout layout = new Layout("scripts/", null);
+    private Layout layout = new Layout("scripts/", null, 0);
     private int fresh = 10;
 
     HistoryWorld(Path folder, Client us, Server colleague) {
@@ -117,6 +137,15 @@ final class HistoryWorld {
         apply();
     }
 
+    /** What there is of values: one that is not bound has no settings and no order. */
+    private static Map<Value, Integer> said(Map<Value, Integer> values) {
+        Map<Value, Integer> said = new EnumMap<>(values);
+        if (values.get(Value.BINDING) == 0) {
+            said.keySet().removeIf(Value::isOfBinding);
+        }
+        return said;
+    }
+
     private void write() {
         String place = layout.place();
         String former = layout.former() == null ? "" : "renamedFrom: " + name(layout.former()) + "\n";
@@ -127,13 +156,19 @@ final class HistoryWorld {
                                 + former + "status: " + (files.get(Value.STATUS) == 0 ? "inactive" : "active")
                                 + "\ndescription: d"
                                 + files.get(Value.DESCRIPTION) + "\n")
-                .file(
-                        "bindings/ldap.yaml",
-                        "connector: LDAP\nhooks:\n  before create:\n    - script: " + name(files.get(Value.NAME))
-                                + "\n      timeout: "
-                                + files.get(Value.SETTINGS) + "s\n      order: " + (100 + files.get(Value.ORDER))
-                                + "\n")
                 .file("templates/t.rhai", body(files.get(Value.TEMPLATE)));
+        repo.without(BINDINGS).folder("bindings");
+        if (files.get(Value.BINDING) == 1) {
+            repo.file(
+                    BINDINGS,
+                    "connector: LDAP\nhooks:\n  before create:\n    - script: " + name(files.get(Value.NAME))
+                            + "\n      timeout: "
+                            + files.get(Value.SETTINGS) + "s\n      order: " + (100 + files.get(Value.ORDER)) + "\n");
+        } else if (layout.unbound() < 2) {
+            repo.file(
+                    BINDINGS,
+                    "connector: LDAP\nhooks:\n" + (layout.unbound() == 0 ? "  before create: []\n" : "  {}\n"));
+        }
     }
 
     private static String name(int value) {
@@ -144,9 +179,9 @@ final class HistoryWorld {
         return "output.v = " + value + ";\n";
     }
 
-    /** A value that nothing had; of the status, the other one. */
+    /** A value that nothing had; of the status and the binding, the other one. */
     private int next(Value value, int now) {
-        return value == Value.STATUS ? 1 - now : ++fresh;
+        return value == Value.STATUS || value == Value.BINDING ? 1 - now : ++fresh;
     }
 
     void edit(Value value) {
@@ -157,7 +192,10 @@ final class HistoryWorld {
         files.put(value, now);
         if (value == Value.NAME) {
             Integer there = server.get(value);
-            layout = new Layout(layout.place(), there == now ? null : there);
+            layout = new Layout(layout.place(), there == now ? null : there, layout.unbound());
+        }
+        if (value == Value.BINDING) {
+            layout = new Layout(layout.place(), layout.former(), now == 1 ? 0 : fresh++ % 3);
         }
         write();
     }
@@ -165,13 +203,14 @@ final class HistoryWorld {
     /** The script's files move to another folder, and say what they said. */
     void move(int which) {
         repo.delete(layout.place() + "a.rhai").delete(layout.place() + "a.yaml");
-        layout = new Layout(List.of("scripts/", "scripts/x/", "scripts/y/").get(which % 3), layout.former());
+        layout = new Layout(
+                List.of("scripts/", "scripts/x/", "scripts/y/").get(which % 3), layout.former(), layout.unbound());
         write();
     }
 
     /** Back to what another commit said. */
     void restore(Value value, int which) {
-        say(value, some(which).declared().get(value));
+        Optional.ofNullable(some(which).declared().get(value)).ifPresent(was -> say(value, was));
     }
 
     private Commit some(int which) {
@@ -181,7 +220,7 @@ final class HistoryWorld {
 
     private boolean isClean() {
         return head != null
-                && commits.get(head).declared().equals(files)
+                && commits.get(head).declared().equals(said(files))
                 && commits.get(head).layout().equals(layout);
     }
 
@@ -193,12 +232,12 @@ final class HistoryWorld {
         Set<String> ancestors = head == null ? Set.of() : with(head);
         head = git.commit("commit " + commits.size());
         Set<Value> introduced = new HashSet<>();
-        files.forEach((value, now) -> {
+        said(files).forEach((value, now) -> {
             if (!now.equals(before.get(value))) {
                 introduced.add(value);
             }
         });
-        commits.put(head, new Commit(ancestors, Map.copyOf(files), layout, introduced));
+        commits.put(head, new Commit(ancestors, Map.copyOf(said(files)), layout, introduced));
     }
 
     private Set<String> with(String commit) {
@@ -227,7 +266,7 @@ final class HistoryWorld {
         Set<String> ancestors = new HashSet<>(with(head));
         ancestors.addAll(with(other));
         head = git.run("rev-parse", "HEAD");
-        commits.put(head, new Commit(ancestors, Map.copyOf(files), layout, Set.of()));
+        commits.put(head, new Commit(ancestors, Map.copyOf(said(files)), layout, Set.of()));
     }
 
     /** Applies what is committed, whatever it undoes. */
@@ -240,12 +279,13 @@ final class HistoryWorld {
         if (!result.isComplete()) {
             throw new AssertionError(result + "\n" + this);
         }
-        for (Value value : Value.values()) {
-            boolean changed = !files.get(value).equals(server.put(value, files.get(value)));
-            if (changed || told) {
+        Map<Value, Integer> before = server.isEmpty() ? Map.of() : said(server);
+        said(files).forEach((value, now) -> {
+            server.put(value, now);
+            if (told || !now.equals(before.get(value))) {
                 applied.get(value).add(new Applied(head, told));
             }
-        }
+        });
     }
 
     /** Somebody changes the server. */
@@ -255,10 +295,77 @@ final class HistoryWorld {
 
     /** Somebody changes it to what a commit says. */
     void somebodyPutsBack(Value value, int which) {
-        int to = some(which).declared().get(value);
-        if (to != server.get(value)) {
+        Integer to = some(which).declared().get(value);
+        if (to != null && !to.equals(server.get(value))) {
             change(colleague, value, to);
         }
+    }
+
+    /** This repository's own way back of a body. */
+    void rollback(int which) {
+        String name = name(server.get(Value.NAME));
+        UUID script = us.server().scripts().byName(name).orElseThrow().id();
+        List<StoredVersion> versions = us.server().versions().all(script, name).stream()
+                .filter(version -> !version.holdsStub())
+                .toList();
+        StoredVersion target = versions.get(which % versions.size());
+        int to = value(target.scriptBody());
+        if (to != server.get(Value.BODY)) {
+            us.server()
+                    .versions()
+                    .rollback(
+                            script,
+                            name,
+                            target.versionNumber(),
+                            new RollbackNote("jo", "version " + target.versionNumber(), "", "logins fail").format());
+            server.put(Value.BODY, to);
+        }
+    }
+
+    private static int value(String body) {
+        return Integer.parseInt(body.replaceAll("\\D", ""));
+    }
+
+    /** Brings into the committed files what they do not know; what somebody must decide is left for another day. */
+    void pull() {
+        commit();
+        Map<Value, Cause> causes = planned();
+        if (causes.containsValue(Cause.CONFLICT) || causes.containsValue(Cause.UNKNOWN)) {
+            return;
+        }
+        PullWriter.write(
+                PulledFiles.list(us.session(repo.root(), environment).pull(), SourceTree.of(repo.root()), environment),
+                repo.root());
+        Map<Value, Integer> pulled = read(new Workspace(repo.root()).read(environment));
+        Map<Value, Integer> expected = said(files);
+        causes.forEach((value, cause) -> {
+            if (cause != Cause.LOCAL_EDIT) {
+                expected.put(value, server.get(value));
+            }
+        });
+        if (!pulled.equals(said(expected))) {
+            throw new AssertionError("pulled " + pulled + ", not " + said(expected) + ", for " + causes + "\n" + this);
+        }
+        files.putAll(pulled);
+        write();
+    }
+
+    private Map<Value, Integer> read(Declarations said) {
+        Map<Value, Integer> read = new EnumMap<>(Value.class);
+        Script script = said.scripts().get(0);
+        read.put(Value.BODY, value(script.body().text()));
+        read.put(Value.NAME, value(script.name()));
+        read.put(Value.STATUS, script.status() == ScriptStatus.ACTIVE ? 1 : 0);
+        read.put(Value.DESCRIPTION, value(script.description().orElseThrow()));
+        read.put(Value.TEMPLATE, value(said.templates().get(0).body().text()));
+        read.put(Value.BINDING, said.bindings().size());
+        said.bindings().forEach(binding -> {
+            read.put(Value.SETTINGS, binding.settings().timeoutSeconds());
+            read.put(Value.ORDER, binding.slot().order() - 100);
+        });
+        layout = new Layout(
+                layout.place(), script.renamedFrom().map(HistoryWorld::value).orElse(null), layout.unbound());
+        return read;
     }
 
     /** This repository's own emergency switch. */
@@ -269,8 +376,12 @@ final class HistoryWorld {
     private void change(Server by, Value value, int to) {
         String name = name(server.get(Value.NAME));
         StoredScript script = by.scripts().byName(name).orElseThrow();
-        StoredBinding binding = by.bindings().ofScript(script.id()).get(0);
-        Slot slot = new Slot(LDAP, HOOK, binding.executionOrder());
+        boolean isBound = server.get(Value.BINDING) == 1;
+        boolean isInactive = server.get(Value.STATUS) == 0;
+        // There is none, or the server binds no script that is not active.
+        if (!isBound && (value.isOfBinding() || (value == Value.BINDING && isInactive))) {
+            return;
+        }
         switch (value) {
             case BODY -> by.versions().push(script.id(), name, new Body(body(to)), "quick fix");
             case NAME -> by.scripts().rename(script.id(), name, name(to));
@@ -282,15 +393,36 @@ final class HistoryWorld {
                 }
             }
             case DESCRIPTION -> by.scripts().describe(script.id(), name, "d" + to);
-            case SETTINGS ->
-                by.bindings().rebind(binding.id(), slot, new BindingSettings(FailurePolicy.ABORT, 0, to, true));
-            case ORDER -> by.bindings().move(binding.id(), slot, 100 + to);
+            case SETTINGS -> by.bindings().rebind(bound(by, script).id(), slot(), settings(to));
+            case ORDER -> by.bindings().move(bound(by, script).id(), slot(), 100 + to);
+            case BINDING -> {
+                if (to == 0) {
+                    by.bindings().unbind(bound(by, script).id(), slot());
+                } else {
+                    server.put(Value.SETTINGS, ++fresh);
+                    server.put(Value.ORDER, ++fresh);
+                    UUID connector = by.connectors().all().get(0).id();
+                    by.bindings().bind(script.id(), name, connector, slot(), settings(server.get(Value.SETTINGS)));
+                }
+            }
             case TEMPLATE -> {
                 StoredTemplate template = by.templates().byName("t").orElseThrow();
                 by.templates().update(template.id(), template(to));
             }
         }
         server.put(value, to);
+    }
+
+    private static StoredBinding bound(Server server, StoredScript script) {
+        return server.bindings().ofScript(script.id()).get(0);
+    }
+
+    private Slot slot() {
+        return new Slot(LDAP, HOOK, 100 + server.get(Value.ORDER));
+    }
+
+    private static BindingSettings settings(int timeout) {
+        return new BindingSettings(FailurePolicy.ABORT, 0, timeout, true);
     }
 
     private static Template template(int value) {
@@ -311,19 +443,22 @@ final class HistoryWorld {
         Plan plan = us.plan(repo.root(), environment);
         Map<Value, Cause> causes = new EnumMap<>(Value.class);
         for (Value value : Value.values()) {
-            plan.planned().stream()
+            List<PlannedChange> changes = plan.planned().stream()
                     .filter(each -> value.isOf(each.change()))
-                    .map(PlannedChange::cause)
-                    .findFirst()
-                    .ifPresent(cause -> causes.put(value, cause));
+                    .toList();
+            // An inactive script that gets a binding is active for a moment: no difference.
+            if (changes.size() == 1) {
+                causes.put(value, changes.get(0).cause());
+            }
         }
         return causes;
     }
 
     Set<Value> different() {
         Set<Value> different = new HashSet<>();
-        files.forEach((value, now) -> {
-            if (!now.equals(server.get(value))) {
+        Map<Value, Integer> there = said(server);
+        said(files).forEach((value, now) -> {
+            if (there.containsKey(value) && !now.equals(there.get(value))) {
                 different.add(value);
             }
         });
@@ -347,7 +482,8 @@ final class HistoryWorld {
                     .filter(commit -> !leads || !with(from).contains(commit))
                     .anyMatch(commit -> says(commit, value, there));
             if (leads) {
-                boolean then = commits.get(from).declared().get(value) == there;
+                boolean then = Integer.valueOf(there)
+                        .equals(commits.get(from).declared().get(value));
                 truth.addAll(since || then ? Set.of(Cause.LOCAL_EDIT) : foreign(value, there, from));
                 if (all.get(i).told() || value.hasVersions()) {
                     return truth;
@@ -376,7 +512,7 @@ final class HistoryWorld {
         if (!before && elsewhere) {
             return Set.of(Cause.BEHIND);
         }
-        return before || commits.get(applied).declared().get(value).equals(files.get(value))
+        return before || files.get(value).equals(commits.get(applied).declared().get(value))
                 ? Set.of(Cause.DRIFT)
                 : Set.of(Cause.CONFLICT, Cause.DRIFT);
     }
@@ -385,8 +521,9 @@ final class HistoryWorld {
     void end() {
         String name = name(server.get(Value.NAME));
         StoredScript script = colleague.scripts().byName(name).orElseThrow();
-        StoredBinding binding = colleague.bindings().ofScript(script.id()).get(0);
-        colleague.bindings().unbind(binding.id(), new Slot(LDAP, HOOK, binding.executionOrder()));
+        colleague.bindings().ofScript(script.id()).forEach(binding -> colleague
+                .bindings()
+                .unbind(binding.id(), slot()));
         colleague.scripts().delete(script.id(), name);
         colleague
                 .templates()

@@ -71,6 +71,18 @@ class AttributionStoriesTest extends GoalFixture {
     }
 
     @Test
+    void whatSomebodySaysBesideAnEditHereIsPulled(
+            @InjectMojo(goal = "apply") ApplyMojo apply, @InjectMojo(goal = "pull") PullMojo pull) throws Exception {
+        repo.file("scripts/a.yaml", "description: from here\nstatus: active\n");
+        commit("described");
+        passes(apply, "APPLIED");
+        repo.file("scripts/a.yaml", "description: from here\nstatus: inactive\n");
+        meanwhile(server -> server.scripts().describe(stored(server, "a").id(), "a", "from there"));
+        passes(pull, "APPLIED");
+        assertTrue(repo.read("scripts/a.yaml").endsWith("description: from there\nstatus: inactive\n"));
+    }
+
+    @Test
     void anEmergencySwitchIsNoEditOfTheFiles(
             @InjectMojo(goal = "plan") PlanMojo plan,
             @InjectMojo(goal = "deactivate") DeactivateMojo deactivate,

@@ -106,7 +106,7 @@ class HookListGoalsTest extends GoalFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"the hook", "the file", "a script and its lines"})
+    @ValueSource(strings = {"the hook", "the file", "the file and its folder", "a script and its lines"})
     void whateverWentWithIt(
             String gone, @InjectMojo(goal = "plan") PlanMojo plan, @InjectMojo(goal = "apply") ApplyMojo apply)
             throws Exception {
@@ -115,11 +115,50 @@ class HookListGoalsTest extends GoalFixture {
         switch (gone) {
             case "the hook" -> repo.file(FILE, "connector: " + LDAP + "\nhooks: {}\n");
             case "the file" -> repo.delete(FILE).folder("bindings");
+            // Git keeps no empty folder: so it is in another clone.
+            case "the file and its folder" -> repo.delete(FILE).delete("bindings");
             default -> repo.delete("scripts/c.rhai").file(FILE, hook("a", "b"));
         }
         passes(plan, "CHANGES", "the files declared it, and do no more");
         passes(apply, "APPLIED");
         assertEquals(gone.startsWith("a script") ? "a b" : "", bound());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"renamed and pulled, CHANGES", "rolled back, DRIFT", "changed, DRIFT"})
+    void whateverBecameOfTheScript(
+            String became,
+            String outcome,
+            @InjectMojo(goal = "plan") PlanMojo plan,
+            @InjectMojo(goal = "apply") ApplyMojo apply,
+            @InjectMojo(goal = "pull") PullMojo pull,
+            @InjectMojo(goal = "rollback") RollbackMojo rollback)
+            throws Exception {
+        commit();
+        passes(apply, "APPLIED");
+        repo.file("scripts/c.rhai", "output.c = 2;\n");
+        commit();
+        passes(apply, "APPLIED");
+        switch (became) {
+            case "rolled back" -> {
+                give(rollback, "script", "c");
+                give(rollback, "toVersion", "2");
+                passes(rollback, "APPLIED");
+            }
+            case "changed" ->
+                meanwhile(server -> server.versions()
+                        .push(script(server, "c").id(), "c", new Body("output.c = 3;\n"), "quick fix"));
+            default -> {
+                meanwhile(server -> server.scripts().rename(script(server, "c").id(), "c", "d"));
+                passes(pull, "APPLIED");
+            }
+        }
+        repo.file(FILE, hook());
+        passes(plan, outcome, "local edit: the files declared it, and do no more");
+    }
+
+    private static StoredScript script(Server server, String name) {
+        return server.scripts().byName(name).orElseThrow();
     }
 
     @ParameterizedTest

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whose change it is where the surroundings are what they are in life, with a real Git and a real Maven (issue 20). */
 class StoriesIT {
 
+    private static final String HOOK = "connector: Corporate LDAP\nhooks:\n  before create:\n    - script: ";
+
     @TempDir
     Path folder;
 
@@ -99,6 +101,69 @@ class StoriesIT {
         contains(main.run("plan", "NO_CHANGES"), "No changes.");
     }
 
+    /** The stories in which it was told wrongly, one after the other as a team might live them. */
+    @Test
+    void aYearOfATeam() throws IOException {
+        Checkout main = new Checkout("team", "acme");
+        Repo files = main.files().file("scripts/a.rhai", "output.a = 1;\n").file("scripts/b.rhai", "output.b = 1;\n");
+        files.file(".gitignore", "target/\n.idp-scripts/\n").file("bindings/ldap.yaml", HOOK + "a\n    - script: b\n");
+        main.git("init", "-q", "-b", "main");
+        main.commit("Begin");
+        main.run("apply", "APPLIED");
+
+        // Somebody goes back in the night; in the morning that is taken over, and then mended.
+        files.file("scripts/a.rhai", "output.a = 2;\n");
+        main.commit("A fault");
+        main.run("apply", "APPLIED");
+        main.run("rollback", "APPLIED", "-Didp-scripts.script=a", "-Didp-scripts.reason=INC-78");
+        contains(main.run("plan", "DRIFT"), "who applies this repository, rolled it back");
+        main.run("pull", "APPLIED");
+        main.commit("As it was");
+        files.file("scripts/a.rhai", "output.a = 3;\n");
+        main.commit("A proper fix");
+        contains(main.run("apply", "APPLIED"), "local edit");
+
+        // The last line of a hook goes, with its file, and comes again by git revert.
+        files.delete("bindings/ldap.yaml");
+        main.commit("They run nowhere");
+        contains(main.run("apply", "APPLIED"), "unbind");
+        main.git("revert", "--no-edit", "HEAD");
+        contains(main.run("apply", "APPLIED"), "bind");
+
+        // A branch is tried, squashed into main and deleted; its commits are rewritten; one is picked for a release.
+        main.git("checkout", "-q", "-b", "feature");
+        files.file("scripts/a.rhai", "output.a = 4;\n");
+        main.commit("Half");
+        main.run("apply", "APPLIED");
+        main.git("checkout", "-q", "main");
+        main.git("merge", "-q", "--squash", "feature");
+        main.commit("A feature");
+        main.git("branch", "-q", "-D", "feature");
+        contains(main.run("plan", "NO_CHANGES"), "No changes.");
+        files.file("scripts/a.rhai", "output.a = 5;\n");
+        main.commit("Go on");
+        main.run("apply", "APPLIED");
+        main.git("commit", "-q", "--amend", "-m", "Go on, said better");
+        files.file("scripts/a.rhai", "output.a = 6;\n");
+        String fix = main.commit("A fix for the release");
+        contains(main.run("plan", "CHANGES"), "local edit");
+        main.git("checkout", "-q", "-b", "release", "HEAD~1");
+        main.git("cherry-pick", fix);
+        main.run("apply", "APPLIED");
+        main.git("checkout", "-q", "main");
+        contains(main.run("plan", "NO_CHANGES"), "No changes.");
+
+        // Another team takes over what is there.
+        Checkout adopted = new Checkout("adopted", "others");
+        adopted.files().file("environments/sandbox.yaml", "url: sandbox\n");
+        adopted.run("init", "APPLIED", "-Didp-scripts.from=server");
+        adopted.git("init", "-q", "-b", "main");
+        adopted.commit("What is there");
+        contains(adopted.run("plan", "NO_CHANGES"), "No changes.");
+        adopted.files().file("scripts/a.rhai", "output.a = 7;\n");
+        contains(adopted.run("plan", "CHANGES"), "local edit");
+    }
+
     @Test
     void aShallowCloneInCi() throws IOException {
         Checkout main = new Checkout("origin", "acme");
@@ -125,16 +190,15 @@ class StoriesIT {
 
     @Test
     void twoRepositoriesOnOneTenant() throws IOException {
-        String hook = "connector: Corporate LDAP\nhooks:\n  before create:\n    - script: ";
         Checkout one = new Checkout("one", "acme:one");
-        one.files().file("scripts/a.rhai", "output.a = 1;\n").file("bindings/ldap.yaml", hook + "a\n");
+        one.files().file("scripts/a.rhai", "output.a = 1;\n").file("bindings/ldap.yaml", HOOK + "a\n");
         one.files().file(".gitignore", "target/\n.idp-scripts/\n");
         one.git("init", "-q", "-b", "main");
         one.commit("One");
         one.run("apply", "APPLIED");
         Checkout two = new Checkout("two", "acme:two");
         two.files().file("scripts/b.rhai", "output.b = 1;\n");
-        two.files().file("bindings/ldap.yaml", hook + "b\n      order: 50\n");
+        two.files().file("bindings/ldap.yaml", HOOK + "b\n      order: 50\n");
         two.files().file(".gitignore", "target/\n.idp-scripts/\n");
         two.git("init", "-q", "-b", "main");
         two.commit("Two");

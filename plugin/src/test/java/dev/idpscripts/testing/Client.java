@@ -176,15 +176,19 @@ public final class Client {
 
     /** A plan for files of a real Git repository. */
     public Plan plan(Path folder, Environment environment) {
+        return session(folder, environment).plan();
+    }
+
+    /** The same, ready to be compared. */
+    public PlanSession session(Path folder, Environment environment) {
         GitRepository git = new GitRepository(folder, Optional.empty());
         return new PlanSession(
-                        new Workspace(folder).read(environment),
-                        server,
-                        cache,
-                        options(),
-                        new GitHistory(git),
-                        new History(git, environment))
-                .plan();
+                new Workspace(folder).read(environment),
+                server,
+                cache,
+                options(),
+                new GitHistory(git),
+                new History(git, environment));
     }
 
     /** How a plan's changes stand now. */

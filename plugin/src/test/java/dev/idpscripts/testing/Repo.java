@@ -43,6 +43,11 @@ public record Repo(Path root) {
         }
     }
 
+    /** Deletes a file that may be there. */
+    public Repo without(String name) {
+        return Files.exists(root.resolve(name)) ? delete(name) : this;
+    }
+
     public Repo delete(String name) {
         try {
             Files.delete(root.resolve(name));

@@ -165,8 +165,11 @@ public final class ScriptAttribution {
         Predicate<AuditEvent> updates = event -> event.action().equals("updated");
         Says says = new Says(s -> s.description().orElse("").equals(there.descriptionText()), s -> s.description()
                 .equals(file.description()));
-        return judged(there, file, updates, "changed its description", says)
-                .orElseGet(() -> trail.newest(there, updates, "changed its description", file.metadata()));
+        return judged(there, file, updates, "changed its description", says).orElseGet(() -> {
+            Attribution who = trail.newest(there, updates, "changed its description", file.metadata());
+            boolean both = who.cause() == Cause.DRIFT && ours.touchedHere(there, file.metadata());
+            return both ? new Attribution(Cause.CONFLICT, who.edits(), who.base(), who.remark()) : who;
+        });
     }
 
     /** Whether a script is declared as the server has it, and as the files say. */

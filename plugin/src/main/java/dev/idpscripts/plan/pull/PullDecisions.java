@@ -23,17 +23,7 @@ final class PullDecisions {
      * @param change what a plan would do because of the difference; empty if there is none
      */
     <T> T of(String what, T mine, T theirs, Optional<PlannedChange> change) {
-        return of(what, mine, theirs, change, false);
-    }
-
-    /**
-     * The same, where somebody's change may meet one of the files that a plan does not know of.
-     *
-     * @param touchedHere whether the file was edited since it was pushed
-     */
-    <T> T of(String what, T mine, T theirs, Optional<PlannedChange> change, boolean touchedHere) {
-        Optional<Cause> cause =
-                change.map(PlannedChange::cause).map(known -> known.isTheirs() && touchedHere ? Cause.CONFLICT : known);
+        Optional<Cause> cause = change.map(PlannedChange::cause);
         if (cause.isEmpty() || cause.get() == Cause.LOCAL_EDIT) {
             return mine;
         }

@@ -109,8 +109,7 @@ final class ScriptPuller {
                         "description",
                         text,
                         there.descriptionText(),
-                        of(there, NamedChange.Describe.class::isInstance),
-                        ours.touchedHere(there, script.metadata())));
+                        of(there, NamedChange.Describe.class::isInstance)));
         ScriptStatus status = status(script, there, choices);
         return new PulledScript(
                 Optional.of(script),

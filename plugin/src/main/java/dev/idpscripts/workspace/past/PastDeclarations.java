@@ -1,6 +1,7 @@
 package dev.idpscripts.workspace.past;
 
 import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.declared.ConnectorUse;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Environment;
 import dev.idpscripts.model.declared.Tombstones;
@@ -32,6 +33,8 @@ final class PastDeclarations {
     private final Map<String, byte[]> texts;
     private final Map<String, Environment> environments = new HashMap<>();
     private final Map<List<String>, Declarations> understood = new HashMap<>();
+    private final List<Touch> touches;
+    private final Map<Unit, Declarations> emptied = new HashMap<>();
 
     /**
      * @param touches of these the units that were touched can be asked about
@@ -46,6 +49,7 @@ final class PastDeclarations {
             Set<Unit> units) {
         this.folder = folder;
         this.now = now;
+        this.touches = touches;
         List<String> files = Stream.concat(Stream.of(file(now)), units.stream().flatMap(unit -> unit.files().stream()))
                 .toList();
         this.trees = log.trees(
@@ -73,11 +77,32 @@ final class PastDeclarations {
         return "environments/" + environment.name() + Unit.YAML;
     }
 
-    /** What these units declared at a commit. */
+    /** What these units declared at a commit. A file of bindings that is not there declares that its connectors have none. */
     Declarations all(String commit, Set<Unit> units) {
         Environment then = environment(commit);
-        List<Declarations> parts =
-                units.stream().map(unit -> one(commit, unit, then)).toList();
+        return join(units.stream()
+                .map(unit -> unit.isOfBindings() && isGone(commit, unit)
+                        ? emptied.computeIfAbsent(unit, this::emptied)
+                        : one(commit, unit, then))
+                .toList());
+    }
+
+    private boolean isGone(String commit, Unit unit) {
+        return unit.files().stream().allMatch(file -> hash(commit, file).isEmpty());
+    }
+
+    /** The connectors that a file ever was about. */
+    private Declarations emptied(Unit unit) {
+        List<ConnectorUse> connectors = touches.stream()
+                .filter(touch -> unit.files().stream().anyMatch(touch.files()::containsKey))
+                .flatMap(touch -> one(touch.commit(), unit, environment(touch.commit())).connectors().stream())
+                .distinct()
+                .toList();
+        return new Declarations(
+                List.of(), connectors, List.of(), List.of(), Tombstones.NONE, EnumSet.allOf(ObjectAddress.Type.class));
+    }
+
+    private static Declarations join(List<Declarations> parts) {
         return new Declarations(
                 parts.stream().flatMap(part -> part.scripts().stream()).toList(),
                 parts.stream().flatMap(part -> part.connectors().stream()).toList(),
