@@ -87,6 +87,27 @@ class CommitRollbackGoalsTest extends GoalFixture {
     }
 
     @Test
+    void takesAwayWhatCameLaterAlsoIfItWasRolledBackSince(
+            @InjectMojo(goal = "apply") ApplyMojo apply,
+            @InjectMojo(goal = "rollback") RollbackMojo ofOne,
+            @InjectMojo(goal = "rollback") RollbackMojo rollback)
+            throws Exception {
+        passes(apply, "APPLIED");
+        String before = held();
+        everythingElse();
+        commit("second");
+        passes(apply, "APPLIED");
+        repo.file("scripts/c.rhai", "output.c = 2;\n");
+        commit("third");
+        passes(apply, "APPLIED");
+        give(ofOne, "script", "c");
+        passes(ofOne, "APPLIED");
+        give(rollback, "toCommit", first);
+        passes(rollback, "APPLIED", "- script c is deleted");
+        assertEquals(before, held());
+    }
+
+    @Test
     void leavesWhatOthersMadeAndWhatWasLeftOverBefore(
             @InjectMojo(goal = "apply") ApplyMojo apply, @InjectMojo(goal = "rollback") RollbackMojo rollback)
             throws Exception {

@@ -33,15 +33,18 @@ public record CommitRollback(Session session, Connection open) {
         PlanMetadata made = session.metadata();
         CommitReversal reversal = new CommitReversal(made.commit(), made.subject());
         Inventory server = session.reader(open).read(script -> true);
-        Set<String> scripts = reversal.scripts(then, server, session.repository());
+        Set<String> scripts = reversal.scripts(then, server, session.repository(), this::versions);
         Set<String> templates = reversal.templates(then, server);
         Past past =
                 session.history().read(new PastRequest(scripts, templates, Set.of(), Set.of(), Set.of(made.commit())));
         PlanSession comparing = session.comparing(reversal.removing(then, scripts, templates, past), open, false);
         Plan plan = comparing.plan();
-        Map<UUID, List<StoredVersion>> histories = CommitReversal.changing(plan).stream()
-                .collect(Collectors.toMap(
-                        StoredScript::id, script -> open.server().versions().all(script.id(), script.name())));
+        Map<UUID, List<StoredVersion>> histories =
+                CommitReversal.changing(plan).stream().collect(Collectors.toMap(StoredScript::id, this::versions));
         return reversal.plan(plan, histories);
+    }
+
+    private List<StoredVersion> versions(StoredScript script) {
+        return open.server().versions().all(script.id(), script.name());
     }
 }

@@ -11,6 +11,7 @@ import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.Reason;
@@ -55,13 +56,31 @@ public record CommitReversal(String commit, String subject) {
         return Stream.concat(Stream.of(name), former.stream());
     }
 
-    /** Scripts on the server that this repository pushed and that the commit does not declare. */
-    public Set<String> scripts(Declarations then, Inventory server, String repository) {
+    /**
+     * Scripts on the server that this repository pushed and that the commit does not declare.
+     *
+     * @param versions reads those of a script, newest first; asked only where the current one came by a rollback, and does not tell
+     */
+    public Set<String> scripts(
+            Declarations then,
+            Inventory server,
+            String repository,
+            Function<StoredScript, List<StoredVersion>> versions) {
         return undeclared(
                 server.scripts().stream()
-                        .filter(script -> server.current().containsKey(script.id())
-                                && Ownership.isOf(server.current().get(script.id()), repository)),
+                        .filter(script -> Optional.ofNullable(server.current().get(script.id()))
+                                .map(current -> current.cameByRollback() ? versions.apply(script) : List.of(current))
+                                .filter(known -> isOf(known, repository))
+                                .isPresent()),
                 then.scripts().stream().flatMap(script -> names(script.name(), script.renamedFrom())));
+    }
+
+    private static boolean isOf(List<StoredVersion> versions, String repository) {
+        return versions.stream()
+                .flatMap(version -> Ownership.trailer(version).stream())
+                .findFirst()
+                .filter(pushed -> pushed.repository().equals(repository))
+                .isPresent();
     }
 
     /** Templates on the server that the commit does not declare. */
@@ -153,7 +172,7 @@ public record CommitReversal(String commit, String subject) {
 
     private static boolean undoesRollback(PlannedChange each) {
         List<Attribution.Edit> edits = each.reason().attribution().edits();
-        return each.change() instanceof ScriptChange.Update
+        return (each.change() instanceof ScriptChange.Update || each.change() instanceof NamedChange.Delete)
                 && !edits.isEmpty()
                 && edits.stream().allMatch(edit -> isRollback(edit));
     }
