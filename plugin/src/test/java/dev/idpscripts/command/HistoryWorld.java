@@ -35,6 +35,7 @@ import dev.idpscripts.workspace.pull.PullWriter;
 import dev.idpscripts.workspace.pull.PulledFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -102,6 +103,9 @@ final class HistoryWorld {
     private record Applied(String commit, boolean told) {}
 
     private static final String LDAP = "LDAP";
+    /** The script's name when it was made, which the audit trail tells. */
+    private static final int MADE_AS = 1;
+
     private static final String BINDINGS = "bindings/ldap.yaml";
     private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
 
@@ -269,9 +273,33 @@ final class HistoryWorld {
         commits.put(head, new Commit(ancestors, Map.copyOf(said(files)), layout, Set.of()));
     }
 
+    /**
+     * Whether nothing leads from the name in the files to the script: somebody gave it another one since they said what it was renamed from.
+     * For the plan it is a new script then.
+     */
+    boolean isLostSight() {
+        Set<Integer> names = new HashSet<>(Set.of(files.get(Value.NAME)));
+        Optional.ofNullable(layout.former()).ifPresent(names::add);
+        List<Commit> newestFirst = new ArrayList<>(commits.values());
+        Collections.reverse(newestFirst);
+        newestFirst.stream()
+                .filter(commit -> names.contains(commit.declared().get(Value.NAME)))
+                .forEach(commit -> Optional.ofNullable(commit.layout().former()).ifPresent(names::add));
+        return !server.isEmpty() && !names.contains(server.get(Value.NAME)) && !names.contains(MADE_AS);
+    }
+
+    /** Whether a plan takes the script for a new one. */
+    boolean isMadeAnew() {
+        return us.plan(repo.root(), environment).changes().stream()
+                .anyMatch(change -> change.kind() == Change.Kind.CREATE && change.isOfScript());
+    }
+
     /** Applies what is committed, whatever it undoes. */
     void apply() {
         commit();
+        if (isLostSight()) {
+            return;
+        }
         Plan plan = us.plan(repo.root(), environment);
         boolean told = plan.changes().stream().anyMatch(Value.BODY::isOf)
                 || plan.changes().stream().anyMatch(change -> change.kind() == Change.Kind.CREATE);
@@ -329,6 +357,9 @@ final class HistoryWorld {
     /** Brings into the committed files what they do not know; what somebody must decide is left for another day. */
     void pull() {
         commit();
+        if (isLostSight()) {
+            return;
+        }
         Map<Value, Cause> causes = planned();
         if (causes.containsValue(Cause.CONFLICT) || causes.containsValue(Cause.UNKNOWN)) {
             return;
