@@ -4,7 +4,9 @@ import static dev.idpscripts.model.ScriptStatus.ACTIVE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
@@ -42,6 +44,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +74,14 @@ class ThreeWayTest {
         DELETED,
         RENAMED,
         DEACTIVATED,
-        ROLLED_BACK
+        ROLLED_BACK,
+        UNBOUND,
+        OTHER_SETTINGS,
+        OTHER_ORDER;
+
+        boolean isOfBinding() {
+            return compareTo(UNBOUND) >= 0;
+        }
     }
 
     static Stream<Arguments> cells() {
@@ -135,6 +145,21 @@ class ThreeWayTest {
             case RENAMED -> colleague.scripts().rename(script.id(), "A", "Renamed by hand");
             case DEACTIVATED -> colleague.scripts().deactivate(script.id(), "A");
             case ROLLED_BACK -> colleague.versions().rollback(script.id(), "A", 2, "the new one broke logins");
+            default ->
+                rebind(
+                        there,
+                        colleague,
+                        colleague.bindings().ofScript(script.id()).get(0));
+        }
+    }
+
+    private static void rebind(There there, Server by, StoredBinding binding) {
+        Slot slot = new Slot(LDAP, HOOK, binding.executionOrder());
+        switch (there) {
+            case UNBOUND -> by.bindings().unbind(binding.id(), slot);
+            case OTHER_SETTINGS ->
+                by.bindings().rebind(binding.id(), slot, new BindingSettings(FailurePolicy.CONTINUE, 2, 5, true));
+            default -> by.bindings().move(binding.id(), slot, 70);
         }
     }
 
@@ -158,6 +183,15 @@ class ThreeWayTest {
                 maker.versions().rollback(script.id(), "A", 2, "");
             }
             default -> {}
+        }
+        if (there.isOfBinding()) {
+            maker.scripts().activate(script.id(), "A");
+            UUID connector = maker.connectors().all().get(0).id();
+            rebind(
+                    there,
+                    maker,
+                    maker.bindings()
+                            .bind(script.id(), "A", connector, new Slot(LDAP, HOOK, 10), BindingSettings.DEFAULT));
         }
     }
 
