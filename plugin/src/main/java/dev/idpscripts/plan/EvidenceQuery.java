@@ -8,7 +8,6 @@ import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.PastRequest;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
-import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
@@ -67,9 +66,12 @@ public final class EvidenceQuery {
         Ownership ours = new Ownership(server, options);
         EvidenceQuery inquiry = new EvidenceQuery(ours, lacking);
         ScriptPlanner scripts = new ScriptPlanner(files, server, options, ours, new AuditTrail(server, ours));
-        plan.changes().forEach(inquiry::ask);
+        InventoryIndex index = server.index();
+        plan.changes().forEach(change -> inquiry.ask(change, index));
         // The files may have declared them under a name that the script had.
-        inquiry.leftovers(plan, files, server).map(StoredBinding::scriptId).forEach(inquiry.events::add);
+        inquiry.leftovers(plan, files, server)
+                .map(StoredBinding::scriptId)
+                .forEach(script -> inquiry.ask(script, index));
         boolean mayDelete = options.prune() || !files.removed().scripts().isEmpty();
         scripts.strangers().stream()
                 .filter(script -> mayDelete && ours.owner(script).isEmpty())
@@ -95,7 +97,7 @@ public final class EvidenceQuery {
                 : Set.of();
     }
 
-    private void ask(Change change) {
+    private void ask(Change change, InventoryIndex index) {
         if (change instanceof ScriptChange.Create c) {
             missing.add(c.script().name());
             c.script().renamedFrom().ifPresent(missing::add);
@@ -103,11 +105,14 @@ public final class EvidenceQuery {
             history(c.current());
             pushes.add(c.current());
         } else {
-            if (change instanceof NamedChange.Delete c && c.current() instanceof StoredScript script) {
-                history(script);
-            }
-            script(change).ifPresent(events::add);
+            script(change).ifPresent(script -> ask(script, index));
         }
+    }
+
+    /** What was done to a script, and in whose name this repository is applied, which only its versions tell. */
+    private void ask(UUID script, InventoryIndex index) {
+        events.add(script);
+        index.script(script).ifPresent(this::history);
     }
 
     /** The id of the script that a change is about, or whose binding it is about. */
@@ -179,9 +184,13 @@ public final class EvidenceQuery {
         declared.templates()
                 .forEach(template ->
                         former(names.get(ObjectAddress.Type.TEMPLATE), template.name(), template.renamedFrom()));
-        query.leftovers(plan, declared, server)
-                .flatMap(binding -> server.index().connector(binding.connectorId()).stream())
-                .forEach(names.get(ObjectAddress.Type.BINDING)::add);
+        InventoryIndex index = server.index();
+        query.leftovers(plan, declared, server).forEach(binding -> {
+            index.connector(binding.connectorId()).ifPresent(names.get(ObjectAddress.Type.BINDING)::add);
+            index.script(binding.scriptId())
+                    .map(StoredScript::name)
+                    .ifPresent(names.get(ObjectAddress.Type.SCRIPT)::add);
+        });
         return new PastRequest(
                 names.get(ObjectAddress.Type.SCRIPT),
                 names.get(ObjectAddress.Type.TEMPLATE),
@@ -212,13 +221,17 @@ public final class EvidenceQuery {
         }
         for (Change change : changes) {
             Set<String> called = names.get(change.subject().type());
+            Set<String> scripts = names.get(ObjectAddress.Type.SCRIPT);
             if (change instanceof BindingChange binding) {
                 called.add(binding.slot().connector());
+                // Files may have bound it under another name.
+                scripts.add(binding.script());
             } else {
                 called.add(change.subject().name());
-                change.stored().map(there -> stored.get(there.id())).ifPresent(called::add);
-                script(change).flatMap(trail::firstName).ifPresent(names.get(ObjectAddress.Type.SCRIPT)::add);
             }
+            change.stored().map(there -> stored.get(there.id())).ifPresent(called::add);
+            script(change).map(stored::get).ifPresent(scripts::add);
+            script(change).flatMap(trail::firstName).ifPresent(scripts::add);
         }
         return names;
     }

@@ -157,6 +157,42 @@ class HookListGoalsTest extends GoalFixture {
         passes(plan, outcome, "local edit: the files declared it, and do no more");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"was rolled back", "is being renamed"})
+    void whatSomebodyUnboundIsDrift(
+            String script,
+            @InjectMojo(goal = "plan") PlanMojo plan,
+            @InjectMojo(goal = "apply") ApplyMojo apply,
+            @InjectMojo(goal = "rollback") RollbackMojo rollback)
+            throws Exception {
+        // No other script tells in whose name this repository is applied.
+        repo.delete("scripts/a.rhai").delete("scripts/b.rhai").file(FILE, hook("c"));
+        commit();
+        passes(apply, "APPLIED");
+        if (script.equals("was rolled back")) {
+            // To what the files say, so that only the binding differs.
+            meanwhile(server ->
+                    server.versions().push(script(server, "c").id(), "c", new Body("output.c = 9;\n"), "quick fix"));
+            give(rollback, "script", "c");
+            passes(rollback, "APPLIED");
+        } else {
+            for (String name : List.of("d", "e")) {
+                // Neither was applied, and the second is not committed.
+                repo.file("scripts/c.yaml", "name: " + name + "\nrenamedFrom: c\n")
+                        .file(FILE, hook(name));
+                if (name.equals("d")) {
+                    commit();
+                }
+            }
+        }
+        meanwhile(server -> {
+            StoredBinding there =
+                    server.bindings().ofScript(script(server, "c").id()).get(0);
+            server.bindings().unbind(there.id(), new Slot(LDAP, HOOK, there.executionOrder()));
+        });
+        passes(plan, "DRIFT", "removed a binding of it from this connector");
+    }
+
     private static StoredScript script(Server server, String name) {
         return server.scripts().byName(name).orElseThrow();
     }

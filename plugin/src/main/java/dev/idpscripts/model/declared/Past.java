@@ -73,26 +73,43 @@ public record Past(
         return later.containsKey(commit);
     }
 
-    /** What scripts that are called so may have been called before, too: files say what they were renamed from. */
+    /** What scripts that are called so may have been called at any time, too: files say what they were renamed from. */
     public Set<String> scriptNames(Set<String> now) {
-        return names(now, said -> said.scripts().stream().map(s -> new Renaming(s.name(), s.renamedFrom())));
+        Set<String> names = new HashSet<>(now);
+        int known;
+        do {
+            known = names.size();
+            renamings(said -> said.scripts().stream().map(s -> new Renaming(s.name(), s.renamedFrom())))
+                    .filter(renaming -> renaming.touches(names))
+                    .forEach(renaming -> renaming.names().forEach(names::add));
+        } while (names.size() > known);
+        return names;
     }
 
-    /** The same of templates. */
+    /** What templates that are called so may have been called before. */
     public Set<String> templateNames(Set<String> now) {
-        return names(now, said -> said.templates().stream().map(t -> new Renaming(t.name(), t.renamedFrom())));
-    }
-
-    private record Renaming(String name, Optional<String> from) {}
-
-    private Set<String> names(Set<String> now, Function<Declarations, Stream<Renaming>> declared) {
         Set<String> names = new HashSet<>(now);
         // The newest come first, so that a chain of renamings is followed in one go.
-        Stream.concat(at.values().stream(), revisions.stream().map(Revision::said))
-                .flatMap(declared)
+        renamings(said -> said.templates().stream().map(t -> new Renaming(t.name(), t.renamedFrom())))
                 .filter(renaming -> names.contains(renaming.name()))
                 .forEach(renaming -> renaming.from().ifPresent(names::add));
         return names;
+    }
+
+    private record Renaming(String name, Optional<String> from) {
+
+        private Stream<String> names() {
+            return Stream.concat(Stream.of(name), from.stream());
+        }
+
+        private boolean touches(Set<String> names) {
+            return names().anyMatch(names::contains);
+        }
+    }
+
+    private Stream<Renaming> renamings(Function<Declarations, Stream<Renaming>> declared) {
+        return Stream.concat(at.values().stream(), revisions.stream().map(Revision::said))
+                .flatMap(declared);
     }
 
     /**
