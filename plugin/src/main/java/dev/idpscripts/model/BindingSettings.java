@@ -36,7 +36,12 @@ public record BindingSettings(FailurePolicy onFailure, int maxRetries, int timeo
 
     private List<Setting> settings() {
         return List.of(
-                new Setting("on failure", onFailure + (maxRetries == 0 ? "" : ", up to " + maxRetries + " retries")),
+                new Setting(
+                        "on failure",
+                        onFailure
+                                + (maxRetries == 0
+                                        ? ""
+                                        : ", up to " + maxRetries + Phrase.word(maxRetries, " retry", " retries"))),
                 new Setting("timeout", timeoutSeconds + " s"),
                 new Setting("", enabled ? "enabled" : "disabled"));
     }

@@ -66,7 +66,7 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
                 ? new ScriptChange.Activate(there, a.name())
                 : new ScriptChange.Deactivate(there, change.subject().name());
         boolean done = change instanceof ScriptChange.Activate
-                ? !leftToBind && status != ScriptStatus.DRAFT
+                ? status == ScriptStatus.ACTIVE || (!leftToBind && status != ScriptStatus.DRAFT)
                 : !leftToBind && status == ScriptStatus.INACTIVE;
         return Optional.of(done ? ChangeStatus.done(fresh) : ChangeStatus.pending(fresh));
     }
