@@ -34,14 +34,13 @@ public record BindingSettings(FailurePolicy onFailure, int maxRetries, int timeo
         }
     }
 
+    private String retries() {
+        return maxRetries == 0 ? "" : ", up to " + maxRetries + " " + Phrase.word(maxRetries, "retry", "retries");
+    }
+
     private List<Setting> settings() {
         return List.of(
-                new Setting(
-                        "on failure",
-                        onFailure
-                                + (maxRetries == 0
-                                        ? ""
-                                        : ", up to " + maxRetries + Phrase.word(maxRetries, " retry", " retries"))),
+                new Setting("on failure", onFailure + retries()),
                 new Setting("timeout", timeoutSeconds + " s"),
                 new Setting("", enabled ? "enabled" : "disabled"));
     }

@@ -19,13 +19,13 @@ import dev.idpscripts.model.stored.EvidenceRequest;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredBinding;
+import dev.idpscripts.model.stored.StoredNamed;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.attribution.AuditTrail;
 import dev.idpscripts.plan.attribution.Ownership;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +42,8 @@ import java.util.stream.Stream;
  */
 public final class EvidenceQuery {
 
+    private final Inventory server;
+    private final InventoryIndex index;
     private final Ownership ours;
     private final Set<String> lacking;
     private final Set<StoredScript> histories = new LinkedHashSet<>();
@@ -49,7 +51,9 @@ public final class EvidenceQuery {
     private final Set<String> missing = new HashSet<>();
     private final Set<StoredScript> pushes = new LinkedHashSet<>();
 
-    private EvidenceQuery(Ownership ours, Set<String> lacking) {
+    private EvidenceQuery(Inventory server, Ownership ours, Set<String> lacking) {
+        this.server = server;
+        this.index = server.index();
         this.ours = ours;
         this.lacking = lacking;
     }
@@ -64,14 +68,11 @@ public final class EvidenceQuery {
             Plan plan, Declarations declared, Inventory server, PlanOptions options, Set<String> lacking) {
         Declarations files = ServerSpelling.of(declared, server);
         Ownership ours = new Ownership(server, options);
-        EvidenceQuery inquiry = new EvidenceQuery(ours, lacking);
+        EvidenceQuery inquiry = new EvidenceQuery(server, ours, lacking);
         ScriptPlanner scripts = new ScriptPlanner(files, server, options, ours, new AuditTrail(server, ours));
-        InventoryIndex index = server.index();
-        plan.changes().forEach(change -> inquiry.ask(change, index));
+        plan.changes().forEach(inquiry::ask);
         // The files may have declared them under a name that the script had.
-        inquiry.leftovers(plan, files, server)
-                .map(StoredBinding::scriptId)
-                .forEach(script -> inquiry.ask(script, index));
+        inquiry.leftovers(plan, files).map(StoredBinding::scriptId).forEach(inquiry::ask);
         boolean mayDelete = options.prune() || !files.removed().scripts().isEmpty();
         scripts.strangers().stream()
                 .filter(script -> mayDelete && ours.owner(script).isEmpty())
@@ -97,7 +98,7 @@ public final class EvidenceQuery {
                 : Set.of();
     }
 
-    private void ask(Change change, InventoryIndex index) {
+    private void ask(Change change) {
         if (change instanceof ScriptChange.Create c) {
             missing.add(c.script().name());
             c.script().renamedFrom().ifPresent(missing::add);
@@ -105,12 +106,12 @@ public final class EvidenceQuery {
             history(c.current());
             pushes.add(c.current());
         } else {
-            script(change).ifPresent(script -> ask(script, index));
+            script(change).ifPresent(this::ask);
         }
     }
 
     /** What was done to a script, and in whose name this repository is applied, which only its versions tell. */
-    private void ask(UUID script, InventoryIndex index) {
+    private void ask(UUID script) {
         events.add(script);
         index.script(script).ifPresent(this::history);
     }
@@ -172,24 +173,21 @@ public final class EvidenceQuery {
      */
     public static PastRequest past(
             Plan plan, Declarations declared, Inventory server, PlanOptions options, Set<String> lacking) {
-        EvidenceQuery query = new EvidenceQuery(new Ownership(server, options), lacking);
-        boolean mayBeRenamed = query.lostSight(declared, server);
+        EvidenceQuery query = new EvidenceQuery(server, new Ownership(server, options), lacking);
+        boolean mayBeRenamed = query.lostSight(declared);
         List<PlannedChange> asked = plan.planned().stream()
                 .filter(each -> query.isAsked(each.change(), mayBeRenamed))
                 .toList();
         Map<ObjectAddress.Type, Set<String>> names =
-                names(asked.stream().map(PlannedChange::change).toList(), server, query.ours);
+                query.names(asked.stream().map(PlannedChange::change).toList());
         declared.scripts()
                 .forEach(script -> former(names.get(ObjectAddress.Type.SCRIPT), script.name(), script.renamedFrom()));
         declared.templates()
                 .forEach(template ->
                         former(names.get(ObjectAddress.Type.TEMPLATE), template.name(), template.renamedFrom()));
-        InventoryIndex index = server.index();
-        query.leftovers(plan, declared, server).forEach(binding -> {
-            index.connector(binding.connectorId()).ifPresent(names.get(ObjectAddress.Type.BINDING)::add);
-            index.script(binding.scriptId())
-                    .map(StoredScript::name)
-                    .ifPresent(names.get(ObjectAddress.Type.SCRIPT)::add);
+        query.leftovers(plan, declared).forEach(binding -> {
+            query.index.connector(binding.connectorId()).ifPresent(names.get(ObjectAddress.Type.BINDING)::add);
+            query.name(binding.scriptId()).ifPresent(names.get(ObjectAddress.Type.SCRIPT)::add);
         });
         return new PastRequest(
                 names.get(ObjectAddress.Type.SCRIPT),
@@ -210,11 +208,8 @@ public final class EvidenceQuery {
     }
 
     /** What things are called that changes are about, here, there, and when they were made; of bindings their connectors. */
-    private static Map<ObjectAddress.Type, Set<String>> names(List<Change> changes, Inventory server, Ownership ours) {
+    private Map<ObjectAddress.Type, Set<String>> names(List<Change> changes) {
         AuditTrail trail = new AuditTrail(server, ours);
-        Map<UUID, String> stored = new HashMap<>();
-        server.scripts().forEach(script -> stored.put(script.id(), script.name()));
-        server.templates().forEach(template -> stored.put(template.id(), template.name()));
         Map<ObjectAddress.Type, Set<String>> names = new EnumMap<>(ObjectAddress.Type.class);
         for (ObjectAddress.Type type : ObjectAddress.Type.values()) {
             names.put(type, new HashSet<>());
@@ -229,15 +224,20 @@ public final class EvidenceQuery {
             } else {
                 called.add(change.subject().name());
             }
-            change.stored().map(there -> stored.get(there.id())).ifPresent(called::add);
-            script(change).map(stored::get).ifPresent(scripts::add);
+            change.stored().flatMap(there -> name(there.id())).ifPresent(called::add);
+            script(change).flatMap(this::name).ifPresent(scripts::add);
             script(change).flatMap(trail::firstName).ifPresent(scripts::add);
         }
         return names;
     }
 
+    /** What a script or template is called there. */
+    private Optional<String> name(UUID id) {
+        return index.named(id).map(StoredNamed::name);
+    }
+
     /** Whether a script of this repository that no file declares was renamed, so that one that seems to be new may be that one. */
-    private boolean lostSight(Declarations files, Inventory server) {
+    private boolean lostSight(Declarations files) {
         Set<String> declared = files.scriptNames();
         return server.scripts().stream()
                 .filter(script -> !declared.contains(script.name()))
@@ -249,14 +249,13 @@ public final class EvidenceQuery {
     }
 
     /** Bindings that run scripts of this repository though no file says so: it may have declared them. */
-    private Stream<StoredBinding> leftovers(Plan plan, Declarations declared, Inventory server) {
+    private Stream<StoredBinding> leftovers(Plan plan, Declarations declared) {
         Set<ObjectAddress> left =
                 plan.unmanaged().stream().map(Unmanaged::subject).collect(Collectors.toSet());
         Set<String> names = Stream.concat(
                         declared.scriptNames().stream(),
                         declared.scripts().stream().flatMap(script -> script.renamedFrom().stream()))
                 .collect(Collectors.toSet());
-        InventoryIndex index = server.index();
         return server.bindings().stream()
                 .filter(binding -> index.script(binding.scriptId())
                         .filter(script -> names.contains(script.name()) || mayBeOurs(script))

@@ -54,17 +54,23 @@ class CommitRollbackGoalsTest extends GoalFixture {
                 .file("templates/u.rhai", "let u = 1;\n");
     }
 
+    /** Applies the first commit and the second, and says what the server held in between. */
+    private String appliedTwice(ApplyMojo apply) throws Exception {
+        passes(apply, "APPLIED");
+        String before = held();
+        everythingElse();
+        commit("second");
+        passes(apply, "APPLIED");
+        return before;
+    }
+
     @Test
     void bringsBackAllAndTakesAwayWhatCameLater(
             @InjectMojo(goal = "plan") PlanMojo plan,
             @InjectMojo(goal = "apply") ApplyMojo apply,
             @InjectMojo(goal = "rollback") RollbackMojo rollback)
             throws Exception {
-        passes(apply, "APPLIED");
-        String before = held();
-        everythingElse();
-        commit("second");
-        passes(apply, "APPLIED");
+        String before = appliedTwice(apply);
         give(rollback, "toCommit", "HEAD~1");
         give(rollback, "reason", "logins fail");
         give(rollback, "dryRun", true);
@@ -92,11 +98,7 @@ class CommitRollbackGoalsTest extends GoalFixture {
             @InjectMojo(goal = "rollback") RollbackMojo ofOne,
             @InjectMojo(goal = "rollback") RollbackMojo rollback)
             throws Exception {
-        passes(apply, "APPLIED");
-        String before = held();
-        everythingElse();
-        commit("second");
-        passes(apply, "APPLIED");
+        String before = appliedTwice(apply);
         repo.file("scripts/c.rhai", "output.c = 2;\n");
         commit("third");
         passes(apply, "APPLIED");
@@ -135,10 +137,7 @@ class CommitRollbackGoalsTest extends GoalFixture {
     void undoesNobodysWorkUnlessTold(
             @InjectMojo(goal = "apply") ApplyMojo apply, @InjectMojo(goal = "rollback") RollbackMojo rollback)
             throws Exception {
-        passes(apply, "APPLIED");
-        everythingElse();
-        commit("second");
-        passes(apply, "APPLIED");
+        appliedTwice(apply);
         meanwhile(server -> server.versions()
                 .push(server.scripts().byName("b").orElseThrow().id(), "b", new Body("output.b = 9;\n"), "quick fix"));
         give(rollback, "toCommit", first);

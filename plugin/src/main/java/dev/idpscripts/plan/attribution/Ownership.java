@@ -81,7 +81,16 @@ public final class Ownership {
 
     /** The repository that pushed last, whatever came after. */
     public Optional<String> owner(StoredScript script) {
-        return known(script).stream()
+        return owner(known(script));
+    }
+
+    /**
+     * The same of versions.
+     *
+     * @param versions newest first
+     */
+    public static Optional<String> owner(List<StoredVersion> versions) {
+        return versions.stream()
                 .flatMap(version -> trailer(version).stream())
                 .map(Provenance::repository)
                 .findFirst();

@@ -70,17 +70,10 @@ public record CommitReversal(String commit, String subject) {
                 server.scripts().stream()
                         .filter(script -> Optional.ofNullable(server.current().get(script.id()))
                                 .map(current -> current.cameByRollback() ? versions.apply(script) : List.of(current))
-                                .filter(known -> isOf(known, repository))
+                                .flatMap(Ownership::owner)
+                                .filter(repository::equals)
                                 .isPresent()),
                 then.scripts().stream().flatMap(script -> names(script.name(), script.renamedFrom())));
-    }
-
-    private static boolean isOf(List<StoredVersion> versions, String repository) {
-        return versions.stream()
-                .flatMap(version -> Ownership.trailer(version).stream())
-                .findFirst()
-                .filter(pushed -> pushed.repository().equals(repository))
-                .isPresent();
     }
 
     /** Templates on the server that the commit does not declare. */

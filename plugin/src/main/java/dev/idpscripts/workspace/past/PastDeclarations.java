@@ -59,10 +59,7 @@ final class PastDeclarations {
         Set<String> wanted = new HashSet<>();
         for (Touch touch : touches) {
             boolean every = touch.files().containsKey(file(now));
-            add(
-                    wanted,
-                    touch.commit(),
-                    units.stream().filter(unit -> every || unit.files().stream().anyMatch(touch.files()::containsKey)));
+            add(wanted, touch.commit(), units.stream().filter(unit -> every || isTouched(touch, unit)));
         }
         commits.forEach(commit -> add(wanted, commit, units.stream()));
         this.texts = log.contents(wanted);
@@ -87,6 +84,10 @@ final class PastDeclarations {
                 .toList());
     }
 
+    private static boolean isTouched(Touch touch, Unit unit) {
+        return unit.files().stream().anyMatch(touch.files()::containsKey);
+    }
+
     private boolean isGone(String commit, Unit unit) {
         return unit.files().stream().allMatch(file -> hash(commit, file).isEmpty());
     }
@@ -94,7 +95,7 @@ final class PastDeclarations {
     /** The connectors that a file ever was about. */
     private Declarations emptied(Unit unit) {
         List<ConnectorUse> connectors = touches.stream()
-                .filter(touch -> unit.files().stream().anyMatch(touch.files()::containsKey))
+                .filter(touch -> isTouched(touch, unit))
                 .flatMap(touch -> one(touch.commit(), unit, environment(touch.commit())).connectors().stream())
                 .distinct()
                 .toList();
