@@ -1,10 +1,15 @@
 package dev.idpscripts.sandbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +77,39 @@ class ProtocolTest {
         Client.Reply reply = client.send("HEAD", "/governance/scripts", "").expect(200);
         assertEquals("", reply.text());
         client.send("HEAD", "/governance/scripts/" + Sandboxes.NOBODY, "").expect(404);
+    }
+
+    /** The JDK's own server hangs up at 200: a write that comes at that moment is lost. */
+    @Test
+    void connectionsAreKeptHoweverManyThereAre() throws IOException {
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int number = 0; number < 230; number++) {
+                clients.add(new Socket(sandbox.url().getHost(), sandbox.url().getPort()));
+                assertEquals("HTTP/1.1 200 OK", alive(clients.get(number)), "client " + number);
+            }
+            for (Socket client : clients) {
+                assertEquals("HTTP/1.1 200 OK", alive(client), "client " + clients.indexOf(client) + ", again");
+            }
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    /** The first line of the answer; nothing if the connection is gone. */
+    private static String alive(Socket client) throws IOException {
+        client.getOutputStream().write("GET /livez HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(US_ASCII));
+        byte[] answer = new byte[4096];
+        int length = client.getInputStream().read(answer);
+        while (length > 0 && !new String(answer, 0, length, US_ASCII).contains("}")) {
+            length += client.getInputStream().read(answer, length, answer.length - length);
+        }
+        return new String(answer, 0, Math.max(0, length), US_ASCII)
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     @Test

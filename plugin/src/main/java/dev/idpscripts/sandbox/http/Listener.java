@@ -59,11 +59,13 @@ public final class Listener implements AutoCloseable {
 
     /**
      * The JDK's server sends header and body as two packets. Without TCP_NODELAY the second waits for the client to
-     * acknowledge the first, 40 ms on Linux. The property is read when the server's classes are loaded first; where somebody
-     * else has loaded them already, it is slower and works all the same.
+     * acknowledge the first, 40 ms on Linux. And with more than 200 connections at rest it hangs up after each answer, in the
+     * middle of a client's next write; the server keeps connections (server.md 6). The properties are read when the JDK's
+     * classes are loaded first; where somebody else has loaded them already, it is slower, and full at 200.
      */
     private static HttpServer bound(int port) {
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", String.valueOf(Integer.MAX_VALUE));
         try {
             InetAddress host = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
             return HttpServer.create(new InetSocketAddress(host, port), 0);
