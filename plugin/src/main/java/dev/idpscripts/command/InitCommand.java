@@ -118,7 +118,8 @@ public final class InitCommand {
             throw new UserError(
                     ErrorCode.ENVIRONMENT_UNKNOWN,
                     "nothing in " + directory + " says which server to read: there is no folder environments",
-                    "Write environments/production.yaml with two lines, url: https://… and tenant: …, and run this again.");
+                    "Write a file for it, such as environments/production.yaml, with two lines, url: https://… and tenant: …, and run"
+                            + " this again.");
         }
     }
 
