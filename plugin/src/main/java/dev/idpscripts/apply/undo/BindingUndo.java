@@ -13,6 +13,7 @@ import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
+import dev.idpscripts.plan.rollback.Recreate;
 import dev.idpscripts.server.BindingsApi;
 import dev.idpscripts.server.ScriptsApi;
 import dev.idpscripts.server.Server;
@@ -143,7 +144,7 @@ final class BindingUndo implements BindingChange.Cases<String> {
     }
 
     private StoredBinding bindAgain(BindingChange.Unbind c, UUID script) {
-        Binding binding = Recreate.binding(c);
+        Binding binding = Recreate.binding(c.current(), c.slot().connector(), c.script());
         UUID connector = c.current().connectorId();
         StoredBinding made = writes.make(
                 c,

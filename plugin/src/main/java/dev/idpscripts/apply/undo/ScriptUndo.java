@@ -15,6 +15,7 @@ import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.plan.rollback.Recreate;
 import dev.idpscripts.server.ScriptsApi;
 import dev.idpscripts.server.Server;
 import java.util.Optional;
@@ -141,7 +142,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         if (scripts.byName(old.name()).isPresent()) {
             throw CannotUndo.because("somebody else made a script of that name", "POST /governance/scripts");
         }
-        Script wanted = Recreate.script(old, version);
+        Script wanted = Recreate.script(old, new Body(version.scriptBody()));
         StoredScript made = writes.make(
                 c,
                 "undo: create",

@@ -8,6 +8,7 @@ import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.StoredTemplate;
+import dev.idpscripts.plan.rollback.Recreate;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.TemplatesApi;
 import java.util.Optional;

@@ -38,6 +38,39 @@ public record StoredBinding(
         return new BindingSettings(failurePolicy, maxRetries, timeoutSeconds, enabled);
     }
 
+    /** The same binding in another place on its hook. */
+    public StoredBinding at(int order) {
+        return with(scriptId, order, settings());
+    }
+
+    /** The same binding with other settings. */
+    public StoredBinding with(BindingSettings other) {
+        return with(scriptId, executionOrder, other);
+    }
+
+    /** The same binding of another script. */
+    public StoredBinding of(UUID script) {
+        return with(script, executionOrder, settings());
+    }
+
+    private StoredBinding with(UUID script, int order, BindingSettings settings) {
+        return new StoredBinding(
+                id,
+                tenantId,
+                script,
+                connectorId,
+                hookPhase,
+                operationType,
+                order,
+                settings.onFailure(),
+                settings.maxRetries(),
+                settings.timeoutSeconds(),
+                settings.enabled(),
+                createdBy,
+                createdAt,
+                updatedAt);
+    }
+
     /** Whether it was changed at all, and later than a version was pushed. */
     public boolean changedAfter(StoredVersion version) {
         return wasChanged() && updatedAt.isAfter(version.createdAt());

@@ -19,6 +19,9 @@ public sealed interface StoredNamed permits StoredScript, StoredTemplate {
     /** The same object under another name. */
     StoredNamed named(String other);
 
+    /** The same object with another description; null for none. */
+    StoredNamed described(String other);
+
     /** Which kind of object it is. */
     default ObjectAddress.Type type() {
         return this instanceof StoredScript ? ObjectAddress.Type.SCRIPT : ObjectAddress.Type.TEMPLATE;

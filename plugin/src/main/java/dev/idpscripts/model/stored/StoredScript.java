@@ -32,7 +32,21 @@ public record StoredScript(
 
     @Override
     public StoredScript named(String other) {
+        return with(other, description, status);
+    }
+
+    @Override
+    public StoredScript described(String other) {
+        return with(name, other, status);
+    }
+
+    /** The same script with another status. */
+    public StoredScript with(ScriptStatus other) {
+        return with(name, description, other);
+    }
+
+    private StoredScript with(String called, String text, ScriptStatus state) {
         return new StoredScript(
-                id, tenantId, other, description, currentVersion, status, isSystem, createdBy, createdAt, updatedAt);
+                id, tenantId, called, text, currentVersion, state, isSystem, createdBy, createdAt, updatedAt);
     }
 }

@@ -35,14 +35,28 @@ public record StoredTemplate(
 
     @Override
     public StoredTemplate named(String other) {
+        return with(other, description, this);
+    }
+
+    @Override
+    public StoredTemplate described(String other) {
+        return with(name, other, this);
+    }
+
+    /** The same template with the category, the body and the annotations of another. */
+    public StoredTemplate with(StoredTemplate content) {
+        return with(name, description, content);
+    }
+
+    private StoredTemplate with(String called, String text, StoredTemplate content) {
         return new StoredTemplate(
                 id,
                 tenantId,
-                other,
-                description,
-                category,
-                templateBody,
-                placeholderAnnotations,
+                called,
+                text,
+                content.category,
+                content.templateBody,
+                content.placeholderAnnotations,
                 isSystem,
                 createdBy,
                 createdAt,

@@ -13,13 +13,16 @@ import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.Planner;
 import dev.idpscripts.plan.attribution.Ownership;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,12 +32,12 @@ import java.util.stream.Stream;
 public final class ApplyReversal {
 
     private final String run;
-    private final PriorBindings bindings;
+    private final Set<UUID> made;
     private final DriftSinceApply since;
 
-    private ApplyReversal(String run, PriorBindings bindings, DriftSinceApply since) {
+    private ApplyReversal(String run, Set<UUID> made, DriftSinceApply since) {
         this.run = run;
-        this.bindings = bindings;
+        this.made = made;
         this.since = since;
     }
 
@@ -54,24 +57,25 @@ public final class ApplyReversal {
         if (done.isEmpty()) {
             return InversePlan.NONE;
         }
-        TemporaryNames aside = TemporaryNames.of(done, now, run);
+        RecreatedScripts recreated = RecreatedScripts.of(done);
+        List<RecordedChange> others = recreated.without(done);
+        TemporaryNames aside = TemporaryNames.of(others, now, run);
         Inventory server = aside.server();
-        PriorState before = new PriorState();
         DriftSinceApply since =
-                new DriftSinceApply(done, histories, version -> Ownership.isOf(version, options.repository()));
-        PriorScripts scripts = new PriorScripts(done, server, since);
-        PriorBindings bindings = new PriorBindings(done, server, scripts);
-        scripts.declare(before);
-        bindings.declare(before);
-        new PriorTemplates(done, server).declare(before);
-        List<String> refusals = before.refusals();
+                new DriftSinceApply(others, histories, version -> Ownership.isOf(version, options.repository()));
+        ServerBefore before = new ServerBefore(others, server, new MadeByRun(server, since::isOnlyOurs));
+        PriorDeclarations prior = new PriorDeclarations(before, server.index());
+        List<String> remarks = Stream.concat(recreated.remarks().stream(), before.remarks().stream())
+                .toList();
+        List<String> refusals = prior.refusals();
         if (!refusals.isEmpty()) {
-            return new InversePlan(List.of(), before.remarks(), refusals);
+            return new InversePlan(List.of(), remarks, refusals);
         }
-        ApplyReversal reversal = new ApplyReversal(run, bindings, since);
+        Set<UUID> made = before.madeBindings().stream().map(StoredBinding::id).collect(Collectors.toSet());
+        ApplyReversal reversal = new ApplyReversal(run, made, since);
         // Nothing is pruned: what the run did not touch is not declared.
         PlanOptions careful = new PlanOptions(options.target(), options.repository(), false);
-        Plan plan = Planner.plan(before.declarations(), server, careful);
+        Plan plan = Planner.plan(prior.declarations(), server, careful);
         return new InversePlan(
                 Stream.concat(
                                 aside.renames().stream(),
@@ -80,8 +84,7 @@ public final class ApplyReversal {
                                         .filter(change -> !(change instanceof ScriptChange.Update))
                                         .map(reversal::explained))
                         .toList(),
-                Stream.concat(before.remarks().stream(), plan.remarks().stream())
-                        .toList(),
+                Stream.concat(remarks.stream(), plan.remarks().stream()).toList(),
                 plan.problems().stream().map(Problem::message).toList());
     }
 
@@ -97,7 +100,8 @@ public final class ApplyReversal {
             case CREATE, BIND -> "run " + run + " removed it";
             case DELETE -> "run " + run + " made it";
             case UNBIND ->
-                change instanceof BindingChange.Unbind unbind && bindings.isMade(unbind.current())
+                change instanceof BindingChange.Unbind unbind
+                                && made.contains(unbind.current().id())
                         ? "run " + run + " made it"
                         : "its script goes, which run " + run + " made";
             default -> "as it was before run " + run;

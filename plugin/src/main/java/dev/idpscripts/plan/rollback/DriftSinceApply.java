@@ -1,7 +1,9 @@
 package dev.idpscripts.plan.rollback;
 
+import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.plan.BindingChange;
@@ -12,6 +14,8 @@ import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.StoredBinding;
+import dev.idpscripts.model.stored.StoredNamed;
+import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.model.stored.StoredVersion;
 import java.util.List;
@@ -21,11 +25,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Tells what somebody did, after a run, to what a change is about to take back; empty where things are as the run left them. */
-final class DriftSinceApply
-        implements NamedChange.Cases<Optional<Edit>>,
-                ScriptChange.Cases<Optional<Edit>>,
-                BindingChange.Cases<Optional<Edit>>,
-                TemplateChange.Cases<Optional<Edit>> {
+final class DriftSinceApply {
 
     /** The server makes one version with a script, and the run pushed the second. */
     private static final int MADE = 2;
@@ -45,128 +45,123 @@ final class DriftSinceApply
         this.ours = ours;
     }
 
-    Optional<Edit> of(Change change) {
-        return change.match(new Change.Handlers<>(this, this, this, this));
-    }
-
     /** Whether nobody else ever pushed a version of a script that the run may have made. */
     boolean isOnlyOurs(UUID script) {
         List<StoredVersion> history = histories.getOrDefault(script, List.of());
         return !history.isEmpty() && history.stream().allMatch(version -> version.holdsStub() || ours.test(version));
     }
 
-    /** The last change of a kind that the run made to an object. */
-    private <C extends Change> Optional<C> last(Class<C> kind, UUID id) {
-        return last(kind::isInstance, id).map(kind::cast);
+    Optional<Edit> of(Change change) {
+        if (change instanceof NamedChange named) {
+            return of(named);
+        }
+        if (change instanceof BindingChange binding) {
+            return of(binding);
+        }
+        if (change instanceof ScriptChange script) {
+            return script.match(ScriptChange.FACTS).current().flatMap(this::switched);
+        }
+        return change instanceof TemplateChange.Update update
+                ? changed(to(update.current().id(), TemplateChange.Update.class), update.current())
+                : Optional.empty();
     }
 
-    private Optional<Change> last(Predicate<Change> kind, UUID id) {
+    /** The last change of a kind that the run made to an object. */
+    private Optional<RecordedChange> to(UUID id, Class<? extends Change> kind) {
         return done.stream()
-                .map(RecordedChange::change)
-                .filter(kind)
-                .filter(change ->
-                        change.stored().map(ObjectRef::id).filter(id::equals).isPresent())
+                .filter(each -> kind.isInstance(each.change()))
+                .filter(each -> each.change()
+                        .stored()
+                        .map(ObjectRef::id)
+                        .filter(id::equals)
+                        .isPresent())
                 .reduce((earlier, later) -> later);
     }
 
-    private static Optional<Edit> edit(boolean changed, Edit edit) {
-        return Optional.of(edit).filter(each -> changed);
+    private <C extends Change> Optional<C> last(Class<C> kind, UUID id) {
+        return to(id, kind).map(RecordedChange::change).map(kind::cast);
     }
 
-    @Override
-    public Optional<Edit> create(ScriptChange.Create c) {
-        return Optional.empty();
+    private Optional<RecordedChange> made(UUID id) {
+        return done.stream()
+                .filter(each -> each.made().filter(id::equals).isPresent())
+                .findFirst();
     }
 
-    @Override
-    public Optional<Edit> update(ScriptChange.Update c) {
-        return Optional.empty();
+    private static <V> Optional<Edit> unless(Optional<V> left, V now, Edit edit) {
+        return left.filter(value -> !value.equals(now)).map(value -> edit);
     }
 
-    @Override
-    public Optional<Edit> rename(NamedChange.Rename c) {
-        String now = c.current().name();
-        return last(NamedChange.Rename.class, c.current().id())
-                .flatMap(left ->
-                        edit(!left.to().equals(now), Edit.at(c.current().updatedAt(), "named it \"" + now + "\"")));
-    }
-
-    @Override
-    public Optional<Edit> describe(NamedChange.Describe c) {
-        return last(NamedChange.Describe.class, c.current().id())
-                .flatMap(left -> edit(
-                        !left.to().equals(c.current().descriptionText()),
-                        Edit.at(c.current().updatedAt(), "changed its description")));
-    }
-
-    @Override
-    public Optional<Edit> activate(ScriptChange.Activate c) {
-        return status(c);
-    }
-
-    @Override
-    public Optional<Edit> deactivate(ScriptChange.Deactivate c) {
-        return status(c);
-    }
-
-    private Optional<Edit> status(ScriptChange change) {
-        return change.match(ScriptChange.FACTS).current().flatMap(now -> last(DriftSinceApply::switches, now.id())
-                .map(left -> left.kind() == Change.Kind.ACTIVATE ? ScriptStatus.ACTIVE : ScriptStatus.INACTIVE)
-                .flatMap(left -> edit(left != now.status(), Edit.at(now.updatedAt(), "made it " + now.status()))));
-    }
-
-    private static boolean switches(Change change) {
-        return change.kind() == Change.Kind.ACTIVATE || change.kind() == Change.Kind.DEACTIVATE;
-    }
-
-    /** Of what the run made. */
-    @Override
-    public Optional<Edit> delete(NamedChange.Delete c) {
-        if (c.current() instanceof StoredTemplate template) {
-            return changed(template);
+    private Optional<Edit> of(NamedChange change) {
+        StoredNamed now = change.current();
+        if (change instanceof NamedChange.Rename) {
+            Optional<String> left = last(NamedChange.Rename.class, now.id()).map(NamedChange.Rename::to);
+            return unless(left, now.name(), Edit.at(now.updatedAt(), "named it \"" + now.name() + "\""));
         }
-        return histories.getOrDefault(c.current().id(), List.of()).stream()
+        if (change instanceof NamedChange.Describe) {
+            Optional<String> left = last(NamedChange.Describe.class, now.id()).map(NamedChange.Describe::to);
+            return unless(left, now.descriptionText(), Edit.at(now.updatedAt(), "changed its description"));
+        }
+        return now instanceof StoredTemplate template ? changed(made(now.id()), template) : pushed(now.id());
+    }
+
+    private Optional<Edit> pushed(UUID made) {
+        return histories.getOrDefault(made, List.of()).stream()
                 .filter(version -> version.versionNumber() > MADE && !ours.test(version))
                 .map(Edit::of)
                 .findFirst();
     }
 
-    @Override
-    public Optional<Edit> bind(BindingChange.Bind c) {
-        return Optional.empty();
+    private Optional<Edit> switched(StoredScript now) {
+        Optional<ScriptStatus> left = done.stream()
+                .map(RecordedChange::change)
+                .filter(change -> change instanceof ScriptChange script
+                        && script.match(ScriptChange.FACTS)
+                                .current()
+                                .filter(was -> was.id().equals(now.id()))
+                                .isPresent())
+                .flatMap(change -> status(change).stream())
+                .reduce((earlier, later) -> later);
+        return unless(left, now.status(), Edit.at(now.updatedAt(), "made it " + now.status()));
     }
 
-    @Override
-    public Optional<Edit> rebind(BindingChange.Rebind c) {
-        return last(BindingChange.Rebind.class, c.current().id())
-                .flatMap(left -> edit(
-                        !left.binding().settings().equals(c.current().settings()),
-                        Edit.at(c.current().updatedAt(), "changed its settings")));
+    private static Optional<ScriptStatus> status(Change change) {
+        if (change instanceof ScriptChange.Activate) {
+            return Optional.of(ScriptStatus.ACTIVE);
+        }
+        return change instanceof ScriptChange.Deactivate ? Optional.of(ScriptStatus.INACTIVE) : Optional.empty();
     }
 
-    @Override
-    public Optional<Edit> move(BindingChange.Move c) {
-        StoredBinding now = c.current();
-        return last(BindingChange.Move.class, now.id())
-                .flatMap(left -> edit(
-                        left.to().order() != now.executionOrder(),
-                        Edit.at(now.updatedAt(), "moved it to order " + now.executionOrder())));
+    private Optional<Edit> of(BindingChange change) {
+        if (change instanceof BindingChange.Unbind unbind) {
+            return unbound(unbind);
+        }
+        if (change instanceof BindingChange.Move move) {
+            StoredBinding now = move.current();
+            Optional<Integer> left = last(BindingChange.Move.class, now.id())
+                    .map(each -> each.to().order());
+            return unless(
+                    left, now.executionOrder(), Edit.at(now.updatedAt(), "moved it to order " + now.executionOrder()));
+        }
+        return change instanceof BindingChange.Rebind rebind ? settled(rebind.current()) : Optional.empty();
+    }
+
+    private Optional<Edit> settled(StoredBinding now) {
+        Optional<BindingSettings> left = last(BindingChange.Rebind.class, now.id())
+                .map(each -> each.binding().settings());
+        return unless(left, now.settings(), Edit.at(now.updatedAt(), "changed its settings"));
     }
 
     /** Of a binding that the run made; or of one that is in the way, because its script goes. */
-    @Override
-    public Optional<Edit> unbind(BindingChange.Unbind c) {
+    private Optional<Edit> unbound(BindingChange.Unbind c) {
         StoredBinding now = c.current();
-        Optional<BindingChange.Bind> left = done.stream()
-                .filter(each -> each.made().filter(now.id()::equals).isPresent())
-                .map(each -> (BindingChange.Bind) each.change())
-                .findFirst();
+        Optional<Binding> left = made(now.id()).map(each -> ((BindingChange.Bind) each.change()).binding());
         if (left.isEmpty()) {
-            return edit(!isOurs(c), Edit.at(now.createdAt(), "bound it"));
+            return Optional.of(Edit.at(now.createdAt(), "bound it")).filter(edit -> !isOurs(c));
         }
-        boolean same = left.get().binding().settings().equals(now.settings())
+        boolean same = left.get().settings().equals(now.settings())
                 && left.get().slot().order() == now.executionOrder();
-        return edit(!same, Edit.at(now.updatedAt(), "changed it"));
+        return Optional.of(Edit.at(now.updatedAt(), "changed it")).filter(edit -> !same);
     }
 
     /** Whether the run bound it, though its id was never heard. */
@@ -177,34 +172,15 @@ final class DriftSinceApply
                         && bind.slot().equals(c.slot()));
     }
 
-    @Override
-    public Optional<Edit> create(TemplateChange.Create c) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Edit> update(TemplateChange.Update c) {
-        return done.stream()
-                .filter(each -> each.change() instanceof TemplateChange.Update left
-                        && left.current().id().equals(c.current().id()))
-                .findFirst()
-                .flatMap(left -> changed(left, ((TemplateChange.Update) left.change()).template(), c.current()));
-    }
-
-    private Optional<Edit> changed(StoredTemplate now) {
-        return done.stream()
-                .filter(each -> each.made().filter(now.id()::equals).isPresent())
-                .findFirst()
-                .flatMap(made -> changed(made, ((TemplateChange.Create) made.change()).template(), now));
-    }
-
     /** The journal has no body of the run's, only its hash. */
-    private static Optional<Edit> changed(RecordedChange left, Template wanted, StoredTemplate now) {
-        boolean same = left.sha256()
-                        .filter(new Body(now.templateBody()).sha256()::equals)
-                        .isPresent()
-                && wanted.category() == now.category()
-                && now.holds(wanted.annotations());
-        return edit(!same, Edit.at(now.updatedAt(), "changed it"));
+    private static Optional<Edit> changed(Optional<RecordedChange> left, StoredTemplate now) {
+        String sha256 = new Body(now.templateBody()).sha256();
+        return left.filter(each -> {
+                    Template wanted = ((TemplateChange) each.change()).template();
+                    return each.sha256().filter(sha256::equals).isEmpty()
+                            || wanted.category() != now.category()
+                            || !now.holds(wanted.annotations());
+                })
+                .map(each -> Edit.at(now.updatedAt(), "changed it"));
     }
 }

@@ -2,19 +2,18 @@ package dev.idpscripts.plan.rollback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.TemplateCategory;
-import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.plan.PlannedChange;
+import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.RecordedChange;
-import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.Target;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
@@ -41,7 +40,11 @@ class ApplyReversalTest {
 
     /** Carries it out, and forgets every id that the server gave. */
     private List<RecordedChange> inTheDark(Desired files) {
-        plan = Planner.plan(files.declare(), server.inventory(), OPTIONS);
+        return inTheDark(files, OPTIONS);
+    }
+
+    private List<RecordedChange> inTheDark(Desired files, PlanOptions options) {
+        plan = Planner.plan(files.declare(), server.inventory(), options);
         server.apply(plan);
         return plan.changes().stream()
                 .map(change -> new RecordedChange(change, Optional.empty(), Optional.empty(), sha256(change)))
@@ -143,27 +146,46 @@ class ApplyReversalTest {
 
     @Test
     void aScriptThatWasMadeAnewStays() {
-        server.script("a", ScriptStatus.ACTIVE, "let a = 1;");
-        UUID id = server.inventory().scripts().get(0).id();
-        NamedChange.Delete delete =
-                new NamedChange.Delete(server.inventory().scripts().get(0));
-        ScriptChange.Create create = new ScriptChange.Create(new Desired()
-                .script("a", ScriptStatus.ACTIVE, "2")
-                .declare()
-                .scripts()
-                .get(0));
-        BindingChange.Bind bind = new BindingChange.Bind(
-                new Desired().bind("LDAP", HOOK, 10, "a").declare().bindings().get(0),
-                FakeServer.id("LDAP"),
-                Optional.empty());
-        server.bind("LDAP", HOOK, 10, "a");
-        InversePlan reversal = reversal(List.of(
-                new RecordedChange(delete, Optional.empty(), Optional.of(new Body("1")), Optional.empty()),
-                new RecordedChange(create, Optional.of(id), Optional.empty(), Optional.empty()),
-                new RecordedChange(bind, Optional.empty(), Optional.empty(), Optional.empty())));
+        server.script("a", ScriptStatus.ACTIVE, "let a = 1;")
+                .bind("LDAP", HOOK, 10, "a")
+                .wedge("a");
+        Desired files = new Desired().script("a", ScriptStatus.ACTIVE, "2").bind("LDAP", HOOK, 10, "a");
+        List<RecordedChange> done = inTheDark(files, OPTIONS.recreatingWedged());
+        assertEquals(
+                List.of("rename", "create", "activate", "unbind", "bind", "delete"),
+                done.stream()
+                        .map(each -> each.change().kind().toString())
+                        .distinct()
+                        .toList());
+        InversePlan reversal = reversal(done);
         assertEquals(List.of(), told(reversal));
         assertEquals(
                 List.of("script a was recreated by that run, because it was wedged; it stays"), reversal.remarks());
+        assertEquals(List.of(), reversal.refusals());
+    }
+
+    @Test
+    void aNameThatIsAnothersNowIsToldBeforehand() {
+        server.script("a", ScriptStatus.ACTIVE, "1").template("s", null, TemplateCategory.CUSTOM, "1", null);
+        List<RecordedChange> done = inTheDark(new Desired()
+                .script("b", "a", null, ScriptStatus.ACTIVE, "1")
+                .template("t", "s", null, TemplateCategory.CUSTOM, "1", null));
+        server.script("theirs", ScriptStatus.INACTIVE, "3")
+                .template("theirs", null, TemplateCategory.CUSTOM, "2", null);
+        rename("theirs", "a");
+        rename("template theirs", "s");
+        assertEquals(
+                List.of(
+                        "script a: its name is another's now; rename that one on the server first",
+                        "template s: its name is another's now; rename that one on the server first"),
+                reversal(done).refusals().stream().sorted().toList());
+    }
+
+    private void rename(String id, String to) {
+        server.apply(plan.only(List.of(new PlannedChange(
+                new NamedChange.Rename(
+                        server.inventory().index().named(FakeServer.id(id)).orElseThrow(), to),
+                Reason.of("by hand")))));
     }
 
     @Test

@@ -1,37 +1,41 @@
-package dev.idpscripts.apply.undo;
+package dev.idpscripts.plan.rollback;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.SourceLocation;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.declared.Template;
-import dev.idpscripts.model.plan.BindingChange;
+import dev.idpscripts.model.declared.Tombstones;
+import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
-import dev.idpscripts.model.stored.StoredVersion;
 import java.util.List;
 import java.util.Optional;
 
-/** What was on the server, as something that can be sent there again. */
+/** What was on the server, as if files declared it. */
 public final class Recreate {
 
     private static final SourceLocation SERVER = SourceLocation.of("(the server)");
 
     private Recreate() {}
 
-    public static Script script(StoredScript old, StoredVersion version) {
+    /** A script with this body. */
+    public static Script script(StoredScript old, Body body) {
+        Source source = Source.of(old.name() + " before that run", body.text());
         return new Script(
                 old.name(),
                 Optional.empty(),
                 Optional.ofNullable(old.description()),
                 old.status(),
-                new Body(version.scriptBody()),
-                Source.of(SERVER.file(), version.scriptBody()),
+                body,
+                source,
                 SERVER,
                 List.of());
     }
 
+    /** A template. */
     public static Template template(StoredTemplate old) {
         return new Template(
                 old.name(),
@@ -44,7 +48,18 @@ public final class Recreate {
                 SERVER);
     }
 
-    public static Binding binding(BindingChange.Unbind change) {
-        return new Binding(change.slot(), change.script(), change.current().settings(), SERVER);
+    /** A binding of a script to a connector, by the names that they have then. */
+    public static Binding binding(StoredBinding old, String connector, String script) {
+        return new Binding(new Slot(connector, old.hook(), old.executionOrder()), script, old.settings(), SERVER);
+    }
+
+    /** That nothing of this name is to be there. */
+    static Tombstones.Named gone(String name) {
+        return new Tombstones.Named(name, SERVER);
+    }
+
+    /** That a script is not to be bound to a hook. */
+    static Tombstones.Unbound unbound(StoredBinding made, String connector, String script) {
+        return new Tombstones.Unbound(connector, made.hook(), script, SERVER);
     }
 }
