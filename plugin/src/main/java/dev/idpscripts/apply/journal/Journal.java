@@ -9,6 +9,9 @@ import java.util.UUID;
 /** Notes what an apply is about to do and what came of it, so that a run that was killed can be explained. */
 public interface Journal {
 
+    /** Begins the act of a write that takes back its change. */
+    String UNDO = "undo: ";
+
     /** What came of a write. */
     enum Result {
         DONE,

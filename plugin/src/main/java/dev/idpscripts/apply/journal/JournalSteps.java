@@ -16,8 +16,6 @@ import java.util.function.Function;
 /** Puts together again which changes a run carried out, from the lines about each. */
 final class JournalSteps {
 
-    private static final String UNDO = "undo: ";
-
     /** What is known of a change. Changed line by line. */
     private static final class Step {
 
@@ -70,7 +68,7 @@ final class JournalSteps {
 
     private void intent(JsonNode line) {
         Step step = step(line);
-        boolean undoes = line.path("act").asText().startsWith(UNDO);
+        boolean undoes = line.path("act").asText().startsWith(Journal.UNDO);
         writes.put(line.path("write").asInt(), new Sent(step, undoes));
         if (!undoes) {
             step.words =

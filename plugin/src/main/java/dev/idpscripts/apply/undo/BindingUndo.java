@@ -4,7 +4,6 @@ import dev.idpscripts.apply.write.BindingWriter;
 import dev.idpscripts.apply.write.JudgedWriter;
 import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.apply.write.Statuses;
-import dev.idpscripts.apply.write.Verdict;
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
@@ -29,6 +28,7 @@ final class BindingUndo implements BindingChange.Cases<String> {
     private final BindingsApi bindings;
     private final ScriptsApi scripts;
     private final JudgedWriter writes;
+    private final BindingWriter writer;
     private final Statuses statuses;
     private final RunState runState;
 
@@ -36,6 +36,7 @@ final class BindingUndo implements BindingChange.Cases<String> {
         this.bindings = server.bindings();
         this.scripts = server.scripts();
         this.writes = writes;
+        this.writer = new BindingWriter(server, writes, runState);
         this.statuses = new Statuses(scripts, writes);
         this.runState = runState;
     }
@@ -43,120 +44,93 @@ final class BindingUndo implements BindingChange.Cases<String> {
     @Override
     public String bind(BindingChange.Bind c) {
         Slot slot = c.slot();
+        Optional<UUID> script = runState.id(c.storedScript(), c.script());
         Optional<StoredBinding> found = runState.made(c)
                 .map(id -> JudgedWriter.found(() -> bindings.get(id, slot)))
                 .orElseGet(() -> writes.isUnknown(c) || writes.isAnybodys(c)
                         ? BindingWriter.inSlot(bindings, c.connectorId(), slot)
-                        : Optional.empty());
-        Optional<UUID> script = runState.id(c.storedScript(), c.script());
-        Optional<StoredBinding> ours =
-                found.filter(b -> script.filter(b.scriptId()::equals).isPresent());
-        if (ours.isEmpty()) {
+                        : Optional.empty())
+                .filter(now -> script.filter(now.scriptId()::equals).isPresent());
+        if (found.isEmpty()) {
             return "";
         }
-        BindingSettings wanted = c.binding().settings();
-        BindingSettings now = ours.get().settings();
-        UUID id = ours.get().id();
+        StoredBinding ours = found.get();
+        String byHand = "DELETE /governance/script-bindings/" + ours.id();
         if (writes.isAnybodys(c)) {
-            throw CannotUndo.anybodys("DELETE /governance/script-bindings/" + id);
+            throw CannotUndo.anybodys(byHand);
         }
-        if (!now.equals(wanted) && !now.equals(wanted.enabledNow())) {
-            throw CannotUndo.because("somebody changed it meanwhile", "DELETE /governance/script-bindings/" + id);
+        BindingSettings wanted = c.binding().settings();
+        if (!ours.settings().equals(wanted) && !ours.settings().equals(wanted.enabledNow())) {
+            throw CannotUndo.because("somebody changed it meanwhile", byHand);
         }
-        writes.remove(c, "undo: unbind", () -> bindings.unbind(id, slot), () -> JudgedWriter.found(
-                        () -> bindings.get(id, slot))
-                .isEmpty());
+        writer.unbind(new BindingChange.Unbind(ours, c.script(), slot));
         return "removed again";
     }
 
     @Override
     public String rebind(BindingChange.Rebind c) {
-        UUID id = c.current().id();
-        BindingSettings old = c.current().settings();
-        Optional<StoredBinding> now = JudgedWriter.found(() -> bindings.get(id, c.slot()));
-        if (now.filter(b -> b.settings().equals(c.binding().settings())).isEmpty()) {
-            return "";
-        }
-        settle(c, id, c.slot(), old);
-        return "has its old settings again";
-    }
-
-    private void settle(BindingChange change, UUID id, Slot slot, BindingSettings wanted) {
-        writes.send(
-                change,
-                "undo: rebind",
-                () -> bindings.rebind(id, slot, wanted),
-                () -> Verdict.doneIf(JudgedWriter.found(() -> bindings.get(id, slot)), b -> b.settings()
-                        .equals(wanted)));
+        StoredBinding old = c.current();
+        return found(old, c.slot())
+                .filter(now -> now.settings().equals(c.binding().settings()))
+                .map(now -> {
+                    Binding before = new Binding(
+                            c.slot(), c.script(), old.settings(), c.binding().origin());
+                    writer.rebind(new BindingChange.Rebind(now, before));
+                    return "has its old settings again";
+                })
+                .orElse("");
     }
 
     @Override
     public String move(BindingChange.Move c) {
-        UUID id = c.current().id();
-        int order = c.from().order();
-        Optional<StoredBinding> now = JudgedWriter.found(() -> bindings.get(id, c.to()));
-        if (now.filter(b -> b.executionOrder() == c.to().order()).isEmpty()) {
-            return "";
-        }
-        writes.send(
-                c,
-                "undo: move",
-                () -> bindings.move(id, c.to(), order),
-                () -> Verdict.doneIf(
-                        JudgedWriter.found(() -> bindings.get(id, c.to())), b -> b.executionOrder() == order));
-        return "has its old place again";
+        return found(c.current(), c.to())
+                .filter(now -> now.executionOrder() == c.to().order())
+                .map(now -> {
+                    writer.move(new BindingChange.Move(now, c.script(), c.to(), c.from()));
+                    return "has its old place again";
+                })
+                .orElse("");
+    }
+
+    private Optional<StoredBinding> found(StoredBinding was, Slot slot) {
+        return JudgedWriter.found(() -> bindings.get(was.id(), slot));
     }
 
     @Override
     public String unbind(BindingChange.Unbind c) {
         StoredBinding old = c.current();
-        if (JudgedWriter.found(() -> bindings.get(old.id(), c.slot())).isPresent()) {
+        if (found(old, c.slot()).isPresent()) {
             return "";
         }
         if (BindingWriter.inSlot(bindings, old.connectorId(), c.slot()).isPresent()) {
             throw CannotUndo.because(
                     "somebody else made a binding in its place", "DELETE that one, POST /governance/script-bindings");
         }
-        UUID script = runState.now(old.scriptId());
-        StoredScript owner = scripts.get(script, c.script());
-        boolean asleep = owner.status() != ScriptStatus.ACTIVE;
+        StoredScript owner = scripts.get(runState.now(old.scriptId()), c.script());
+        BindingChange.Bind again = new BindingChange.Bind(
+                Recreate.binding(old, c.slot().connector(), c.script()), old.connectorId(), Optional.of(owner));
         // Only active scripts can be bound (server.md 3.3), though bound ones can be made inactive.
+        boolean asleep = owner.status() != ScriptStatus.ACTIVE;
         if (asleep) {
-            statuses.set(c, true, script, c.script(), true);
+            statuses.set(c, owner.id(), c.script(), true);
         }
         try {
-            return "made again with the id " + bindAgain(c, script).id();
+            writer.bind(again);
         } finally {
             if (asleep) {
-                asleepAgain(c, script);
+                asleepAgain(c, owner.id());
             }
         }
+        return "made again with the id " + runState.made(again).orElseThrow();
     }
 
     private void asleepAgain(BindingChange.Unbind c, UUID script) {
         try {
-            statuses.set(c, true, script, c.script(), false);
+            statuses.set(c, script, c.script(), false);
         } catch (IdpScriptsException e) {
             throw CannotUndo.because(
                     "its script " + c.script() + " had to be active for a moment, and is now active: " + e.getMessage(),
                     "POST /governance/scripts/" + script + "/deactivate");
         }
-    }
-
-    private StoredBinding bindAgain(BindingChange.Unbind c, UUID script) {
-        Binding binding = Recreate.binding(c.current(), c.slot().connector(), c.script());
-        UUID connector = c.current().connectorId();
-        StoredBinding made = writes.make(
-                c,
-                "undo: bind",
-                StoredBinding::id,
-                () -> bindings.bind(script, c.script(), connector, c.slot(), binding.settings()),
-                () -> BindingWriter.inSlot(bindings, connector, c.slot())
-                        .map(found -> BindingWriter.bound(found, script, binding))
-                        .orElse(Verdict.notDone()));
-        if (!binding.settings().enabled()) {
-            settle(c, made.id(), c.slot(), binding.settings());
-        }
-        return made;
     }
 }

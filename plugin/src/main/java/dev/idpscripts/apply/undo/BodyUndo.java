@@ -3,7 +3,8 @@ package dev.idpscripts.apply.undo;
 import dev.idpscripts.apply.write.JudgedWriter;
 import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.apply.write.RunState;
-import dev.idpscripts.apply.write.Verdict;
+import dev.idpscripts.apply.write.VersionRollback;
+import dev.idpscripts.model.Body;
 import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.Provenance;
 import dev.idpscripts.model.RollbackNote;
@@ -24,14 +25,14 @@ final class BodyUndo {
     private final Server server;
     private final ScriptsApi scripts;
     private final PushLabel label;
-    private final JudgedWriter writes;
+    private final VersionRollback rollback;
     private final RunState runState;
 
     BodyUndo(Server server, PushLabel label, JudgedWriter writes, RunState runState) {
         this.server = server;
         this.scripts = server.scripts();
         this.label = label;
-        this.writes = writes;
+        this.rollback = new VersionRollback(server, writes);
         this.runState = runState;
     }
 
@@ -46,7 +47,8 @@ final class BodyUndo {
         if (pushed.isEmpty()) {
             return "";
         }
-        int now = scripts.get(id, name).currentVersion();
+        StoredScript script = scripts.get(id, name);
+        int now = script.currentVersion();
         if (now < ours) {
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,
@@ -63,38 +65,36 @@ final class BodyUndo {
                 .orElseThrow(() -> CannotUndo.because(
                         "the server has no version " + (ours - 1) + " to go back to",
                         "POST /governance/scripts/" + id + "/versions with the body that is wanted"));
-        String reason = reason(before);
-        StoredVersion back = writes.send(
-                c,
-                "undo: rollback",
-                () -> server.versions().rollback(id, name, ours - 1, reason),
-                () -> rolledBack(id, name, ours, before, reason));
+        StoredVersion back = goBack(c, script, before, reason(before));
         return back.versionNumber() == ours + 1
                 ? "version " + (ours - 1) + " is live again, as version " + back.versionNumber()
-                : overtaken(c, id, back.versionNumber());
+                : overtaken(c, script, back.versionNumber());
+    }
+
+    private StoredVersion goBack(ScriptChange.Update c, StoredScript script, StoredVersion to, String reason) {
+        return rollback.send(c, script, to.versionNumber(), new Body(to.scriptBody()), reason);
     }
 
     /** Somebody pushed between our look and our rollback: theirs was live for a moment, and has to be again. */
-    private String overtaken(ScriptChange.Update c, UUID id, int ours) {
-        String name = c.script().name();
+    private String overtaken(ScriptChange.Update c, StoredScript script, int ours) {
+        UUID id = script.id();
         int theirs = ours - 1;
-        String reason = RollbackNote.overtaken(theirs);
-        StoredVersion back = writes.send(
-                c,
-                "undo: rollback",
-                () -> server.versions().rollback(id, name, theirs, reason),
-                () -> Verdict.doneIf(
-                        server.versions().get(id, name, ours + 1), v -> reason.equals(v.changeDescription())));
+        StoredVersion live = server.versions()
+                .get(id, script.name(), theirs)
+                .orElseThrow(() -> overtakenAgain(script, theirs, ours));
+        StoredVersion back = goBack(c, scripts.get(id, script.name()), live, RollbackNote.overtaken(theirs));
         if (back.versionNumber() != ours + 1) {
-            throw CannotUndo.because(
-                    "somebody else pushed version " + theirs + " and then version " + (back.versionNumber() - 1)
-                            + " of script " + name + " at the same moment; version " + back.versionNumber()
-                            + " has the body of version " + theirs,
-                    "POST /governance/scripts/" + id + "/rollback {\"target_version\": " + (back.versionNumber() - 1)
-                            + "}");
+            throw overtakenAgain(script, theirs, back.versionNumber());
         }
         return "somebody else pushed version " + theirs + " at the same moment; it is live again, as version "
                 + back.versionNumber();
+    }
+
+    private static EnvironmentError overtakenAgain(StoredScript script, int theirs, int ours) {
+        return CannotUndo.because(
+                "somebody else pushed version " + theirs + " and then version " + (ours - 1) + " of script "
+                        + script.name() + " at the same moment; version " + ours + " has the body of version " + theirs,
+                "POST /governance/scripts/" + script.id() + "/rollback {\"target_version\": " + (ours - 1) + "}");
     }
 
     /** The old label, so that the next plan takes the old body for what it was: ours, or somebody's. */
@@ -102,18 +102,6 @@ final class BodyUndo {
         return Optional.ofNullable(before.changeDescription())
                 .filter(text -> Provenance.parse(text).isPresent())
                 .orElse(RollbackNote.undone(before.versionNumber()));
-    }
-
-    private Verdict<StoredVersion> rolledBack(UUID id, String name, int ours, StoredVersion before, String reason) {
-        StoredScript now = scripts.get(id, name);
-        Optional<StoredVersion> next = server.versions().get(id, name, ours + 1);
-        if (next.isPresent() && now.currentVersion() <= ours) {
-            return Verdict.notDone("version " + (ours + 1)
-                    + " was stored but did not become current: the script is wedged and runs our body");
-        }
-        return next.filter(v -> v.scriptBody().equals(before.scriptBody()) && reason.equals(v.changeDescription()))
-                .map(Verdict::done)
-                .orElse(Verdict.notDone());
     }
 
     /** Whether this run pushed the version. */

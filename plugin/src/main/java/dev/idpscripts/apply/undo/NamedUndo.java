@@ -1,8 +1,8 @@
 package dev.idpscripts.apply.undo;
 
 import dev.idpscripts.apply.write.JudgedWriter;
+import dev.idpscripts.apply.write.NamedWriter;
 import dev.idpscripts.apply.write.RunState;
-import dev.idpscripts.apply.write.Verdict;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.stored.StoredNamed;
 import dev.idpscripts.model.stored.StoredScript;
@@ -21,51 +21,43 @@ final class NamedUndo implements NamedChange.Cases<String> {
     private final Server server;
     private final ScriptUndo scripts;
     private final TemplateUndo templates;
-    private final JudgedWriter writes;
+    private final NamedWriter writer;
     private final RunState runState;
 
-    NamedUndo(Server server, ScriptUndo scripts, TemplateUndo templates, JudgedWriter writes, RunState runState) {
+    NamedUndo(Server server, ScriptUndo scripts, TemplateUndo templates, NamedWriter writer, RunState runState) {
         this.server = server;
         this.scripts = scripts;
         this.templates = templates;
-        this.writes = writes;
+        this.writer = writer;
         this.runState = runState;
     }
 
     @Override
     public String rename(NamedChange.Rename c) {
-        UUID id = runState.now(c.current().id());
-        String old = c.current().name();
-        NamedApi api = server.named(c.current().type());
-        Optional<StoredNamed> now = JudgedWriter.found(() -> api.get(id, old));
-        if (now.filter(s -> s.name().equals(c.to())).isEmpty()) {
-            return "";
-        }
-        writes.<StoredNamed>send(
-                c,
-                "undo: rename",
-                () -> api.rename(id, c.to(), old),
-                () -> Verdict.doneIf(JudgedWriter.found(() -> api.get(id, old)), s -> s.name()
-                        .equals(old)));
-        return "has its old name again";
+        return found(c.current(), runState.now(c.current().id()))
+                .filter(now -> now.name().equals(c.to()))
+                .map(now -> {
+                    writer.rename(new NamedChange.Rename(now, c.current().name()));
+                    return "has its old name again";
+                })
+                .orElse("");
     }
 
     @Override
     public String describe(NamedChange.Describe c) {
-        UUID id = c.current().id();
         String old = c.current().descriptionText();
-        NamedApi api = server.named(c.current().type());
-        Optional<StoredNamed> now = JudgedWriter.found(() -> api.get(id, c.name()));
-        if (now.filter(s -> s.descriptionText().equals(c.to())).isEmpty() || old.equals(c.to())) {
-            return "";
-        }
-        writes.<StoredNamed>send(
-                c,
-                "undo: describe",
-                () -> api.describe(id, c.name(), old),
-                () -> Verdict.doneIf(JudgedWriter.found(() -> api.get(id, c.name())), s -> s.descriptionText()
-                        .equals(old)));
-        return "has its old description again";
+        return found(c.current(), c.current().id())
+                .filter(now -> now.descriptionText().equals(c.to()) && !old.equals(c.to()))
+                .map(now -> {
+                    writer.describe(new NamedChange.Describe(now, c.name(), old));
+                    return "has its old description again";
+                })
+                .orElse("");
+    }
+
+    private Optional<StoredNamed> found(StoredNamed was, UUID id) {
+        NamedApi api = server.named(was.type());
+        return JudgedWriter.found(() -> api.get(id, was.name()));
     }
 
     /** What was deleted is made again, each in its way. */
@@ -73,6 +65,6 @@ final class NamedUndo implements NamedChange.Cases<String> {
     public String delete(NamedChange.Delete c) {
         return c.current() instanceof StoredScript script
                 ? scripts.restore(c, script)
-                : templates.restore(c, (StoredTemplate) c.current());
+                : templates.restore((StoredTemplate) c.current());
     }
 }

@@ -1,14 +1,13 @@
 package dev.idpscripts.apply.undo;
 
 import dev.idpscripts.apply.write.JudgedWriter;
+import dev.idpscripts.apply.write.NamedWriter;
 import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.apply.write.ScriptWriter;
 import dev.idpscripts.apply.write.Statuses;
-import dev.idpscripts.apply.write.Verdict;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ScriptStatus;
-import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
@@ -33,14 +32,16 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
     private final ScriptsApi scripts;
     private final BodyUndo bodies;
     private final JudgedWriter writes;
+    private final NamedWriter named;
     private final Statuses statuses;
     private final RunState runState;
 
-    ScriptUndo(Server server, PushLabel label, JudgedWriter writes, RunState runState) {
+    ScriptUndo(Server server, PushLabel label, JudgedWriter writes, NamedWriter named, RunState runState) {
         this.server = server;
         this.scripts = server.scripts();
         this.bodies = new BodyUndo(server, label, writes, runState);
         this.writes = writes;
+        this.named = named;
         this.statuses = new Statuses(scripts, writes);
         this.runState = runState;
     }
@@ -62,7 +63,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
                     "somebody else pushed version " + script.currentVersion() + " of the script that this run made",
                     "DELETE /governance/scripts/" + script.id());
         }
-        delete(c, script);
+        named.delete(new NamedChange.Delete(script));
         return "deleted again";
     }
 
@@ -79,13 +80,6 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
                     "DELETE /governance/scripts/" + found.get().id());
         }
         return found;
-    }
-
-    private void delete(Change change, StoredScript script) {
-        writes.remove(
-                change, "undo: delete", () -> scripts.delete(script.id(), script.name()), () -> JudgedWriter.found(
-                                () -> scripts.get(script.id(), script.name()))
-                        .isEmpty());
     }
 
     @Override
@@ -127,7 +121,7 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         if (now.filter(s -> s.status() == from).isEmpty()) {
             return false;
         }
-        statuses.set(change, true, id, name, to == ScriptStatus.ACTIVE);
+        statuses.set(change, id, name, to == ScriptStatus.ACTIVE);
         return true;
     }
 
@@ -142,45 +136,33 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         if (scripts.byName(old.name()).isPresent()) {
             throw CannotUndo.because("somebody else made a script of that name", "POST /governance/scripts");
         }
-        Script wanted = Recreate.script(old, new Body(version.scriptBody()));
-        StoredScript made = writes.make(
-                c,
-                "undo: create",
-                StoredScript::id,
-                () -> scripts.create(old.name(), wanted.description()),
-                () -> scripts.byName(old.name())
-                        .map(s -> ScriptWriter.created(s, wanted))
-                        .orElse(Verdict.notDone()));
-        runState.remade(old.id(), made.id());
+        UUID made = makeAgain(old, version);
+        runState.remade(old.id(), made);
+        restoreStatus(c, old);
+        return "made again with the id " + made + "; its " + old.currentVersion() + " versions are lost";
+    }
+
+    private UUID makeAgain(StoredScript old, StoredVersion version) {
+        ScriptWriter writer = new ScriptWriter(server, body -> BodyUndo.reason(version), writes, runState);
         try {
-            pushAgain(c, made, version);
+            writer.create(new ScriptChange.Create(Recreate.script(old, new Body(version.scriptBody()))));
         } catch (IdpScriptsException e) {
             // Nobody could tell later whose an empty script is.
-            delete(c, made);
+            runState.created(old.name())
+                    .flatMap(id -> JudgedWriter.found(() -> scripts.get(id, old.name())))
+                    .filter(made -> made.currentVersion() == 1)
+                    .ifPresent(empty -> named.delete(new NamedChange.Delete(empty)));
             throw e;
         }
-        restoreStatus(c, made, old.status());
-        return "made again with the id " + made.id() + "; its " + old.currentVersion() + " versions are lost";
+        return runState.created(old.name()).orElseThrow();
     }
 
-    private void pushAgain(NamedChange.Delete c, StoredScript made, StoredVersion version) {
-        writes.send(
-                c,
-                "undo: push",
-                () -> server.versions()
-                        .push(made.id(), made.name(), new Body(version.scriptBody()), BodyUndo.reason(version)),
-                () -> Verdict.doneIf(
-                        server.versions().get(made.id(), made.name(), 2),
-                        v -> v.scriptBody().equals(version.scriptBody())
-                                && scripts.get(made.id(), made.name()).currentVersion() == 2));
-    }
-
-    private void restoreStatus(Change change, StoredScript made, ScriptStatus wanted) {
-        if (wanted != ScriptStatus.DRAFT) {
-            setStatus(change, made, ScriptStatus.DRAFT, ScriptStatus.ACTIVE);
+    private void restoreStatus(Change change, StoredScript old) {
+        if (old.status() != ScriptStatus.DRAFT) {
+            setStatus(change, old, ScriptStatus.DRAFT, ScriptStatus.ACTIVE);
         }
-        if (wanted == ScriptStatus.INACTIVE) {
-            setStatus(change, made, ScriptStatus.ACTIVE, ScriptStatus.INACTIVE);
+        if (old.status() == ScriptStatus.INACTIVE) {
+            setStatus(change, old, ScriptStatus.ACTIVE, ScriptStatus.INACTIVE);
         }
     }
 }

@@ -1,10 +1,9 @@
 package dev.idpscripts.apply.undo;
 
 import dev.idpscripts.apply.write.JudgedWriter;
+import dev.idpscripts.apply.write.NamedWriter;
 import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.apply.write.TemplateWriter;
-import dev.idpscripts.apply.write.Verdict;
-import dev.idpscripts.model.declared.Template;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.StoredTemplate;
@@ -12,7 +11,6 @@ import dev.idpscripts.plan.rollback.Recreate;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.server.TemplatesApi;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Undoes changes to templates. Each looks at the server first and touches only what it finds as this run left it. Returns what was
@@ -22,11 +20,15 @@ final class TemplateUndo implements TemplateChange.Cases<String> {
 
     private final TemplatesApi templates;
     private final JudgedWriter writes;
+    private final NamedWriter named;
+    private final TemplateWriter writer;
     private final RunState runState;
 
-    TemplateUndo(Server server, JudgedWriter writes, RunState runState) {
+    TemplateUndo(Server server, JudgedWriter writes, NamedWriter named, RunState runState) {
         this.templates = server.templates();
         this.writes = writes;
+        this.named = named;
+        this.writer = new TemplateWriter(server, writes, runState);
         this.runState = runState;
     }
 
@@ -36,55 +38,44 @@ final class TemplateUndo implements TemplateChange.Cases<String> {
         Optional<StoredTemplate> found = runState.made(c)
                 .map(id -> JudgedWriter.found(() -> templates.get(id, name)))
                 .orElseGet(
-                        () -> writes.isUnknown(c) || writes.isAnybodys(c) ? templates.byName(name) : Optional.empty());
-        if (found.filter(t -> TemplateWriter.made(t, c.template())).isEmpty()) {
-            return "";
+                        () -> writes.isUnknown(c) || writes.isAnybodys(c) ? templates.byName(name) : Optional.empty())
+                .filter(now -> TemplateWriter.made(now, c.template()));
+        if (found.isPresent() && writes.isAnybodys(c)) {
+            throw CannotUndo.anybodys(
+                    "DELETE /governance/script-templates/" + found.get().id());
         }
-        UUID id = found.get().id();
-        if (writes.isAnybodys(c)) {
-            throw CannotUndo.anybodys("DELETE /governance/script-templates/" + id);
-        }
-        writes.remove(c, "undo: delete", () -> templates.delete(id, name), () -> JudgedWriter.found(
-                        () -> templates.get(id, name))
-                .isEmpty());
-        return "deleted again";
+        return found.map(now -> {
+                    named.delete(new NamedChange.Delete(now));
+                    return "deleted again";
+                })
+                .orElse("");
     }
 
     @Override
     public String update(TemplateChange.Update c) {
-        UUID id = c.current().id();
-        Template old = Recreate.template(c.current());
-        Optional<StoredTemplate> now = JudgedWriter.found(() -> templates.get(id, old.name()));
-        if (now.filter(t -> TemplateWriter.holds(t, c.template())).isEmpty()) {
+        StoredTemplate old = c.current();
+        Optional<StoredTemplate> now = JudgedWriter.found(() -> templates.get(old.id(), old.name()))
+                .filter(each -> TemplateWriter.holds(each, c.template()));
+        if (now.isEmpty()) {
             return "";
         }
-        writes.send(
-                c,
-                "undo: update",
-                () -> templates.update(id, old),
-                () -> Verdict.doneIf(
-                        JudgedWriter.found(() -> templates.get(id, old.name())), t -> TemplateWriter.holds(t, old)));
-        boolean annotated =
-                old.annotations().isEmpty() && c.template().annotations().isPresent();
+        writer.update(new TemplateChange.Update(now.get(), Recreate.template(old)));
+        boolean annotated = old.placeholderAnnotations() == null
+                && c.template().annotations().isPresent();
         return "has its old content again"
                 + (annotated ? ", but keeps its annotations, which the server cannot take away" : "");
     }
 
     /** A deleted template is made again, with another id. */
-    String restore(NamedChange.Delete c, StoredTemplate old) {
+    String restore(StoredTemplate old) {
         if (JudgedWriter.found(() -> templates.get(old.id(), old.name())).isPresent()) {
             return "";
         }
         if (templates.byName(old.name()).isPresent()) {
             throw CannotUndo.because("somebody else made a template of that name", "POST /governance/script-templates");
         }
-        Template wanted = Recreate.template(old);
-        StoredTemplate made = writes.make(
-                c,
-                "undo: create",
-                StoredTemplate::id,
-                () -> templates.create(wanted),
-                () -> Verdict.doneIf(templates.byName(old.name()), t -> TemplateWriter.holds(t, wanted)));
-        return "made again with the id " + made.id();
+        TemplateChange.Create again = new TemplateChange.Create(Recreate.template(old));
+        writer.create(again);
+        return "made again with the id " + runState.made(again).orElseThrow();
     }
 }

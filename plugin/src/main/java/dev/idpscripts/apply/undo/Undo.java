@@ -1,6 +1,7 @@
 package dev.idpscripts.apply.undo;
 
 import dev.idpscripts.apply.write.JudgedWriter;
+import dev.idpscripts.apply.write.NamedWriter;
 import dev.idpscripts.apply.write.PushLabel;
 import dev.idpscripts.apply.write.RunState;
 import dev.idpscripts.model.error.Unexpected;
@@ -16,14 +17,17 @@ import java.util.List;
 public final class Undo {
 
     private final Change.Handlers<String> handlers;
+    private final JudgedWriter writes;
     private final RunState runState;
 
     public Undo(Server server, PushLabel label, JudgedWriter writes, RunState runState) {
         this.runState = runState;
-        ScriptUndo scripts = new ScriptUndo(server, label, writes, runState);
-        TemplateUndo templates = new TemplateUndo(server, writes, runState);
+        this.writes = writes;
+        NamedWriter named = new NamedWriter(server, writes, runState);
+        ScriptUndo scripts = new ScriptUndo(server, label, writes, named, runState);
+        TemplateUndo templates = new TemplateUndo(server, writes, named, runState);
         this.handlers = new Change.Handlers<>(
-                new NamedUndo(server, scripts, templates, writes, runState),
+                new NamedUndo(server, scripts, templates, named, runState),
                 scripts,
                 new BindingUndo(server, writes, runState),
                 templates);
@@ -44,6 +48,7 @@ public final class Undo {
     private Result undone(Result attempt) {
         Change change = attempt.change();
         try {
+            writes.undoing(change);
             String note = change.match(handlers);
             if (attempt.state() == State.APPLIED) {
                 return new Result(change, State.UNDONE, note.isEmpty() ? "somebody else took it back already" : note);

@@ -32,9 +32,20 @@ public final class JudgedWriter {
     private final Journal journal;
     private final Set<Change> unknown = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Change> anybodys = Collections.newSetFromMap(new IdentityHashMap<>());
+    private volatile Change undone;
 
     public JudgedWriter(Journal journal) {
         this.journal = journal;
+    }
+
+    /** From now on all writes take back this change, and are noted so. */
+    public void undoing(Change change) {
+        undone = change;
+    }
+
+    /** Whether something is taken back. */
+    boolean isUndoing() {
+        return undone != null;
     }
 
     /**
@@ -52,7 +63,8 @@ public final class JudgedWriter {
 
     private <T> T send(
             Change change, String act, Supplier<T> write, Supplier<Verdict<T>> look, Function<T, Optional<UUID>> made) {
-        int number = journal.intent(change, act);
+        Change belongsTo = undone;
+        int number = belongsTo == null ? journal.intent(change, act) : journal.intent(belongsTo, Journal.UNDO + act);
         T result;
         try {
             result = write.get();

@@ -49,7 +49,7 @@ public final class NamedWriter implements NamedChange.Cases<String> {
     @Override
     public String delete(NamedChange.Delete change) {
         StoredNamed old = change.current();
-        if (old instanceof StoredScript script) {
+        if (old instanceof StoredScript script && !writes.isUndoing()) {
             keep(change, script);
         }
         NamedApi api = server.named(old.type());

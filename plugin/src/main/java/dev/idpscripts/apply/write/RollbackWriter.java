@@ -11,7 +11,6 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.server.Server;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Lets scripts go back to an old version, with the server's own operation; what else is to be taken back is written as an apply does. */
@@ -20,7 +19,7 @@ public final class RollbackWriter implements ScriptChange.Cases<String> {
     private final Server server;
     private final Map<UUID, RollbackPlan.EarlierVersion> targets;
     private final RollbackLabel label;
-    private final JudgedWriter writes;
+    private final VersionRollback rollback;
     private final ScriptWriter scripts;
 
     /** @param scripts writes what is no body */
@@ -29,7 +28,7 @@ public final class RollbackWriter implements ScriptChange.Cases<String> {
         this.server = server;
         this.targets = plan.targets();
         this.label = label;
-        this.writes = writes;
+        this.rollback = new VersionRollback(server, writes);
         this.scripts = scripts;
     }
 
@@ -41,13 +40,9 @@ public final class RollbackWriter implements ScriptChange.Cases<String> {
             // A script that is made again, and was made without its body when the connection was cut.
             return scripts.update(change);
         }
-        String reason = label.of(target);
-        StoredVersion back = writes.send(
-                change,
-                "rollback",
-                () -> server.versions().rollback(script.id(), script.name(), target.version(), reason),
-                () -> judge(change, reason));
-        if (!sameLines(back, change)) {
+        StoredVersion back =
+                rollback.send(change, script, target.version(), change.script().body(), label.of(target));
+        if (!new Body(back.scriptBody()).equals(change.script().body())) {
             throw new EnvironmentError(
                     ErrorCode.APPLY_INCOMPLETE,
                     "the server made version " + back.versionNumber() + " of script " + script.name()
@@ -58,33 +53,6 @@ public final class RollbackWriter implements ScriptChange.Cases<String> {
             throw overtaken(script, target, back.versionNumber());
         }
         return "as version " + back.versionNumber() + ", from " + target;
-    }
-
-    /** Bodies that were pushed without this plugin may have other line ends. */
-    private static boolean sameLines(StoredVersion back, ScriptChange.Update change) {
-        return new Body(back.scriptBody()).equals(change.script().body());
-    }
-
-    /** Ours is the next version, with the old body and our reason. A number above the current one means a wedge (server.md 3.2). */
-    private Verdict<StoredVersion> judge(ScriptChange.Update change, String reason) {
-        StoredScript script = change.current();
-        int wanted = script.currentVersion() + 1;
-        StoredScript now = server.scripts().get(script.id(), script.name());
-        Optional<StoredVersion> next = server.versions().get(script.id(), script.name(), wanted);
-        if (next.isPresent() && now.currentVersion() < wanted) {
-            return Verdict.notDone("version " + wanted
-                    + " was stored but did not become current: the script is wedged on the" + " server, runs version "
-                    + now.currentVersion() + " as before, and can take no further version");
-        }
-        if (next.filter(version -> !isOurs(version, change, reason)).isPresent()) {
-            return Verdict.notDone(
-                    "version " + wanted + " is somebody else's: " + Edit.of(next.get()) + "; look again");
-        }
-        return next.map(Verdict::done).orElse(Verdict.notDone());
-    }
-
-    private static boolean isOurs(StoredVersion version, ScriptChange.Update change, String reason) {
-        return reason.equals(version.changeDescription()) && sameLines(version, change);
     }
 
     /** Somebody pushed between our look and our rollback: theirs was live for a moment, and the old body is now. */

@@ -131,13 +131,13 @@ public final class ScriptWriter implements ScriptChange.Cases<String> {
 
     @Override
     public String activate(ScriptChange.Activate change) {
-        statuses.set(change, false, id(change.current(), change.name()), change.name(), true);
+        statuses.set(change, id(change.current(), change.name()), change.name(), true);
         return "";
     }
 
     @Override
     public String deactivate(ScriptChange.Deactivate change) {
-        statuses.set(change, false, id(change.current(), change.name()), change.name(), false);
+        statuses.set(change, id(change.current(), change.name()), change.name(), false);
         return "";
     }
 }

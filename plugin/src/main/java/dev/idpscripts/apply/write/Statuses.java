@@ -20,15 +20,14 @@ public final class Statuses {
      * Sends the change; that the script has the status already is as good.
      *
      * @param change what it belongs to
-     * @param undoing whether it takes something back, for the journal
      * @param active whether it is to be active, or inactive
      */
-    public void set(Change change, boolean undoing, UUID id, String name, boolean active) {
+    public void set(Change change, UUID id, String name, boolean active) {
         String act = active ? "activate" : "deactivate";
         ScriptStatus wanted = active ? ScriptStatus.ACTIVE : ScriptStatus.INACTIVE;
         writes.changeStatus(
                 change,
-                undoing ? "undo: " + act : act,
+                act,
                 () -> {
                     if (active) {
                         scripts.activate(id, name);
