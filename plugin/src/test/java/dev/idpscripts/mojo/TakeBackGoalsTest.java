@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.verify;
 
+import com.networknt.schema.InputFormat;
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Hook;
@@ -18,11 +19,13 @@ import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.server.Server;
 import dev.idpscripts.testing.Golden;
 import dev.idpscripts.testing.Repo;
+import dev.idpscripts.testing.Schemas;
 import dev.idpscripts.testing.Steady;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -111,7 +114,9 @@ class TakeBackGoalsTest extends GoalFixture {
         give(rollback, "dryRun", true);
         String shown = passes(rollback, "CHANGES", "Nothing was changed");
         Golden.check("rollback.txt", steady(shown));
-        Golden.check("rollback.json", steady(repo.read("target/idp-scripts/rollback.json")));
+        String machines = repo.read("target/idp-scripts/rollback.json");
+        assertEquals(Set.of(), Schemas.of("rollback").validate(machines, InputFormat.JSON));
+        Golden.check("rollback.json", steady(machines));
         give(rollback, "dryRun", false);
         passes(
                 rollback,

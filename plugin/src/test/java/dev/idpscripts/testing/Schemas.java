@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The schemas of {@code specs/schemas}. */
 public final class Schemas {
@@ -19,9 +20,16 @@ public final class Schemas {
      * @param name such as {@code plan}
      */
     public static JsonSchema of(String name) {
+        Map<String, String> referred = Map.of("urn:idp-scripts:schema:plan", text("plan"));
+        return JsonSchemaFactory.getInstance(
+                        SpecVersion.VersionFlag.V202012,
+                        factory -> factory.schemaLoaders(loaders -> loaders.schemas(referred)))
+                .getSchema(text(name));
+    }
+
+    private static String text(String name) {
         try {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(Files.readString(Path.of("../specs/schemas/" + name + ".schema.json")));
+            return Files.readString(Path.of("../specs/schemas/" + name + ".schema.json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,16 +11,18 @@ import java.util.Optional;
 
 /**
  * A rollback for machines: {@code rollback.json}. Its changes are told as in {@code plan.json}; but it is no saved plan, for an apply of
- * it would push the old bodies as if they were the files'.
+ * it would push the old bodies as if they were the files'. Its form is in {@code specs/schemas/rollback.schema.json}.
  */
 public final class RollbackJson {
+
+    private static final String FORMAT_VERSION = "1.0";
 
     private RollbackJson() {}
 
     /** The file's text. */
     public static String render(RollbackPlan rollback) {
         Plan plan = rollback.plan();
-        ObjectNode root = JsonReport.object();
+        ObjectNode root = JsonReport.object().put("formatVersion", FORMAT_VERSION);
         JsonReport.target(root, plan.target());
         root.put("repository", plan.repository());
         root.put("applicable", plan.isApplicable());
