@@ -2,6 +2,7 @@ package dev.idpscripts.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.idpscripts.server.http.ApiJson;
+import dev.idpscripts.server.http.ClientEnd;
 import dev.idpscripts.server.http.Exchange;
 import dev.idpscripts.server.http.ProxyRoute;
 import dev.idpscripts.server.http.Redirect;
@@ -61,6 +62,8 @@ public record Health(
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unreached("interrupted");
+        } finally {
+            ClientEnd.of(client);
         }
     }
 

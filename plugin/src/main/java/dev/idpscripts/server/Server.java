@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** One tenant on one server, with the groups of operations it offers. */
-public final class Server {
+public final class Server implements AutoCloseable {
 
     /** Clocks may differ by this much; the server's own leeway (server.md 5.3). */
     private static final long LEEWAY_SECONDS = 60;
@@ -50,6 +50,7 @@ public final class Server {
             Waits waits,
             Secrets secrets) {}
 
+    private final Transport transport;
     private final ScriptsApi scripts;
     private final VersionsApi versions;
     private final TestingApi testing;
@@ -59,7 +60,8 @@ public final class Server {
     private final ConnectorsApi connectors;
     private final Quirks quirks;
 
-    private Server(Caller caller) {
+    private Server(Transport transport, Caller caller) {
+        this.transport = transport;
         this.scripts = new ScriptsApi(caller);
         this.versions = new VersionsApi(caller);
         this.testing = new TestingApi(caller);
@@ -86,22 +88,30 @@ public final class Server {
      * @param limits what is waited for and taken of an answer
      */
     public static Server connect(Access access, Exchange.Limits limits) {
-        Credentials credentials = access.credentials();
         Transport transport = new Transport(
                 access.url(),
                 access.tenant(),
-                credentials.source(),
+                access.credentials().source(),
                 access.route(),
                 limits,
                 access.waits(),
                 access.requests(),
                 access.trace(),
                 access.secrets());
-        Bearer bearer = credentials instanceof Credentials.Login login
+        try {
+            return connect(access, transport);
+        } catch (RuntimeException e) {
+            transport.close();
+            throw e;
+        }
+    }
+
+    private static Server connect(Access access, Transport transport) {
+        Bearer bearer = access.credentials() instanceof Credentials.Login login
                 ? new LoginSession(transport, login, access.logins())
-                : Bearer.fixed(((Credentials.Token) credentials).token());
+                : Bearer.fixed(((Credentials.Token) access.credentials()).token());
         Claims.of(bearer.token()).ifPresent(claims -> check(claims, access));
-        return new Server(new Caller(transport, bearer));
+        return new Server(transport, new Caller(transport, bearer));
     }
 
     private static void check(Claims claims, Access access) {
@@ -121,6 +131,12 @@ public final class Server {
                             "the token from " + source + " expired at " + end,
                             "Access tokens live 15 minutes: get a new one, or use an API key. Nothing was sent.");
                 });
+    }
+
+    /** Ends the way to the server. */
+    @Override
+    public void close() {
+        transport.close();
     }
 
     public Quirks quirks() {

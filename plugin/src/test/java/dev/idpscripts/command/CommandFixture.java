@@ -67,7 +67,6 @@ abstract class CommandFixture {
     }
 
     private Session session(SourceTree tree, FilesCommit commit) {
-        Server server = new Client(sandbox, false).server();
         return new Session(
                 tree,
                 new Environments(tree.root()).choose(null),
@@ -80,6 +79,7 @@ abstract class CommandFixture {
 
                     @Override
                     public Connection open(Environment environment) {
+                        Server server = new Client(sandbox, false).server();
                         return new Connection(server, Optional.empty(), new VersionCache(Optional.empty()));
                     }
 

@@ -16,6 +16,7 @@ public record Connection(Server server, Optional<Sandbox> sandbox, VersionCache 
 
     @Override
     public void close() {
+        server.close();
         sandbox.ifPresent(Sandbox::close);
     }
 }

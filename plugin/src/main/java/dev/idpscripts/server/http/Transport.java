@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * Sends requests: never more than {@link #AT_ONCE} at the same time. What the server refused before it did anything is sent again
  * after a while, and so are readings; a write that may have been done never is (see {@link Tries}).
  */
-public final class Transport {
+public final class Transport implements AutoCloseable {
 
     /** The server has 10 database connections for everybody; more than this gives spurious errors (server.md 6). */
     public static final int AT_ONCE = 4;
@@ -50,6 +50,7 @@ public final class Transport {
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
     private final AtomicInteger sent;
     private final Beliefs beliefs = new Beliefs();
+    private volatile boolean closed;
 
     /**
      * @param base the server's address
@@ -90,6 +91,13 @@ public final class Transport {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .proxy(route.proxy())
                 .build();
+    }
+
+    /** Sends nothing any more. */
+    @Override
+    public void close() {
+        closed = true;
+        ClientEnd.of(http);
     }
 
     /** What was seen of the server. */
@@ -186,6 +194,10 @@ public final class Transport {
 
     private HttpResponse<String> once(ApiRequest request, Secret token) throws IOException {
         HttpRequest.Builder message = build(request, token);
+        if (closed) {
+            // Before Java 21 a client that was ended never answers.
+            throw new IOException("the way to the server was closed");
+        }
         slots.acquireUninterruptibly();
         try {
             sent.incrementAndGet();
