@@ -11,11 +11,14 @@ import dev.idpscripts.model.RollbackNote;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.ErrorCode;
+import dev.idpscripts.model.error.IdpScriptsException;
+import dev.idpscripts.model.error.Unexpected;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.server.ScriptsApi;
 import dev.idpscripts.server.Server;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -77,24 +80,37 @@ final class BodyUndo {
 
     /** Somebody pushed between our look and our rollback: theirs was live for a moment, and has to be again. */
     private String overtaken(ScriptChange.Update c, StoredScript script, int ours) {
-        UUID id = script.id();
         int theirs = ours - 1;
-        StoredVersion live = server.versions()
-                .get(id, script.name(), theirs)
-                .orElseThrow(() -> overtakenAgain(script, theirs, ours));
-        StoredVersion back = goBack(c, scripts.get(id, script.name()), live, RollbackNote.overtaken(theirs));
+        StoredVersion back;
+        try {
+            StoredVersion live =
+                    server.versions().get(script.id(), script.name(), theirs).orElseThrow();
+            StoredScript now = scripts.get(script.id(), script.name());
+            back = goBack(c, now, live, RollbackNote.overtaken(theirs));
+        } catch (IdpScriptsException | NoSuchElementException e) {
+            throw overtakenFor(
+                    script,
+                    theirs,
+                    "version " + theirs + " of script " + script.name() + ", and it could not be made live again: "
+                            + Unexpected.what(e));
+        }
         if (back.versionNumber() != ours + 1) {
-            throw overtakenAgain(script, theirs, back.versionNumber());
+            throw overtakenFor(
+                    script,
+                    back.versionNumber() - 1,
+                    "version " + theirs + " and then version "
+                            + (back.versionNumber() - 1) + " of script " + script.name() + "; version "
+                            + back.versionNumber()
+                            + " has the body of version " + theirs);
         }
         return "somebody else pushed version " + theirs + " at the same moment; it is live again, as version "
                 + back.versionNumber();
     }
 
-    private static EnvironmentError overtakenAgain(StoredScript script, int theirs, int ours) {
+    private static EnvironmentError overtakenFor(StoredScript script, int wanted, String what) {
         return CannotUndo.because(
-                "somebody else pushed version " + theirs + " and then version " + (ours - 1) + " of script "
-                        + script.name() + " at the same moment; version " + ours + " has the body of version " + theirs,
-                "POST /governance/scripts/" + script.id() + "/rollback {\"target_version\": " + (ours - 1) + "}");
+                "somebody else pushed, at the same moment, " + what,
+                "POST /governance/scripts/" + script.id() + "/rollback {\"target_version\": " + wanted + "}");
     }
 
     /** The old label, so that the next plan takes the old body for what it was: ours, or somebody's. */

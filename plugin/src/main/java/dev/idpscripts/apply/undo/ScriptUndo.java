@@ -137,7 +137,6 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
             throw CannotUndo.because("somebody else made a script of that name", "POST /governance/scripts");
         }
         UUID made = makeAgain(old, version);
-        runState.remade(old.id(), made);
         restoreStatus(c, old);
         return "made again with the id " + made + "; its " + old.currentVersion() + " versions are lost";
     }
@@ -147,14 +146,37 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         try {
             writer.create(new ScriptChange.Create(Recreate.script(old, new Body(version.scriptBody()))));
         } catch (IdpScriptsException e) {
-            // Nobody could tell later whose an empty script is.
-            runState.created(old.name())
-                    .flatMap(id -> JudgedWriter.found(() -> scripts.get(id, old.name())))
-                    .filter(made -> made.currentVersion() == 1)
-                    .ifPresent(empty -> named.delete(new NamedChange.Delete(empty)));
-            throw e;
+            UUID half = runState.created(old.name()).orElseThrow(() -> e);
+            if (!isComplete(half, old, version, e)) {
+                throw e;
+            }
         }
-        return runState.created(old.name()).orElseThrow();
+        UUID made = runState.created(old.name()).orElseThrow();
+        runState.remade(old.id(), made);
+        return made;
+    }
+
+    /** Whether the body is there all the same. One without a body is deleted again: nobody could tell later whose it is. */
+    private boolean isComplete(UUID half, StoredScript old, StoredVersion version, IdpScriptsException why) {
+        try {
+            StoredScript there = scripts.get(half, old.name());
+            if (there.currentVersion() == 1) {
+                named.delete(new NamedChange.Delete(there));
+                return false;
+            }
+            if (server.versions()
+                    .get(half, old.name(), there.currentVersion())
+                    .filter(now -> new Body(now.scriptBody()).equals(new Body(version.scriptBody())))
+                    .isPresent()) {
+                return true;
+            }
+        } catch (IdpScriptsException e) {
+            why.addSuppressed(e);
+        }
+        throw CannotUndo.because(
+                "it was made again with the id " + half + ", but perhaps without its body: " + why.what(),
+                "POST /governance/scripts/" + half + "/versions with the body from Git, and "
+                        + (old.status() == ScriptStatus.ACTIVE ? "POST …/activate" : "leave it inactive"));
     }
 
     private void restoreStatus(Change change, StoredScript old) {

@@ -1,6 +1,7 @@
 package dev.idpscripts.apply.write;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.GoalCommand;
 import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.stored.StoredScript;
@@ -45,11 +46,11 @@ public final class VersionRollback {
         if (next.isPresent() && now.currentVersion() < wanted) {
             return Verdict.notDone("version " + wanted
                     + " was stored but did not become current: the script is wedged on the server, runs version "
-                    + now.currentVersion() + " as before, and can take no further version");
+                    + now.currentVersion() + ", and can take no further version. To recreate it: "
+                    + GoalCommand.of("apply").with("recreateWedged"));
         }
         if (next.filter(version -> !isOurs(version, body, reason)).isPresent()) {
-            return Verdict.notDone(
-                    "version " + wanted + " is somebody else's: " + Edit.of(next.get()) + "; look again");
+            return Verdict.notDone("version " + wanted + " is somebody else's: " + Edit.of(next.get()));
         }
         return next.map(Verdict::done).orElse(Verdict.notDone());
     }

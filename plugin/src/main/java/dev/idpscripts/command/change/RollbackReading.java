@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads what a rollback is planned from: the lists, and the whole history of each script that is to go back. */
@@ -79,11 +80,12 @@ public final class RollbackReading {
                 .forEach(write -> versions.putIfAbsent(
                         write.id().orElseThrow(), write.version().getAsInt()));
         List<RecordedChange> done = run.done();
+        Predicate<RecordedChange> concerned = each -> true;
         if (words != null && !words.isBlank()) {
             List<StoredScript> named = named(words);
             versions.keySet().retainAll(named.stream().map(StoredScript::id).toList());
             Set<String> names = named.stream().map(StoredScript::name).collect(Collectors.toSet());
-            done = done.stream().filter(each -> concerns(each, names)).toList();
+            concerned = each -> concerns(each, names);
         }
         InventoryIndex there = lists.index();
         List<Wanted> wanted = new ArrayList<>();
@@ -92,7 +94,7 @@ public final class RollbackReading {
                 .ifPresentOrElse(
                         script -> wanted.add(wanted(script, new RollbackTarget.Before(run.run(), version))),
                         () -> refusals.add("the script with the id " + id + ": it was deleted since")));
-        InversePlan rest = ApplyReversal.plan(run.run(), done, histories(done, there), lists, options);
+        InversePlan rest = ApplyReversal.plan(run.run(), done, concerned, histories(done, there), lists, options);
         return plan(wanted, rest, unknown(run), refusals);
     }
 

@@ -49,7 +49,7 @@ public record StoredBinding(
     }
 
     /** The same binding of another script. */
-    public StoredBinding of(UUID script) {
+    public StoredBinding ofScript(UUID script) {
         return with(script, executionOrder, settings());
     }
 

@@ -6,6 +6,7 @@ import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
+import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.PlannedChange;
@@ -13,6 +14,7 @@ import dev.idpscripts.model.plan.Reason;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.Inventory;
+import dev.idpscripts.model.stored.InventoryIndex;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.Planner;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,28 +48,37 @@ public final class ApplyReversal {
      * Plans it.
      *
      * @param run by which people know the run
-     * @param done what it did
+     * @param done all that it did
+     * @param wanted what of that is to be taken back
      * @param histories all versions of the scripts that it made and somebody changed, and of those that it may have made, newest first
      */
     public static InversePlan plan(
             String run,
             List<RecordedChange> done,
+            Predicate<RecordedChange> wanted,
             Map<UUID, List<StoredVersion>> histories,
             Inventory now,
             PlanOptions options) {
-        if (done.isEmpty()) {
-            return InversePlan.NONE;
+        InventoryIndex there = now.index();
+        RecreatedScripts recreated = RecreatedScripts.of(done, there);
+        List<RecordedChange> others =
+                recreated.without(done).stream().filter(wanted).toList();
+        List<String> stay = recreated.remarks(there);
+        if (others.isEmpty()) {
+            return new InversePlan(List.of(), stay, List.of());
         }
-        RecreatedScripts recreated = RecreatedScripts.of(done);
-        List<RecordedChange> others = recreated.without(done);
         TemporaryNames aside = TemporaryNames.of(others, now, run);
         Inventory server = aside.server();
         DriftSinceApply since =
                 new DriftSinceApply(others, histories, version -> Ownership.isOf(version, options.repository()));
-        ServerBefore before = new ServerBefore(others, server, new MadeByRun(server, since::isOnlyOurs));
+        Set<UUID> old = others.stream()
+                .flatMap(each -> each.change().stored().map(ObjectRef::id).stream())
+                .collect(Collectors.toSet());
+        MadeByRun madeByRun = new MadeByRun(server, id -> !old.contains(id) && since.isOnlyOurs(id));
+        ServerBefore before = new ServerBefore(others, old, server, madeByRun);
         PriorDeclarations prior = new PriorDeclarations(before, server.index());
-        List<String> remarks = Stream.concat(recreated.remarks().stream(), before.remarks().stream())
-                .toList();
+        List<String> remarks =
+                Stream.concat(stay.stream(), before.remarks().stream()).toList();
         List<String> refusals = prior.refusals();
         if (!refusals.isEmpty()) {
             return new InversePlan(List.of(), remarks, refusals);

@@ -19,7 +19,7 @@ final class MadeByRun {
     private final InventoryIndex index;
     private final Predicate<UUID> onlyOurs;
 
-    /** @param onlyOurs whether nobody else ever pushed a version of a script */
+    /** @param onlyOurs whether a script may be the run's: it was not there before, and nobody else ever pushed a version of it */
     MadeByRun(Inventory server, Predicate<UUID> onlyOurs) {
         this.server = server;
         this.index = server.index();

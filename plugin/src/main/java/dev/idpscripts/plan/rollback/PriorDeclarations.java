@@ -2,6 +2,7 @@ package dev.idpscripts.plan.rollback;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ObjectAddress;
+import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.Declarations;
@@ -16,11 +17,13 @@ import dev.idpscripts.model.stored.StoredTemplate;
 import dev.idpscripts.plan.rollback.ServerBefore.HookPlace;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,11 +50,7 @@ final class PriorDeclarations {
     }
 
     private void declare(StoredNamed was) {
-        boolean taken = now.named(was.address())
-                .flatMap(other -> before.named(other.id()))
-                .filter(other -> !other.id().equals(was.id()) && other.name().equals(was.name()))
-                .isPresent();
-        if (taken) {
+        if (isTaken(was)) {
             refusals.add(was.address() + ": its name is another's now; rename that one on the server first");
             return;
         }
@@ -66,6 +65,25 @@ final class PriorDeclarations {
         }
     }
 
+    /** Whether its name is another's, and that one does not get its own name before: it keeps it, or waits for this one in a circle. */
+    private boolean isTaken(StoredNamed was) {
+        Set<UUID> waiting = new HashSet<>(Set.of(was.id()));
+        Optional<StoredNamed> holder = holder(was).filter(each -> !each.id().equals(was.id()));
+        while (holder.isPresent()) {
+            StoredNamed then = holder.get();
+            if (!waiting.add(then.id())) {
+                return true;
+            }
+            holder = holder(then);
+        }
+        return false;
+    }
+
+    /** What has the name now that an object had then, as it was itself then; empty if that is free, or the run made what has it. */
+    private Optional<StoredNamed> holder(StoredNamed was) {
+        return now.named(was.address()).flatMap(each -> before.named(each.id()));
+    }
+
     private void declare(HookPlace place) {
         Optional<String> connector = now.connector(place.connector());
         if (connector.isEmpty()) {
@@ -74,30 +92,39 @@ final class PriorDeclarations {
             return;
         }
         Map<Integer, String> taken = new HashMap<>();
-        before.bindings(place).forEach(binding -> declare(binding, connector.get(), taken));
+        before.bindings(place).stream()
+                // Of a script that the run made: it goes with that.
+                .filter(binding -> now.script(binding.scriptId()).isEmpty()
+                        || before.named(binding.scriptId()).isPresent())
+                .forEach(binding -> declare(binding, connector.get(), taken));
         before.madeBindings().stream().filter(place::has).forEach(made -> script(made)
+                .or(() -> now.script(made.scriptId()))
                 .ifPresent(script -> unbound.add(Recreate.unbound(made, connector.get(), script.name()))));
     }
 
     /** The script that a binding runs, unless it is one of the server's own, or gone. */
     private Optional<StoredScript> script(StoredBinding binding) {
-        return before.named(binding.scriptId())
-                .or(() -> now.named(binding.scriptId()))
-                .map(StoredScript.class::cast)
-                .filter(script -> !script.isSystem());
+        return before.named(binding.scriptId()).map(StoredScript.class::cast).filter(script -> !script.isSystem());
     }
 
     private void declare(StoredBinding was, String connector, Map<Integer, String> taken) {
         Optional<StoredScript> script = script(was);
         String name = script.map(StoredScript::name).orElse("");
-        boolean boundAgain = now.binding(was.id()).isEmpty() && name.equals(taken.get(was.executionOrder()));
-        if (boundAgain) {
+        boolean comesBack = now.binding(was.id()).isEmpty();
+        Slot slot = new Slot(connector, was.hook(), was.executionOrder());
+        if (comesBack && name.equals(taken.get(was.executionOrder()))) {
+            return;
+        }
+        if (comesBack
+                && script.filter(each -> each.status() == ScriptStatus.DRAFT).isPresent()) {
+            refusals.add("binding " + slot + ": its script " + name
+                    + " was made again since, and is a draft, which cannot be bound; activate it first");
             return;
         }
         String other = taken.putIfAbsent(was.executionOrder(), name);
         if (other != null) {
-            refusals.add("binding " + new Slot(connector, was.hook(), was.executionOrder())
-                    + ": in its place there is now " + (other.isEmpty() ? "a script of the server" : other));
+            refusals.add("binding " + slot + ": in its place there is now "
+                    + (other.isEmpty() ? "a script of the server" : other));
             return;
         }
         script.filter(each -> !scripts.containsKey(name)).ifPresent(this::declare);

@@ -6,43 +6,51 @@ import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
+import dev.idpscripts.model.stored.InventoryIndex;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Scripts that a run made anew because they were wedged (server.md 3.2): nobody wants the wedged ones back, so these stay.
+ * Scripts that a run made anew because they were wedged (server.md 3.2): nobody wants the wedged ones back, so these stay. A wedged one
+ * steps aside under another name, and is deleted at the end.
  *
  * @param names what they are called
  * @param wedged the ids of those that were deleted
  */
 record RecreatedScripts(Set<String> names, Set<UUID> wedged) {
 
-    static RecreatedScripts of(List<RecordedChange> done) {
-        Set<String> made = new HashSet<>();
-        Map<UUID, String> first = new HashMap<>();
-        Set<String> names = new HashSet<>();
-        Set<UUID> wedged = new HashSet<>();
+    /**
+     * Finds them.
+     *
+     * @param done all that the run did
+     * @param now what is there; a wedged one that is there still was not replaced to the end, and comes back
+     */
+    static RecreatedScripts of(List<RecordedChange> done, InventoryIndex now) {
+        Map<UUID, String> old = new HashMap<>();
+        Map<String, String> made = new HashMap<>();
+        Map<String, String> renamed = new HashMap<>();
         for (RecordedChange each : done) {
             if (each.change() instanceof ScriptChange.Create create) {
-                made.add(create.script().name());
-            } else if (each.change() instanceof NamedChange named && named.isOfScript()) {
-                // The wedged one steps aside first: the name that it is deleted under is not the one that it had.
-                first.putIfAbsent(named.current().id(), named.current().name());
+                String name = create.script().name();
+                made.put(name, name);
+                create.script().renamedFrom().ifPresent(from -> renamed.put(from, name));
+            } else if (each.change() instanceof NamedChange.Rename rename && rename.isOfScript()) {
+                old.putIfAbsent(rename.current().id(), rename.current().name());
             }
         }
-        for (RecordedChange each : done) {
-            if (each.change() instanceof NamedChange.Delete delete
-                    && delete.isOfScript()
-                    && made.contains(first.get(delete.current().id()))) {
-                names.add(first.get(delete.current().id()));
-                wedged.add(delete.current().id());
-            }
-        }
-        return new RecreatedScripts(names, wedged);
+        Map<UUID, String> wedged = new HashMap<>();
+        done.stream()
+                .map(RecordedChange::change)
+                .filter(change -> change instanceof NamedChange.Delete && change.isOfScript())
+                .map(change -> ((NamedChange.Delete) change).current().id())
+                .filter(id -> old.containsKey(id) && now.script(id).isEmpty())
+                .forEach(id -> Optional.ofNullable(renamed.getOrDefault(old.get(id), made.get(old.get(id))))
+                        .ifPresent(name -> wedged.put(id, name)));
+        return new RecreatedScripts(Set.copyOf(wedged.values()), wedged.keySet());
     }
 
     /** The run's other changes. */
@@ -58,9 +66,10 @@ record RecreatedScripts(Set<String> names, Set<UUID> wedged) {
                 || change.stored().map(ObjectRef::id).filter(wedged::contains).isPresent();
     }
 
-    /** Says that they stay. */
-    List<String> remarks() {
+    /** Says that they stay; what somebody deleted since does not. */
+    List<String> remarks(InventoryIndex now) {
         return names.stream()
+                .filter(name -> now.script(name).isPresent())
                 .sorted()
                 .map(name -> "script " + name + " was recreated by that run, because it was wedged; it stays")
                 .toList();

@@ -2,6 +2,7 @@ package dev.idpscripts.plan.rollback;
 
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
@@ -44,6 +45,7 @@ final class ServerBefore
     }
 
     private final InventoryIndex now;
+    private final Set<UUID> old;
     private final MadeByRun made;
     private final Map<UUID, StoredNamed> named = new LinkedHashMap<>();
     private final Map<UUID, StoredBinding> bindings = new LinkedHashMap<>();
@@ -56,9 +58,15 @@ final class ServerBefore
     private final Set<String> refusals = new LinkedHashSet<>();
     private RecordedChange current;
 
-    /** @param done the run's changes, in the order in which they were begun */
-    ServerBefore(List<RecordedChange> done, Inventory server, MadeByRun made) {
+    /**
+     * Takes the run back.
+     *
+     * @param done the run's changes, in the order in which they were begun
+     * @param old what the run changed or deleted: such an object was not made since, whatever it is called
+     */
+    ServerBefore(List<RecordedChange> done, Set<UUID> old, Inventory server, MadeByRun made) {
         this.now = server.index();
+        this.old = old;
         this.made = made;
         server.scripts().forEach(script -> named.put(script.id(), script));
         server.templates().forEach(template -> named.put(template.id(), template));
@@ -94,7 +102,7 @@ final class ServerBefore
         if (now.named(gone.id()).isPresent()) {
             return "";
         }
-        if (now.named(gone.address()).isPresent()) {
+        if (madeSince(gone.address()).isPresent()) {
             remarks.add(gone.address() + " was deleted by that run and is there again, made since");
             return "";
         }
@@ -105,6 +113,10 @@ final class ServerBefore
         named.put(gone.id(), gone);
         touched.add(gone.id());
         return "";
+    }
+
+    private Optional<StoredNamed> madeSince(ObjectAddress address) {
+        return now.named(address).filter(there -> !old.contains(there.id()));
     }
 
     @Override
@@ -191,8 +203,8 @@ final class ServerBefore
         hooks.add(new HookPlace(gone.connectorId(), gone.hook()));
         Optional<UUID> script = Optional.of(gone.scriptId())
                 .filter(named::containsKey)
-                .or(() -> now.script(c.script()).map(StoredScript::id));
-        script.ifPresent(id -> bindings.putIfAbsent(gone.id(), gone.of(id)));
+                .or(() -> madeSince(ObjectAddress.script(c.script())).map(StoredNamed::id));
+        script.ifPresent(id -> bindings.putIfAbsent(gone.id(), gone.ofScript(id)));
         return script.isPresent() ? "" : "binding " + c.slot() + ": its script " + c.script() + " was deleted since";
     }
 

@@ -98,7 +98,7 @@ class ApplyReversalLawsTest {
             Inventory now = server.inventory();
             Map<UUID, List<StoredVersion>> histories = now.current().entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
-            return ApplyReversal.plan("R", done, histories, now, PRUNE);
+            return ApplyReversal.plan("R", done, each -> true, histories, now, PRUNE);
         }
 
         void takeBack() {

@@ -61,7 +61,7 @@ class ApplyReversalTest {
         Inventory now = server.inventory();
         Map<UUID, List<StoredVersion>> histories = now.current().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
-        return ApplyReversal.plan("R", done, histories, now, OPTIONS);
+        return ApplyReversal.plan("R", done, each -> true, histories, now, OPTIONS);
     }
 
     private static List<String> told(InversePlan reversal) {
