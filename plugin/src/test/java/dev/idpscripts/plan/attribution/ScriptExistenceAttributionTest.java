@@ -1,0 +1,210 @@
+package dev.idpscripts.plan.attribution;
+
+import static dev.idpscripts.model.ScriptStatus.ACTIVE;
+import static dev.idpscripts.testing.Commits.BESIDE;
+import static dev.idpscripts.testing.Commits.ONE;
+import static dev.idpscripts.testing.Commits.TWO;
+import static dev.idpscripts.testing.FakeServer.REPOSITORY;
+import static dev.idpscripts.testing.KnownServer.THEM;
+import static dev.idpscripts.testing.KnownServer.US;
+import static dev.idpscripts.testing.KnownServer.pushed;
+import static dev.idpscripts.testing.KnownServer.theirs;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.idpscripts.model.declared.Checkout;
+import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.testing.Commits;
+import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.FakeServer;
+import dev.idpscripts.testing.KnownServer;
+import dev.idpscripts.testing.Told;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who renamed or deleted a script, and whose work goes with one that a plan deletes. */
+class ScriptExistenceAttributionTest {
+
+    private static final Checkout UNTOUCHED = new Checkout(Map.of(ONE, Set.of("README.md")), Set.of());
+
+    /** Somebody renamed what we made as a. */
+    private static KnownServer renamed() {
+        FakeServer server = new FakeServer().script("a", ACTIVE, "1");
+        server.apply(server.plan(new Desired().script("other", "a", null, ACTIVE, "1"), false));
+        return new KnownServer(server)
+                .current(pushed("a", 2, "1", REPOSITORY, ONE))
+                .did(US, "created", "a", 1, "script_name", "a");
+    }
+
+    private static Desired files() {
+        return new Desired().script("a", ACTIVE, "1");
+    }
+
+    private static void says(String expected, KnownServer server, Desired files, PlanOptions options) {
+        assertEquals(List.of(expected), Told.who(files, server.inventory(), options));
+    }
+
+    @Test
+    void aScriptThatSomebodyRenamedGetsItsNameBack() {
+        says(
+                "rename script a: drift; they renamed it to other on 2026-03-04",
+                renamed().did(THEM, "updated", "a", 3),
+                files(),
+                Told.OPTIONS);
+        says("rename script a: unknown; the audit trail does not tell", renamed(), files(), Told.OPTIONS);
+    }
+
+    @Test
+    void aNameThatBothChangedIsAConflict() {
+        says(
+                "rename script b: conflict; they renamed it to other on 2026-03-04",
+                renamed().did(THEM, "updated", "a", 3),
+                new Desired().script("b", "a", null, ACTIVE, "1"),
+                Told.OPTIONS);
+    }
+
+    @Test
+    void commitsTellWhoseANameIs() {
+        KnownServer server = renamed().did(THEM, "updated", "a", 3);
+        Desired named = new Desired().script("other", ACTIVE, "1");
+        String they = "; they renamed it to other on 2026-03-04";
+        says(
+                "rename script a: local edit",
+                server,
+                files(),
+                Told.OPTIONS.with(
+                        new Commits().then(ONE, files()).then(TWO, named).past()));
+        says(
+                "rename script a: drift" + they + "; it is again as commit 2222222 of Jo, \"work\", said",
+                server,
+                files(),
+                Told.OPTIONS.with(
+                        new Commits().then(TWO, named).then(ONE, files()).past()));
+        says(
+                "rename script a: behind" + they
+                        + "; commit bbbbbbb of Kim, \"other work\", says so, and it is not in this checkout",
+                server,
+                files(),
+                Told.OPTIONS.with(
+                        new Commits().then(ONE, files()).beside(BESIDE, named).past()));
+        says(
+                "rename script a: drift" + they,
+                server,
+                files(),
+                Told.OPTIONS.with(new Commits().then(ONE, files()).past()));
+    }
+
+    @Test
+    void aScriptThatIsRenamedByTheFilesIsALocalEditUnlessSomebodyNamedItSoSince() {
+        Desired files = new Desired().script("b", "a", null, ACTIVE, "1");
+        KnownServer server = new KnownServer(new FakeServer().script("a", ACTIVE, "1"))
+                .current(pushed("a", 2, "1", REPOSITORY, ONE))
+                .did(US, "created", "a", 1, "script_name", "a");
+        says("rename script b: local edit", server, files, Told.OPTIONS.with(UNTOUCHED));
+        server.did(THEM, "updated", "a", 3);
+        says("rename script b: drift; they named it a on 2026-03-04", server, files, Told.OPTIONS.with(UNTOUCHED));
+        says("rename script b: local edit", server, files, Told.OPTIONS);
+    }
+
+    private static void missing(String expected, KnownServer server, PlanOptions options) {
+        assertEquals(
+                "create script a: " + expected,
+                Told.who(files(), server.inventory(), options).get(0));
+    }
+
+    private static KnownServer deleted() {
+        return new KnownServer(new FakeServer().script("b", ACTIVE, "1"))
+                .did(
+                        US,
+                        "version_created",
+                        "a",
+                        2,
+                        "change_description",
+                        pushed("a", 2, "1", REPOSITORY, ONE).changeDescription(),
+                        "version_number",
+                        2);
+    }
+
+    @Test
+    void aScriptThatSomebodyDeletedIsTold() {
+        missing("local edit", deleted(), Told.OPTIONS);
+        missing(
+                "drift; they deleted it on 2026-03-04; from version 2 of commit 1111111",
+                deleted().deleted(THEM, "a", 3),
+                Told.OPTIONS);
+        missing("local edit", deleted().deleted(THEM, "another", 3), Told.OPTIONS);
+        missing("local edit", new KnownServer(new FakeServer()).deleted(THEM, "a", 3), Told.OPTIONS);
+        missing("local edit", deleted().deleted(US, "a", 3), Told.OPTIONS);
+        missing(
+                "drift; we, who applies this repository, deleted it on 2026-03-04; from version 2 of commit 1111111",
+                deleted().deleted(US, "a", 3),
+                Told.OPTIONS.with(UNTOUCHED));
+    }
+
+    @Test
+    void aScriptThatSomebodyDeletedWhileItsFileWasEditedIsAConflict() {
+        KnownServer server = deleted().deleted(THEM, "a", 3);
+        Desired edited = new Desired().script("c", "a", null, ACTIVE, "2");
+        assertEquals(
+                "create script c: conflict; they deleted it on 2026-03-04; from version 2 of commit 1111111",
+                Told.who(edited, server.inventory(), Told.OPTIONS).get(0));
+    }
+
+    @Test
+    void aVersionThatTheTrailDoesNotNumberIsNoBase() {
+        KnownServer server = new KnownServer(new FakeServer())
+                .did(
+                        US,
+                        "version_created",
+                        "a",
+                        2,
+                        "change_description",
+                        pushed("a", 2, "1", REPOSITORY, ONE).changeDescription(),
+                        "version_number",
+                        "two")
+                .deleted(THEM, "a", 3);
+        missing("drift; they deleted it on 2026-03-04", server, Told.OPTIONS);
+    }
+
+    private static void goes(String expected, KnownServer server, PlanOptions options) {
+        says("delete script a: " + expected, server, new Desired().removed("a"), options);
+    }
+
+    private static KnownServer there() {
+        return new KnownServer(new FakeServer().script("a", ACTIVE, "1"));
+    }
+
+    @Test
+    void whatSomebodyDidToAScriptThatGoesIsTold() {
+        String base = "; from version 2 of commit 1111111";
+        goes("local edit" + base, there().current(pushed("a", 2, "1", REPOSITORY, ONE)), Told.OPTIONS);
+        goes(
+                "conflict; they pushed version 3 on 2026-03-04: \"quick fix\"" + base,
+                there().versions("a", theirs("a", 3, "9"), pushed("a", 2, "1", REPOSITORY, ONE)),
+                Told.OPTIONS);
+        goes(
+                "conflict; they pushed version 2 on 2026-03-03: \"quick fix\"; this repository never pushed it",
+                there().versions("a", theirs("a", 2, "9")),
+                Told.OPTIONS);
+        goes(
+                "conflict; they changed its name or description on 2026-03-04",
+                there().current(pushed("a", 2, "1", REPOSITORY, ONE)).did(THEM, "updated", "a", 3),
+                Told.OPTIONS);
+        goes(
+                "local edit" + base,
+                there().current(pushed("a", 2, "1", REPOSITORY, ONE))
+                        .did(THEM, "bound", "a", 3)
+                        .did(US, "updated", "a", 4),
+                Told.OPTIONS);
+    }
+
+    @Test
+    void aScriptThatAnotherBranchPushedGoesOnlyWhenThatIsMerged() {
+        goes(
+                "behind; it was applied from commit bbbbbbb, which is not in this checkout",
+                there().current(pushed("a", 2, "1", REPOSITORY, BESIDE)),
+                Told.OPTIONS.with(
+                        new Commits().then(ONE, new Desired()).lacking(BESIDE).past()));
+    }
+}
