@@ -209,4 +209,20 @@ class EvidenceQueryTest {
     private static Set<String> commits(Desired files, Inventory server) {
         return EvidenceQuery.commits(Planner.plan(files.declare(), server, Told.OPTIONS), server, Told.OPTIONS);
     }
+
+    @Test
+    void aBindingThatIsAsDeclaredIsNoLeftOver() {
+        fake.bind("LDAP", HOOK, 10, "a");
+        asks(NOTHING, server(), files("1").bind("LDAP", HOOK, 10, "a"), Told.OPTIONS);
+    }
+
+    @Test
+    void gitIsNotAskedAboutWhatWasPushedWithoutACommit() {
+        assertEquals(
+                Set.of(),
+                commits(
+                        files("2"),
+                        server().current(pushed("a", 2, "1", REPOSITORY, "none"))
+                                .inventory()));
+    }
 }

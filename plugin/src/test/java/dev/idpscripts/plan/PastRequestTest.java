@@ -141,4 +141,16 @@ class PastRequestTest {
                 server().trail("a"),
                 new Desired().script("a", ACTIVE, "1").script("b", ACTIVE, "1"));
     }
+
+    @Test
+    void formerNamesOfWhatIsNotAskedForAreNotAskedForEither() {
+        fake.script("b", ACTIVE, "1").template("t", null, CUSTOM, "1", null);
+        asks(
+                "scripts [a], templates [], connectors [], files [scripts/a.yaml]",
+                server(),
+                new Desired()
+                        .script("a", INACTIVE, "1")
+                        .script("b", "was", null, ACTIVE, "1")
+                        .template("t", "was", null, CUSTOM, "1", null));
+    }
 }

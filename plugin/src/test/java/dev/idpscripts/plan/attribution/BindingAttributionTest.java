@@ -189,4 +189,19 @@ class BindingAttributionTest {
                 server(30).changed(1, 3),
                 after(new Commits().then(ONE, script()).then(TWO, bound(20, SLOW))));
     }
+
+    @Test
+    void whatWasAppliedOtherwiseAndChangedSinceOnBothSidesIsAConflict() {
+        settings(
+                "conflict; somebody changed it on 2026-03-04",
+                server(20).changed(1, 3),
+                after(new Commits()
+                        .then(ONE, bound(20, new BindingSettings(FailurePolicy.RETRY, 2, 9, true)))
+                        .then(TWO, bound(20, BindingSettings.DEFAULT))));
+        order(
+                "unknown; the server does not record changes of bindings",
+                30,
+                server(30).changed(1, 3),
+                after(new Commits().then(ONE, bound(25, SLOW)).then(TWO, bound(20, SLOW))));
+    }
 }

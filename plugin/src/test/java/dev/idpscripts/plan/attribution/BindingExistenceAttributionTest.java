@@ -191,4 +191,43 @@ class BindingExistenceAttributionTest {
                 new Desired().connector("LDAP"),
                 after(new Commits().then(ONE, script()).then(TWO, bound())));
     }
+
+    @Test
+    void aBindingOfANewScriptIsALocalEdit() {
+        assertEquals(
+                "bind binding LDAP, before create, order 20: local edit",
+                Told.who(bound(), new FakeServer().connector("LDAP").inventory(), Told.OPTIONS).stream()
+                        .filter(line -> line.startsWith("bind"))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void aHookThatWasDeclaredWithoutItMayHaveOthersButMustBeOfThisConnector() {
+        Desired others = script().script("b", ACTIVE, "1").bind("LDAP", HOOK, 10, "b");
+        missing(
+                "local edit",
+                removed(THEM),
+                after(new Commits().then(ONE, bound()).then(TWO, others)));
+        String they = "drift; they removed a binding of it from this connector on 2026-03-04";
+        Desired elsewhere = new Desired().script("a", ACTIVE, "1").connector("HR");
+        missing(they, removed(THEM), after(new Commits().then(ONE, bound()).then(TWO, elsewhere)));
+        missing(they, removed(THEM), after(new Commits().then(TWO, script()).then(ONE, bound())));
+    }
+
+    @Test
+    void ofTwoRemovalsOneThatWasMadeAgainLeavesTheOther() {
+        KnownServer twice = known(unbound())
+                .did(US, "bound", "a", 2, "connector_id", LDAP, "binding_id", "B")
+                .did(US, "bound", "a", 2, "connector_id", LDAP, "binding_id", "C")
+                .did(THEM, "unbound", "a", 3, "connector_id", LDAP, "binding_id", "B")
+                .did(THEM, "unbound", "a", 4, "connector_id", LDAP, "binding_id", "C")
+                .did(US, "bound", "a", 5, "connector_id", LDAP, "binding_id", "D");
+        missing("drift; they removed a binding of it from this connector on 2026-03-04", twice, Told.OPTIONS);
+    }
+
+    @Test
+    void whatNoCommitEverWantedIsDriftThoughTheTrailIsSilent() {
+        goes("drift", extra().changed(3, 3), after(new Commits().then(ONE, script())));
+    }
 }

@@ -207,4 +207,67 @@ class ScriptExistenceAttributionTest {
                 Told.OPTIONS.with(
                         new Commits().then(ONE, new Desired()).lacking(BESIDE).past()));
     }
+
+    @Test
+    void aPushThatCameAfterTheNewNameDoesNotJudgeIt() {
+        Desired named = new Desired().script("other", ACTIVE, "1");
+        says(
+                "rename script a: local edit",
+                renamed().did(THEM, "updated", "a", 1),
+                files(),
+                Told.OPTIONS.with(
+                        new Commits().then(TWO, named).then(ONE, files()).past()));
+        says(
+                "rename script a: conflict; they renamed it to other on 2026-03-04",
+                renamed().did(THEM, "updated", "a", 3),
+                files(),
+                Told.OPTIONS.with(new Commits()
+                        .then(ONE, new Desired().script("x", ACTIVE, "1"))
+                        .then(TWO, files())
+                        .past()));
+    }
+
+    @Test
+    void onlyAnUpdateGivesANameBack() {
+        Desired files = new Desired().script("b", "a", null, ACTIVE, "1");
+        KnownServer server = new KnownServer(new FakeServer().script("a", ACTIVE, "1"))
+                .current(pushed("a", 2, "1", REPOSITORY, ONE))
+                .did(THEM, "bound", "a", 3);
+        says("rename script b: local edit", server, files, Told.OPTIONS.with(UNTOUCHED));
+    }
+
+    /** The newest push of this repository is its base, whatever others pushed or did after it. */
+    @Test
+    void whatOthersDidBeforeTheDeletionDoesNotHideOurPush() {
+        String other = pushed("a", 3, "9", "other", TWO).changeDescription();
+        missing(
+                "drift; they deleted it on 2026-03-06; from version 2 of commit 1111111",
+                deleted()
+                        .did(THEM, "version_created", "a", 3, "change_description", other, "version_number", 3)
+                        .did(THEM, "updated", "a", 4)
+                        .deleted(THEM, "a", 5),
+                Told.OPTIONS);
+    }
+
+    @Test
+    void theDeletionOfAnotherScriptOfOursIsNotThisOnes() {
+        String label = pushed("another", 2, "1", REPOSITORY, ONE).changeDescription();
+        missing(
+                "local edit",
+                deleted()
+                        .did(US, "version_created", "another", 2, "change_description", label)
+                        .deleted(THEM, "another", 3),
+                Told.OPTIONS);
+    }
+
+    @Test
+    void aScriptThatAKnownCommitBesidePushedGoesOnlyWhenThatIsMerged() {
+        goes(
+                "behind; commit bbbbbbb of Kim, \"other work\", says so, and it is not in this checkout",
+                there().current(pushed("a", 2, "1", REPOSITORY, BESIDE)),
+                Told.OPTIONS.with(new Commits()
+                        .then(ONE, new Desired())
+                        .beside(BESIDE, files())
+                        .past()));
+    }
 }

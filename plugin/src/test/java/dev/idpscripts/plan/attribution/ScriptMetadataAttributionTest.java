@@ -1,6 +1,7 @@
 package dev.idpscripts.plan.attribution;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
+import static dev.idpscripts.model.ScriptStatus.DRAFT;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
 import static dev.idpscripts.testing.Commits.BESIDE;
 import static dev.idpscripts.testing.Commits.ONE;
@@ -202,5 +203,63 @@ class ScriptMetadataAttributionTest {
         says(says, server.did(US, "deactivated", "a", 4), files, UNTOUCHED);
         says("activate script a: local edit", server, files, TOUCHED);
         says("activate script a: local edit", server.did(US, "deactivated", "a", 2), files, UNTOUCHED);
+    }
+
+    @Test
+    void eventsOfOtherKindsTellNothingOfIt() {
+        described("local edit", server(ACTIVE).did(US, "updated", "a", 3).did(THEM, "bound", "a", 4), Told.OPTIONS);
+        KnownServer pushedLater = new KnownServer(new FakeServer()
+                        .script("a", "text", INACTIVE, "1", REPOSITORY)
+                        .script("b", ACTIVE, "1"))
+                .current(pushed("a", 1, "1", REPOSITORY, TWO))
+                .current(pushed("b", 3, "1", REPOSITORY, ONE))
+                .did(US, "deactivated", "a", 2)
+                .did(US, "updated", "a", 4);
+        says("activate script a: local edit", pushedLater, files(ACTIVE, null).script("b", ACTIVE, "1"), UNTOUCHED);
+    }
+
+    @Test
+    void aTrailWithoutItsBeginningDoesNotTell() {
+        KnownServer cut = new KnownServer(new FakeServer().script("a", INACTIVE, "1")).did(THEM, "bound", "a", 3);
+        switched("unknown; the audit trail does not tell", cut, Told.OPTIONS);
+    }
+
+    @Test
+    void aDescriptionThatWeChangedByHandIsDriftOnlyAfterOurPush() {
+        described(
+                "drift; we, who applies this repository, changed its description on 2026-03-04",
+                server(ACTIVE).did(US, "updated", "a", 3),
+                UNTOUCHED);
+        KnownServer before = new KnownServer(new FakeServer().script("a", "text", ACTIVE, "1", REPOSITORY))
+                .current(pushed("a", 2, "1", REPOSITORY, ONE))
+                .did(US, "updated", "a", 1)
+                .did(US, "version_created", "a", 2, "change_description", label());
+        described("local edit", before, UNTOUCHED);
+    }
+
+    @Test
+    void aValueThatWasDeclaredSinceIsTheFilesOwn() {
+        described(
+                "local edit",
+                server(ACTIVE).did(THEM, "updated", "a", 3),
+                Told.OPTIONS.with(new Commits()
+                        .then(ONE, files(ACTIVE, "new"))
+                        .then(TWO, files(ACTIVE, "text"))
+                        .past()));
+        switched(
+                "conflict; they made it inactive on 2026-03-04",
+                server(INACTIVE).did(THEM, "deactivated", "a", 3),
+                Told.OPTIONS.with(new Commits()
+                        .then(ONE, files(DRAFT, null))
+                        .then(TWO, files(ACTIVE, null))
+                        .past()));
+        says(
+                "deactivate script a: local edit",
+                server(ACTIVE).did(US, "activated", "a", 3),
+                files(INACTIVE, null),
+                Told.OPTIONS.with(new Commits()
+                        .then(ONE, files(INACTIVE, null))
+                        .then(TWO, files(ACTIVE, null))
+                        .past()));
     }
 }

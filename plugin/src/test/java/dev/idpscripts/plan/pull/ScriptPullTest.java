@@ -17,6 +17,7 @@ import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.testing.Commits;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
@@ -209,5 +210,55 @@ class ScriptPullTest {
                 List.of(
                         "scripts/a.yaml:1:1: the script \"a\" belongs to the server itself and cannot be changed; give yours another name"),
                 PulledWords.pull(files("1"), fake.inventory(), Told.OPTIONS).remarks());
+    }
+
+    @Test
+    void aStatusThatSomebodySwitchedOnComesInAndADraftIsLeftToPeople() {
+        becomes(
+                "a, active, text: file's; note status: inactive -> active",
+                new Desired().script("a", null, "text", INACTIVE, "1"),
+                server(ACTIVE).did(THEM, "activated", "a", 3));
+        Hook hook = new Hook(HookPhase.BEFORE, Operation.CREATE);
+        becomes(
+                "a, inactive, -: file's; conflict status: the file says inactive, the server draft, and nothing tells which is newer",
+                new Desired().script("a", INACTIVE, "1").bind("LDAP", hook, 10, "a"),
+                new KnownServer(new FakeServer().connector("LDAP").script("a", DRAFT, "1")));
+    }
+
+    @Test
+    void eachScriptIsJudgedByItsOwnChanges() {
+        KnownServer two = new KnownServer(
+                        new FakeServer().script("a", ACTIVE, "1").script("b", ACTIVE, "1"))
+                .current(pushed("a", 2, "1", REPOSITORY, ONE))
+                .versions("b", theirs("b", 3, "9"), pushed("b", 2, "1", REPOSITORY, ONE));
+        becomes(
+                List.of("a, active, -: file's", "b, active, -: server's [9]"),
+                new Desired().script("a", ACTIVE, "2").script("b", ACTIVE, "1"),
+                two,
+                Told.OPTIONS);
+    }
+
+    @Test
+    void aDraftInTheFilesIsNotHeldAgainstAScriptOfTheServersOwn() {
+        becomes(
+                "a, draft, -: file's",
+                new Desired().script("a", DRAFT, "1"),
+                new KnownServer(new FakeServer().script("a", ACTIVE, "1").system("a")));
+    }
+
+    @Test
+    void aFormerNameIsOfNoUseOnceSomebodysNameCameIn() {
+        FakeServer fake = new FakeServer().script("a", ACTIVE, "1");
+        fake.apply(fake.plan(new Desired().script("other", "a", null, ACTIVE, "1"), false));
+        KnownServer renamed = new KnownServer(fake)
+                .current(pushed("a", 2, "1", REPOSITORY, ONE))
+                .did(US, "created", "a", 1, "script_name", "a")
+                .did(THEM, "updated", "a", 3);
+        Desired files = new Desired().script("b", "a", null, ACTIVE, "1");
+        becomes(
+                List.of("other, active, -: file's; note name: b -> other"),
+                files,
+                renamed,
+                Told.OPTIONS.with(new Commits().then(ONE, files).past()));
     }
 }

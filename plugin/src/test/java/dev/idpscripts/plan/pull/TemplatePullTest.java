@@ -144,4 +144,9 @@ class TemplatePullTest {
                 List.of("t, custom, mine, -: file's", "u, custom, new, notes: file's"),
                 PulledWords.templates(PulledWords.pull(files, server, Told.OPTIONS)));
     }
+
+    @Test
+    void annotationsThatAreTheSameAreNotTold() {
+        becomes("t, custom, -, {k=there}: server's [1]", files(null, CUSTOM, "2", Map.of("k", "there")), THEIRS);
+    }
 }

@@ -246,4 +246,13 @@ class CommitReversalTest {
                 Told.who(rollback(new Desired().script("a", ACTIVE, "1"), server, Map.of())
                         .plan()));
     }
+
+    @Test
+    void theDeletionOfWhatARollbackLeftIsNobodysEditEither() {
+        KnownServer server = new KnownServer(new FakeServer().script("a", ACTIVE, "1"))
+                .versions("a", rolledBack("a", "", US), pushed("a", 2, "1", REPOSITORY, ONE));
+        assertEquals(
+                List.of("delete script a: rollback"),
+                Told.who(rollback(new Desired().removed("a"), server, Map.of()).plan()));
+    }
 }
