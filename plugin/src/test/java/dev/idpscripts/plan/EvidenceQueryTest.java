@@ -3,7 +3,6 @@ package dev.idpscripts.plan;
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
 import static dev.idpscripts.testing.Commits.ONE;
-import static dev.idpscripts.testing.Commits.TWO;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
 import static dev.idpscripts.testing.KnownServer.pushed;
 import static dev.idpscripts.testing.KnownServer.theirs;
@@ -16,7 +15,6 @@ import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.RollbackNote;
-import dev.idpscripts.model.TemplateCategory;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.stored.EvidenceRequest;
 import dev.idpscripts.model.stored.Inventory;
@@ -33,7 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is read of the server before a plan says who made its differences: as little as will do. */
 class EvidenceQueryTest {
-
     private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final BindingSettings SLOW = new BindingSettings(FailurePolicy.CONTINUE, 0, 60, true);
     private static final String NOTHING = "histories [], events [], missing [], strangers [], suspects []";
@@ -163,66 +160,8 @@ class EvidenceQueryTest {
     }
 
     @Test
-    void commitsOfCurrentVersionsMatterWhereSomethingOfOursChanges() {
-        Inventory server =
-                server().current(pushed("b", 3, "1", REPOSITORY, TWO)).inventory();
-        assertEquals(Set.of(ONE, TWO), current(files("2"), server));
-        assertEquals(Set.of(), current(files("1"), server));
-        Inventory theirs = server().current(theirs("a", 3, "1"))
-                .current(pushed("b", 3, "1", REPOSITORY, TWO))
-                .inventory();
-        assertEquals(Set.of(), current(files("2"), theirs));
-        fake.template("t", "old", TemplateCategory.CUSTOM, "1", null);
-        assertEquals(
-                Set.of(),
-                current(
-                        files("1").template("t", null, "new", TemplateCategory.CUSTOM, "1", null),
-                        server().inventory()));
-    }
-
-    private static Set<String> current(Desired files, Inventory server) {
-        return EvidenceQuery.current(Planner.plan(files.declare(), server, Told.OPTIONS), server, Told.OPTIONS);
-    }
-
-    @Test
-    void gitIsAskedAboutTheCommitsThatWhatChangesCameFrom() {
-        assertEquals(Set.of(ONE), commits(files("2"), server().inventory()));
-        assertEquals(Set.of(), commits(files("1"), server().inventory()));
-        Inventory newer = server().current(pushed("b", 3, "1", REPOSITORY, TWO)).inventory();
-        assertEquals(Set.of(ONE, TWO), commits(files("2"), newer));
-        String label = pushed("c", 2, "1", REPOSITORY, TWO).changeDescription();
-        KnownServer deleted = server().did(KnownServer.US, "version_created", "c", 1, "change_description", label)
-                .did(
-                        KnownServer.US,
-                        "version_created",
-                        "c",
-                        2,
-                        "change_description",
-                        label.replace(TWO, "4".repeat(40)))
-                .deleted(KnownServer.THEM, "c", 3);
-        assertEquals(Set.of("4".repeat(40)), commits(files("1"), deleted.inventory()));
-        assertEquals(
-                Set.of(ONE),
-                commits(files("2"), server().deleted(KnownServer.THEM, "c", 3).inventory()));
-    }
-
-    private static Set<String> commits(Desired files, Inventory server) {
-        return EvidenceQuery.commits(Planner.plan(files.declare(), server, Told.OPTIONS), server, Told.OPTIONS);
-    }
-
-    @Test
     void aBindingThatIsAsDeclaredIsNoLeftOver() {
         fake.bind("LDAP", HOOK, 10, "a");
         asks(NOTHING, server(), files("1").bind("LDAP", HOOK, 10, "a"), Told.OPTIONS);
-    }
-
-    @Test
-    void gitIsNotAskedAboutWhatWasPushedWithoutACommit() {
-        assertEquals(
-                Set.of(),
-                commits(
-                        files("2"),
-                        server().current(pushed("a", 2, "1", REPOSITORY, "none"))
-                                .inventory()));
     }
 }

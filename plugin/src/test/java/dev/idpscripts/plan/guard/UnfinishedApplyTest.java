@@ -52,6 +52,8 @@ class UnfinishedApplyTest {
     static Stream<Arguments> plans() {
         return Stream.of(
                 Arguments.of(server(), files().bind("LDAP", HOOK, 10, "a").bind("LDAP", HOOK, 20, "b", SLOW)),
+                Arguments.of(server().bind("LDAP", HOOK, 10, "a"), files().bind("LDAP", HOOK, 10, "a", SLOW)),
+                Arguments.of(server(), new Desired().script("a", ACTIVE, "2").script("b", INACTIVE, "3")),
                 Arguments.of(
                         server().bind("LDAP", HOOK, 10, "a").bind("LDAP", HOOK, 20, "b"),
                         files().bind("LDAP", HOOK, 20, "a").bind("LDAP", HOOK, 10, "b")),

@@ -1,27 +1,23 @@
 package dev.idpscripts.plan.rollback;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
-import static dev.idpscripts.model.ScriptStatus.INACTIVE;
 import static dev.idpscripts.model.TemplateCategory.CUSTOM;
 import static dev.idpscripts.testing.Commits.BESIDE;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.THREE;
 import static dev.idpscripts.testing.Commits.TWO;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
-import static dev.idpscripts.testing.KnownServer.THEM;
 import static dev.idpscripts.testing.KnownServer.US;
 import static dev.idpscripts.testing.KnownServer.pushed;
 import static dev.idpscripts.testing.KnownServer.theirs;
 import static dev.idpscripts.testing.KnownServer.version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.idpscripts.model.RollbackNote;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.declared.Past;
 import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredScript;
@@ -40,9 +36,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** What a rollback of everything to a commit takes away, and how it says so. */
+/** What a rollback of everything to a commit takes away, and which versions it goes back to. */
 class CommitReversalTest {
-
     private static final CommitReversal TO_TWO = new CommitReversal(TWO, "work");
 
     private static StoredVersion rolledBack(String script, String asOf, UUID by) {
@@ -141,10 +136,6 @@ class CommitReversalTest {
         assertEquals(then.declare().scripts(), files.scripts());
     }
 
-    private static RollbackPlan rollback(Desired files, KnownServer known, Map<UUID, List<StoredVersion>> all) {
-        return TO_TWO.plan(Planner.plan(files.declare(), known.inventory(), Told.OPTIONS), all);
-    }
-
     @Test
     void aBodyThatComesBackIsFoundInTheHistory() {
         KnownServer server = new KnownServer(new FakeServer()
@@ -174,85 +165,5 @@ class CommitReversalTest {
                 Told.why(rollback.plan().planned()));
         RollbackPlan byHand = TO_TWO.plan(plan, Map.of(FakeServer.id("a"), List.of(theirs("a", 2, "1"))));
         assertEquals(Map.of(FakeServer.id("a"), new RollbackPlan.EarlierVersion(2, "")), byHand.targets());
-    }
-
-    @Test
-    void whatWasAskedForIsNobodysEditAndNamesNoPlaceThatIsNone() {
-        KnownServer server =
-                new KnownServer(new FakeServer().script("a", ACTIVE, "1").script("b", ACTIVE, "1"));
-        Declarations then = TO_TWO.removing(
-                new Desired().script("a", ACTIVE, "2").declare(),
-                Set.of("b"),
-                Set.of(),
-                new Commits()
-                        .then(TWO, new Desired())
-                        .then(THREE, new Desired().script("b", ACTIVE, "1"))
-                        .past());
-        RollbackPlan plan = TO_TWO.plan(Planner.plan(then, server.inventory(), Told.OPTIONS), Map.of());
-        assertEquals(List.of("update script a: rollback", "delete script b: rollback"), Told.who(plan.plan()));
-        List<PlannedChange> planned = plan.plan().planned();
-        assertEquals(
-                List.of("commit 2222222 has it so", "commit 2222222 does not have it"),
-                planned.stream().map(each -> each.reason().text()).toList());
-        assertEquals(
-                "scripts/a.rhai:1:1",
-                planned.get(0).reason().origin().orElseThrow().toString());
-        assertTrue(planned.get(1).reason().origin().isEmpty());
-    }
-
-    private static void undoes(String expected, StoredVersion newest) {
-        KnownServer server = new KnownServer(new FakeServer().script("a", ACTIVE, "1"))
-                .versions("a", newest, pushed("a", 2, "1", REPOSITORY, ONE));
-        assertEquals(
-                expected,
-                Told.who(rollback(new Desired().script("a", ACTIVE, "1"), server, Map.of())
-                                .plan())
-                        .get(0)
-                        .replaceAll(";.*", ""));
-    }
-
-    @Test
-    void whatItUndoesOfOthersStaysTheirsButNotTheRollbackBefore() {
-        undoes("update script a: drift", theirs("a", 3, "9"));
-        undoes("update script a: drift", version("a", 3, "9", "by hand", US));
-        undoes("update script a: drift", rolledBack("a", "", THEM));
-        undoes("update script a: rollback", rolledBack("a", "", US));
-        undoes("update script a: rollback", rolledBack("a", THREE, THEM));
-    }
-
-    @Test
-    void anEditBeforeARollbackIsNotLostWithoutAWord() {
-        KnownServer server = new KnownServer(new FakeServer().script("a", ACTIVE, "1"))
-                .versions(
-                        "a",
-                        version("a", 4, "9", new RollbackNote("jo", "version 1", "", "").format(), US),
-                        theirs("a", 3, "8"),
-                        pushed("a", 2, "1", REPOSITORY, ONE));
-        assertEquals(
-                "update script a: drift",
-                Told.who(rollback(new Desired().script("a", ACTIVE, "1"), server, Map.of())
-                                .plan())
-                        .get(0)
-                        .replaceAll(";.*", ""));
-    }
-
-    @Test
-    void aStatusThatSomebodyChangedStaysTheirs() {
-        KnownServer server = new KnownServer(new FakeServer().script("a", INACTIVE, "1"))
-                .did(US, "created", "a", 1)
-                .did(THEM, "deactivated", "a", 3);
-        assertEquals(
-                List.of("activate script a: drift; they made it inactive on 2026-03-04"),
-                Told.who(rollback(new Desired().script("a", ACTIVE, "1"), server, Map.of())
-                        .plan()));
-    }
-
-    @Test
-    void theDeletionOfWhatARollbackLeftIsNobodysEditEither() {
-        KnownServer server = new KnownServer(new FakeServer().script("a", ACTIVE, "1"))
-                .versions("a", rolledBack("a", "", US), pushed("a", 2, "1", REPOSITORY, ONE));
-        assertEquals(
-                List.of("delete script a: rollback"),
-                Told.who(rollback(new Desired().removed("a"), server, Map.of()).plan()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.idpscripts.plan.rollback;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
+import static dev.idpscripts.model.ScriptStatus.DRAFT;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
 import static dev.idpscripts.model.TemplateCategory.CUSTOM;
 import static dev.idpscripts.model.TemplateCategory.DATA_FORMATTING;
@@ -179,5 +180,44 @@ class DisturbedRunTest {
                 RecordedRun.told(
                         run.history(made, ours, KnownServer.theirs("b", 1, "9")).reversal()));
         assertEquals(List.of(), RecordedRun.told(run.history(made).reversal()));
+    }
+
+    @Test
+    void whatTheRunSwitchedOffAndSomebodyOnIsToldWhereItGoesOffAgain() {
+        RecordedRun run = story(
+                new FakeServer().script("a", DRAFT, "1"),
+                new Desired().script("a", INACTIVE, "1"),
+                new Desired().script("a", ACTIVE, "1"));
+        assertEquals(
+                List.of("deactivate script a" + BEFORE + SOMEBODY + "made it active since"),
+                RecordedRun.told(run.reversal()));
+    }
+
+    @Test
+    void whatSomebodyDidThatTheRunDidNotTouchStays() {
+        Desired renamed = new Desired().script("z", "a", null, ACTIVE, "1").connector("LDAP");
+        assertEquals(
+                List.of("describe script z" + BEFORE),
+                RecordedRun.told(story(
+                                server(),
+                                new Desired().script("a", null, "new", ACTIVE, "1"),
+                                new Desired().script("z", "a", null, ACTIVE, "1"))
+                        .reversal()));
+        assertEquals(
+                List.of("rebind" + PLACE + "30" + BEFORE),
+                RecordedRun.told(story(
+                                bound(),
+                                files().bind("LDAP", HOOK, 10, "a", SLOW),
+                                files().bind("LDAP", HOOK, 30, "a", SLOW))
+                        .reversal()));
+        assertEquals(
+                List.of("move" + PLACE + "10" + BEFORE),
+                RecordedRun.told(
+                        story(bound(), files().bind("LDAP", HOOK, 30, "a"), files().bind("LDAP", HOOK, 30, "a", SLOW))
+                                .reversal()));
+        assertEquals(
+                List.of("bind" + PLACE + "10: run R removed it"),
+                RecordedRun.told(story(bound(), files().unbound("LDAP", HOOK, "a"), renamed)
+                        .reversal()));
     }
 }

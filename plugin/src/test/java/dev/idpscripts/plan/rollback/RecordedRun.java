@@ -12,6 +12,8 @@ import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredNamed;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.plan.guard.ChangeStatus;
+import dev.idpscripts.plan.guard.StalenessCheck;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Told;
@@ -109,6 +111,13 @@ final class RecordedRun {
                         + each.reason().attribution().edits().stream()
                                 .map(edit -> "; " + edit.toString().replace(" on 2026-03-01 00:00 UTC", " since"))
                                 .collect(Collectors.joining()))
+                .toList();
+    }
+
+    /** Those changes of the way back that do not fit the server any more. */
+    List<ChangeStatus> overtaken() {
+        return StalenessCheck.compare(plan.only(reversal().planned()), server.inventory()).stream()
+                .filter(status -> status.state() != ChangeStatus.State.PENDING)
                 .toList();
     }
 }

@@ -29,6 +29,7 @@ import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.rollback.RollbackRequest.Wanted;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
+import dev.idpscripts.testing.KnownServer;
 import dev.idpscripts.testing.Told;
 import java.util.List;
 import java.util.Map;
@@ -172,5 +173,33 @@ class RollbackWordsTest {
         assertEquals(
                 Cause.ROLLBACK,
                 causeOfUndoing(new RollbackTarget.Before("R", 1), pushed("a", 2, "9", REPOSITORY, ONE), first));
+    }
+
+    /** A crash can leave a script without the row of its current version. */
+    @Test
+    void aScriptWithoutItsCurrentVersionCanGoBackToTheOneBefore() {
+        RollbackPlan plan =
+                plan(InversePlan.NONE, List.of(), wanted("a", new RollbackTarget.Version(1), theirs("a", 1, "8")));
+        assertEquals(1, plan.targets().get(FakeServer.id("a")).version());
+    }
+
+    @Test
+    void aRollbackBeforeTheCurrentVersionIsOneStepLikeAnyOther() {
+        StoredScript script = new KnownServer(server)
+                .current(theirs("a", 4, "9"))
+                .inventory()
+                .scripts()
+                .get(0);
+        StoredVersion rolled = version("a", 3, "1", new RollbackNote("jo", "version 1", "", "").format(), US);
+        Wanted wanted = new Wanted(
+                script,
+                List.of(theirs("a", 4, "9"), rolled, theirs("a", 2, "2"), theirs("a", 1, "1")),
+                new RollbackTarget.Steps(1));
+        assertEquals(
+                3,
+                plan(InversePlan.NONE, List.of(), wanted)
+                        .targets()
+                        .get(FakeServer.id("a"))
+                        .version());
     }
 }

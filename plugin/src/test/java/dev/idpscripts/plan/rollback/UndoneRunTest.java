@@ -105,6 +105,42 @@ class UndoneRunTest {
                         "delete script a (made by R): run R made it"));
     }
 
+    /** Several of a kind, and what is declared beside them. */
+    static Stream<Arguments> more() {
+        return Stream.of(
+                row(
+                        server().script("b", ACTIVE, "1"),
+                        new Desired().script("c", "a", "x", ACTIVE, "1").script("d", "b", "y", ACTIVE, "1"),
+                        "rename script a" + BEFORE,
+                        "rename script b" + BEFORE,
+                        "describe script a" + BEFORE,
+                        "describe script b" + BEFORE),
+                row(
+                        server().script("b", ACTIVE, "1")
+                                .bind("LDAP", HOOK, 10, "a")
+                                .bind("LDAP", HOOK, 20, "b"),
+                        files().script("b", ACTIVE, "1")
+                                .bind("LDAP", HOOK, 10, "b")
+                                .bind("LDAP", HOOK, 20, "a"),
+                        "move" + PLACE + "1" + BEFORE,
+                        "move" + PLACE + "20" + BEFORE,
+                        "move" + PLACE + "10" + BEFORE),
+                row(
+                        server().connector("HR").bind("LDAP", HOOK, 10, "a").bind("HR", HOOK, 20, "a", SLOW),
+                        files().connector("HR").unbound("LDAP", HOOK, "a").unbound("HR", HOOK, "a"),
+                        "bind binding HR, before create, order 20: run R removed it",
+                        "bind" + PLACE + "10: run R removed it"),
+                row(
+                        new FakeServer()
+                                .connector("LDAP")
+                                .script("a", INACTIVE, "1")
+                                .bind("LDAP", HOOK, 10, "a"),
+                        new Desired().script("a", INACTIVE, "1").unbound("LDAP", HOOK, "a"),
+                        "activate script a" + BEFORE,
+                        "bind" + PLACE + "10: run R removed it",
+                        "deactivate script a" + BEFORE));
+    }
+
     private static Arguments row(FakeServer server, Desired files, String... told) {
         return Arguments.of(server, files, List.of(told));
     }
@@ -114,13 +150,14 @@ class UndoneRunTest {
     }
 
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource({"runs", "more"})
     void isTakenBack(FakeServer server, Desired files, List<String> told) {
         Holding before = held(server);
         RecordedRun run = new RecordedRun(server, files);
         assertEquals(told, RecordedRun.told(run.reversal()));
         assertEquals(List.of(), run.reversal().refusals());
         assertEquals(List.of(), run.reversal().remarks());
+        assertEquals(List.of(), run.overtaken());
         run.undo();
         assertEquals(before, held(server));
     }

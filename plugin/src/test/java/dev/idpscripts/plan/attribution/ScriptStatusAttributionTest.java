@@ -25,9 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Who changed the status or the description of a script, by the audit trail, by what Git says was touched, and by what commits said. */
-class ScriptMetadataAttributionTest {
-
+/** Who switched a script on or off, by the audit trail, by what Git says was touched, and by what commits said. */
+class ScriptStatusAttributionTest {
     private static final PlanOptions UNTOUCHED =
             Told.OPTIONS.with(new Checkout(Map.of(ONE, Set.of("README.md")), Set.of()));
     private static final PlanOptions TOUCHED =
@@ -131,28 +130,6 @@ class ScriptMetadataAttributionTest {
                         .past()));
     }
 
-    @Test
-    void whatNoCommitSaysIsAConflictIfTheFilesWereCommittedAndElseUnknown() {
-        KnownServer server = server(ACTIVE).did(THEM, "updated", "a", 3);
-        described(
-                "conflict; they changed its description on 2026-03-04",
-                server,
-                Told.OPTIONS.with(new Commits()
-                        .then(ONE, files(ACTIVE, "first"))
-                        .then(TWO, files(ACTIVE, "new"))
-                        .past()));
-        described(
-                "unknown; no commit says what the server has, and the files are not committed either",
-                server,
-                Told.OPTIONS.with(
-                        new Commits().then(ONE, files(ACTIVE, "first")).past()));
-        described(
-                "drift; they changed its description on 2026-03-04",
-                server,
-                Told.OPTIONS.with(
-                        new Commits().then(ONE, files(ACTIVE, "first")).partly().past()));
-    }
-
     /** An apply binds only active scripts, so one that was cut off leaves them active. */
     @Test
     void anActiveScriptThatIsToBeInactiveMayBeWhatAnApplyLeft() {
@@ -178,15 +155,6 @@ class ScriptMetadataAttributionTest {
                 server(ACTIVE).did(THEM, "activated", "a", 3),
                 off,
                 Told.OPTIONS);
-    }
-
-    @Test
-    void aDescriptionThatBothChangedIsAConflict() {
-        KnownServer server = server(ACTIVE).did(THEM, "updated", "a", 3);
-        described("drift; they changed its description on 2026-03-04", server, Told.OPTIONS);
-        described("drift; they changed its description on 2026-03-04", server, UNTOUCHED);
-        described("conflict; they changed its description on 2026-03-04", server, TOUCHED);
-        described("local edit", server(ACTIVE), TOUCHED);
     }
 
     /** A script whose own last push is older than its files, as after a rollback. */
@@ -222,19 +190,6 @@ class ScriptMetadataAttributionTest {
     void aTrailWithoutItsBeginningDoesNotTell() {
         KnownServer cut = new KnownServer(new FakeServer().script("a", INACTIVE, "1")).did(THEM, "bound", "a", 3);
         switched("unknown; the audit trail does not tell", cut, Told.OPTIONS);
-    }
-
-    @Test
-    void aDescriptionThatWeChangedByHandIsDriftOnlyAfterOurPush() {
-        described(
-                "drift; we, who applies this repository, changed its description on 2026-03-04",
-                server(ACTIVE).did(US, "updated", "a", 3),
-                UNTOUCHED);
-        KnownServer before = new KnownServer(new FakeServer().script("a", "text", ACTIVE, "1", REPOSITORY))
-                .current(pushed("a", 2, "1", REPOSITORY, ONE))
-                .did(US, "updated", "a", 1)
-                .did(US, "version_created", "a", 2, "change_description", label());
-        described("local edit", before, UNTOUCHED);
     }
 
     @Test
