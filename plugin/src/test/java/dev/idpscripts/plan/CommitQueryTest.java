@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which commits Git is asked about before a plan says who made its differences. */
 class CommitQueryTest {
+
     private final FakeServer fake =
             new FakeServer().connector("LDAP").script("a", ACTIVE, "1").script("b", ACTIVE, "1");
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is read of the server before a plan says who made its differences: as little as will do. */
 class EvidenceQueryTest {
+
     private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final BindingSettings SLOW = new BindingSettings(FailurePolicy.CONTINUE, 0, 60, true);
     private static final String NOTHING = "histories [], events [], missing [], strangers [], suspects []";

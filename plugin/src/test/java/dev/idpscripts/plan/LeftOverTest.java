@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a plan leaves on the server because no file declares it, and what is said of it. */
 class LeftOverTest {
+
     private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final BindingSettings OFF = new BindingSettings(FailurePolicy.ABORT, 0, 30, false);
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a plan takes away because the files declared it once. */
 class OnceDeclaredTest {
+
     private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
 
     private static FakeServer server() {

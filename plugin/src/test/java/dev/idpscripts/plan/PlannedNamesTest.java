@@ -1,22 +1,15 @@
 package dev.idpscripts.plan;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
-import static dev.idpscripts.model.ScriptStatus.INACTIVE;
 import static dev.idpscripts.model.TemplateCategory.CUSTOM;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.TWO;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
-import static dev.idpscripts.testing.KnownServer.THEM;
 import static dev.idpscripts.testing.KnownServer.US;
 import static dev.idpscripts.testing.KnownServer.pushed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.idpscripts.model.Hook;
-import dev.idpscripts.model.HookPhase;
-import dev.idpscripts.model.ObjectAddress;
-import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.stored.Inventory;
@@ -26,7 +19,6 @@ import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
 import dev.idpscripts.testing.Told;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which script or template of the server a file means, whatever happened to names on both sides. */
@@ -111,44 +103,6 @@ class PlannedNamesTest {
                 why(files, renamedThere(REPOSITORY).inventory(), Told.OPTIONS).get(0));
     }
 
-    @Test
-    void aTombstoneThatIsWrittenTwiceIsOne() {
-        FakeServer server = new FakeServer().script("a", ACTIVE, "1").template("t", null, CUSTOM, "1", null);
-        assertEquals(
-                List.of(
-                        "delete script a: the files say that it is removed",
-                        "delete template t: the files say that it is removed"),
-                Told.why(server.plan(
-                                new Desired()
-                                        .removed("a")
-                                        .removed("a")
-                                        .removedTemplate("t")
-                                        .removedTemplate("t"),
-                                false)
-                        .planned()));
-    }
-
-    @Test
-    void aWedgedScriptStepsAsideToANameThatNoFileWantsAndItsHistoryIsSaidToBeLost() {
-        FakeServer server = new FakeServer().script("a", ACTIVE, "1").wedge("a");
-        Desired files = new Desired().script("a", ACTIVE, "2").script("a (wedged)", ACTIVE, "3");
-        Plan plan = Planner.plan(files.declare(), server.inventory(), Told.OPTIONS.recreatingWedged());
-        assertEquals("script a (wedged 2)", plan.changes().get(0).subject().toString());
-        assertEquals(List.of("script a is recreated: it gets another id, and its 2 versions are lost"), plan.remarks());
-    }
-
-    @Test
-    void aFolderThatIsMissingIsToldOnlyIfSomethingWouldBePruned() {
-        Desired files = new Desired().without(ObjectAddress.Type.SCRIPT).without(ObjectAddress.Type.BINDING);
-        assertEquals(List.of(), new FakeServer().plan(files, true).remarks());
-        assertEquals(
-                List.of("there is no folder scripts, so no script is pruned; an empty folder says \"none\""),
-                new FakeServer()
-                        .script("a", null, ACTIVE, "1", null)
-                        .plan(files, true)
-                        .remarks());
-    }
-
     private static List<String> origins(Desired files, Inventory server) {
         return Planner.plan(files.declare(), server, Told.OPTIONS).planned().stream()
                 .map(each -> each.reason().origin().orElseThrow().file())
@@ -184,41 +138,5 @@ class PlannedNamesTest {
         assertEquals(
                 List.of("create script c: it is not on the server", "activate script c: a new script is a draft"),
                 why(new Desired().script("c", ACTIVE, "1"), server.inventory(), past));
-    }
-
-    @Test
-    void aWedgedScriptThatIsRenamedIsRecreatedUnderTheNewName() {
-        Hook hook = new Hook(HookPhase.BEFORE, Operation.CREATE);
-        FakeServer server = new FakeServer()
-                .connector("LDAP")
-                .script("a", ACTIVE, "1")
-                .bind("LDAP", hook, 10, "a")
-                .wedge("a");
-        Desired files = new Desired().script("c", "a", null, ACTIVE, "2").bind("LDAP", hook, 10, "c");
-        Plan plan = Planner.plan(files.declare(), server.inventory(), Told.OPTIONS.recreatingWedged());
-        assertEquals(
-                List.of("c"),
-                plan.changes().stream()
-                        .flatMap(change -> change instanceof BindingChange.Unbind unbind
-                                ? Stream.of(unbind.script())
-                                : Stream.empty())
-                        .toList());
-        assertEquals(
-                "unbind binding LDAP, before create, order 10: local edit",
-                Told.who(plan).stream()
-                        .filter(line -> line.startsWith("unbind"))
-                        .findFirst()
-                        .orElseThrow());
-    }
-
-    @Test
-    void aScriptThatIsActiveOnlyOnTheWayIsNobodysEdit() {
-        Hook hook = new Hook(HookPhase.BEFORE, Operation.CREATE);
-        KnownServer server = new KnownServer(new FakeServer().connector("LDAP").script("a", INACTIVE, "1"))
-                .did(THEM, "deactivated", "a", 3);
-        Desired files = new Desired().script("a", INACTIVE, "1").bind("LDAP", hook, 10, "a");
-        assertEquals(
-                "activate script a: local edit",
-                Told.who(files, server.inventory(), Told.OPTIONS).get(0));
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who made a binding that no file wants, and which of those go. */
 class BindingExistenceAttributionTest {
+
     private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
 
     private static Desired script() {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who removed a binding: the audit trail has it, and commits tell what this repository wanted. */
 class BindingRemovalAttributionTest {
+
     private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final Hook LATER = new Hook(HookPhase.AFTER, Operation.CREATE);
     private static final UUID LDAP = FakeServer.id("LDAP");

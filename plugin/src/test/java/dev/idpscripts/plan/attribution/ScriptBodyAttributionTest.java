@@ -1,7 +1,6 @@
 package dev.idpscripts.plan.attribution;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
-import static dev.idpscripts.testing.Commits.BESIDE;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.TWO;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
@@ -16,7 +15,6 @@ import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.plan.Planner;
-import dev.idpscripts.testing.Commits;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
@@ -30,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whose the body of a script is, by its versions and by what commits said. */
+/** Whose the body of a script is, by its versions. */
 class ScriptBodyAttributionTest {
 
     private static Desired files(String body) {
@@ -127,65 +125,6 @@ class ScriptBodyAttributionTest {
                 server().current(pushed("a", 3, "9", REPOSITORY, ONE)),
                 "mine",
                 options);
-    }
-
-    private static void withCommits(String expected, KnownServer server, Commits commits) {
-        says(expected, server, "mine", Told.OPTIONS.with(commits.past()));
-    }
-
-    @Test
-    void commitsTellMoreThanVersions() {
-        KnownServer edited = server().versions("a", theirs("a", 3, "9"), pushed("a", 2, "2", REPOSITORY, ONE));
-        String they = "; they pushed version 3 on 2026-03-04: \"quick fix\"";
-        withCommits(
-                "local edit; from version 2 of commit 1111111",
-                edited,
-                new Commits().then(ONE, files("2")).then(TWO, files("9")));
-        withCommits(
-                "drift" + they
-                        + "; from version 2 of commit 1111111; it is again as commit 2222222 of Jo, \"work\", said",
-                edited,
-                new Commits().then(TWO, files("9")).then(ONE, files("2")));
-        withCommits(
-                "behind" + they + "; commit bbbbbbb of Kim, \"other work\", says so, and it is not in this checkout",
-                edited,
-                new Commits().then(ONE, files("2")).beside(BESIDE, files("9")));
-        withCommits(
-                "conflict" + they + "; from version 2 of commit 1111111", edited, new Commits().then(ONE, files("2")));
-    }
-
-    @Test
-    void aPushFromACommitThatLeadsElsewhereLeavesTheCheckoutBehind() {
-        KnownServer pushed =
-                server().versions("a", pushed("a", 3, "9", REPOSITORY, BESIDE), pushed("a", 2, "2", REPOSITORY, ONE));
-        withCommits(
-                "behind; commit bbbbbbb of Kim, \"other work\", says so, and it is not in this checkout",
-                pushed,
-                new Commits().then(ONE, files("2")).beside(BESIDE, files("9")));
-        withCommits(
-                "behind; it was applied from commit bbbbbbb, which is not in this checkout",
-                pushed,
-                new Commits().then(ONE, files("2")).lacking(BESIDE));
-        withCommits(
-                "local edit; from version 3 of commit bbbbbbb",
-                pushed,
-                new Commits().then(ONE, files("2")).then(BESIDE, files("9")).then(TWO, files("3")));
-    }
-
-    @Test
-    void aScriptIsFoundInCommitsUnderItsFormerNames() {
-        KnownServer edited = server().versions("a", theirs("a", 3, "9"), pushed("a", 2, "2", REPOSITORY, ONE));
-        Desired before = new Desired().script("was", ACTIVE, "9");
-        Desired renamed = new Desired().script("a", "was", null, ACTIVE, "2");
-        withCommits(
-                "drift; they pushed version 3 on 2026-03-04: \"quick fix\"; from version 2 of commit 1111111;"
-                        + " it is again as commit 2222222 of Jo, \"work\", said",
-                edited,
-                new Commits().then(TWO, before).then(ONE, renamed));
-        withCommits(
-                "local edit",
-                server().versions("a", theirs("a", 3, "9")),
-                new Commits().then(ONE, new Desired().script("b", "a", null, ACTIVE, "9")));
     }
 
     @Test

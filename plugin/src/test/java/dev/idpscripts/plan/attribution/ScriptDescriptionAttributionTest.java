@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who changed the description of a script, by the audit trail, by what Git says was touched, and by what commits said. */
 class ScriptDescriptionAttributionTest {
+
     private static final PlanOptions UNTOUCHED =
             Told.OPTIONS.with(new Checkout(Map.of(ONE, Set.of("README.md")), Set.of()));
     private static final PlanOptions TOUCHED =

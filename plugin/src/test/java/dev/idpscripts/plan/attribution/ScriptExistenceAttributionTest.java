@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who deleted a script, and whose work goes with one that a plan deletes. */
 class ScriptExistenceAttributionTest {
+
     private static final Checkout UNTOUCHED = new Checkout(Map.of(ONE, Set.of("README.md")), Set.of());
 
     private static Desired files() {

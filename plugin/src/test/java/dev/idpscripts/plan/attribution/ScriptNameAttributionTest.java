@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who gave a script another name: here, there, or both. */
 class ScriptNameAttributionTest {
+
     private static final Checkout UNTOUCHED = new Checkout(Map.of(ONE, Set.of("README.md")), Set.of());
 
     /** Somebody renamed what we made as a. */

@@ -1,9 +1,7 @@
 package dev.idpscripts.plan.attribution;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
-import static dev.idpscripts.model.ScriptStatus.DRAFT;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
-import static dev.idpscripts.testing.Commits.BESIDE;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.TWO;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
@@ -15,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.plan.PlanOptions;
-import dev.idpscripts.testing.Commits;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
@@ -25,8 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Who switched a script on or off, by the audit trail, by what Git says was touched, and by what commits said. */
+/** Who switched a script on or off, by the audit trail and by what Git says was touched. */
 class ScriptStatusAttributionTest {
+
     private static final PlanOptions UNTOUCHED =
             Told.OPTIONS.with(new Checkout(Map.of(ONE, Set.of("README.md")), Set.of()));
     private static final PlanOptions TOUCHED =
@@ -99,64 +97,6 @@ class ScriptStatusAttributionTest {
         switched("local edit", server, UNTOUCHED);
     }
 
-    @Test
-    void commitsTellWhetherAStatusWasOnceDeclared() {
-        KnownServer server = server(INACTIVE).did(THEM, "deactivated", "a", 3);
-        String they = "; they made it inactive on 2026-03-04";
-        switched(
-                "local edit",
-                server,
-                Told.OPTIONS.with(new Commits()
-                        .then(ONE, files(ACTIVE, null))
-                        .then(TWO, files(INACTIVE, null))
-                        .past()));
-        switched(
-                "drift" + they + "; it is again as commit 2222222 of Jo, \"work\", said",
-                server,
-                Told.OPTIONS.with(new Commits()
-                        .then(TWO, files(INACTIVE, null))
-                        .then(ONE, files(ACTIVE, null))
-                        .past()));
-        switched(
-                "drift" + they,
-                server,
-                Told.OPTIONS.with(new Commits().then(ONE, files(ACTIVE, null)).past()));
-        switched(
-                "behind" + they + "; commit bbbbbbb of Kim, \"other work\", says so, and it is not in this checkout",
-                server,
-                Told.OPTIONS.with(new Commits()
-                        .then(ONE, files(ACTIVE, null))
-                        .beside(BESIDE, files(INACTIVE, null))
-                        .past()));
-    }
-
-    /** An apply binds only active scripts, so one that was cut off leaves them active. */
-    @Test
-    void anActiveScriptThatIsToBeInactiveMayBeWhatAnApplyLeft() {
-        Desired off = files(INACTIVE, null);
-        KnownServer ours = server(ACTIVE).did(US, "activated", "a", 3);
-        says("deactivate script a: local edit", ours, off, Told.OPTIONS);
-        says(
-                "deactivate script a: unknown; an apply that was cut off may have left it so",
-                ours,
-                off,
-                Told.OPTIONS.with(new Commits().then(ONE, off).past()));
-        says(
-                "deactivate script a: behind; we, who applies this repository, made it active on 2026-03-04; commit bbbbbbb of Kim,"
-                        + " \"other work\", says so, and it is not in this checkout",
-                ours,
-                off,
-                Told.OPTIONS.with(new Commits()
-                        .then(ONE, off)
-                        .beside(BESIDE, files(ACTIVE, null))
-                        .past()));
-        says(
-                "deactivate script a: drift; they made it active on 2026-03-04",
-                server(ACTIVE).did(THEM, "activated", "a", 3),
-                off,
-                Told.OPTIONS);
-    }
-
     /** A script whose own last push is older than its files, as after a rollback. */
     @Test
     void whatWeDidAfterTheNewestPushOfAnythingIsDriftWhileTheFilesRested() {
@@ -190,31 +130,5 @@ class ScriptStatusAttributionTest {
     void aTrailWithoutItsBeginningDoesNotTell() {
         KnownServer cut = new KnownServer(new FakeServer().script("a", INACTIVE, "1")).did(THEM, "bound", "a", 3);
         switched("unknown; the audit trail does not tell", cut, Told.OPTIONS);
-    }
-
-    @Test
-    void aValueThatWasDeclaredSinceIsTheFilesOwn() {
-        described(
-                "local edit",
-                server(ACTIVE).did(THEM, "updated", "a", 3),
-                Told.OPTIONS.with(new Commits()
-                        .then(ONE, files(ACTIVE, "new"))
-                        .then(TWO, files(ACTIVE, "text"))
-                        .past()));
-        switched(
-                "conflict; they made it inactive on 2026-03-04",
-                server(INACTIVE).did(THEM, "deactivated", "a", 3),
-                Told.OPTIONS.with(new Commits()
-                        .then(ONE, files(DRAFT, null))
-                        .then(TWO, files(ACTIVE, null))
-                        .past()));
-        says(
-                "deactivate script a: local edit",
-                server(ACTIVE).did(US, "activated", "a", 3),
-                files(INACTIVE, null),
-                Told.OPTIONS.with(new Commits()
-                        .then(ONE, files(INACTIVE, null))
-                        .then(TWO, files(ACTIVE, null))
-                        .past()));
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which changes the brakes on removing and switching off count. */
 class BrakedChangesTest {
+
     private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final BindingSettings OFF = new BindingSettings(FailurePolicy.ABORT, 0, 30, false);
     private static final Guards NO_REMOVAL = new Guards(OptionalInt.of(0), OptionalInt.empty(), false);

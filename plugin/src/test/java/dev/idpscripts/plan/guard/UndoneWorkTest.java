@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is said of changes that undo somebody's work, and what allows them. */
 class UndoneWorkTest {
+
     private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final BindingSettings OFF = new BindingSettings(FailurePolicy.ABORT, 0, 30, false);
 

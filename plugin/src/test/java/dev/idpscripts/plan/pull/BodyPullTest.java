@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which body a file has after a pull, and what becomes of scripts that only one side has. */
 class BodyPullTest {
+
     private static void becomes(String expected, Desired files, KnownServer server) {
         becomes(List.of(expected), files, server, Told.OPTIONS);
     }

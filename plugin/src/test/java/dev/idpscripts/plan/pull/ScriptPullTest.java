@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which name, description and status a file has after a pull. */
 class ScriptPullTest {
+
     private static final PlanOptions TOUCHED =
             Told.OPTIONS.with(new Checkout(Map.of(ONE, Set.of("scripts/a.yaml")), Set.of()));
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whose work a rollback to a commit undoes, and what it says of it. */
 class CommitReversalCauseTest {
+
     private static final CommitReversal TO_TWO = new CommitReversal(TWO, "work");
 
     private static StoredVersion rolledBack(String script, String asOf, UUID by) {

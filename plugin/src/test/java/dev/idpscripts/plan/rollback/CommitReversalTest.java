@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a rollback of everything to a commit takes away, and which versions it goes back to. */
 class CommitReversalTest {
+
     private static final CommitReversal TO_TWO = new CommitReversal(TWO, "work");
 
     private static StoredVersion rolledBack(String script, String asOf, UUID by) {

@@ -1,12 +1,10 @@
 package dev.idpscripts.plan.rollback;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
-import static dev.idpscripts.model.ScriptStatus.DRAFT;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
 import static dev.idpscripts.model.TemplateCategory.CUSTOM;
 import static dev.idpscripts.model.TemplateCategory.DATA_FORMATTING;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
-import static dev.idpscripts.testing.KnownServer.THEM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.idpscripts.model.BindingSettings;
@@ -14,13 +12,9 @@ import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.stored.StoredVersion;
-import dev.idpscripts.testing.Commits;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
-import dev.idpscripts.testing.KnownServer;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,61 +130,6 @@ class DisturbedRunTest {
         RecordedRun run = story(server, files, somebody);
         assertEquals(told, RecordedRun.told(run.reversal()));
         assertEquals(List.of(), run.reversal().refusals());
-    }
-
-    @Test
-    void whatTheRunLeftActiveAndSomebodySwitchedOffIsToldIfItIsSwitchedAgain() {
-        FakeServer server = new FakeServer().script("a", ACTIVE, "1");
-        RecordedRun run =
-                story(server, new Desired().script("a", INACTIVE, "1"), new Desired().script("a", ACTIVE, "1"));
-        assertEquals(List.of(), RecordedRun.told(run.reversal()));
-    }
-
-    private static List<String> deletes(StoredVersion... newestFirst) {
-        FakeServer server = server();
-        RecordedRun run = new RecordedRun(server, files().script("b", ACTIVE, "1"));
-        UUID made = server.inventory().scripts().get(1).id();
-        return RecordedRun.told(run.history(made, newestFirst).reversal());
-    }
-
-    @Test
-    void whatSomebodyPushedToAScriptThatGoesIsTold() {
-        StoredVersion ours = KnownServer.pushed("b", 2, "1", REPOSITORY, Commits.ONE);
-        String goes = "delete script b: run R made it";
-        assertEquals(List.of(goes), deletes(ours));
-        assertEquals(List.of(goes), deletes(KnownServer.pushed("b", 3, "2", REPOSITORY, Commits.TWO), ours));
-        assertEquals(List.of(goes), deletes(KnownServer.theirs("b", 2, "1")));
-        assertEquals(
-                List.of(goes + "; drift; user " + THEM + " pushed version 3 on 2026-03-04 00:00 UTC: \"quick fix\""),
-                deletes(KnownServer.theirs("b", 3, "9"), ours));
-    }
-
-    @Test
-    void aScriptOfWhichNoAnswerWasHeardIsTakenForTheRunsOnlyIfNobodyElseEverPushedIt() {
-        FakeServer server = server();
-        RecordedRun run = new RecordedRun(server, files().script("b", ACTIVE, "1")).inTheDark();
-        UUID made = server.inventory().scripts().get(1).id();
-        StoredVersion ours = KnownServer.pushed("b", 2, "1", REPOSITORY, Commits.ONE);
-        StoredVersion stub = KnownServer.version("b", 1, "// New script", null, THEM);
-        assertEquals(
-                List.of("delete script b: run R made it"),
-                RecordedRun.told(run.history(made, ours, stub).reversal()));
-        assertEquals(
-                List.of(),
-                RecordedRun.told(
-                        run.history(made, ours, KnownServer.theirs("b", 1, "9")).reversal()));
-        assertEquals(List.of(), RecordedRun.told(run.history(made).reversal()));
-    }
-
-    @Test
-    void whatTheRunSwitchedOffAndSomebodyOnIsToldWhereItGoesOffAgain() {
-        RecordedRun run = story(
-                new FakeServer().script("a", DRAFT, "1"),
-                new Desired().script("a", INACTIVE, "1"),
-                new Desired().script("a", ACTIVE, "1"));
-        assertEquals(
-                List.of("deactivate script a" + BEFORE + SOMEBODY + "made it active since"),
-                RecordedRun.told(run.reversal()));
     }
 
     @Test

@@ -3,13 +3,10 @@ package dev.idpscripts.plan.rollback;
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.THREE;
-import static dev.idpscripts.testing.Commits.TWO;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
 import static dev.idpscripts.testing.KnownServer.THEM;
-import static dev.idpscripts.testing.KnownServer.US;
 import static dev.idpscripts.testing.KnownServer.pushed;
 import static dev.idpscripts.testing.KnownServer.theirs;
-import static dev.idpscripts.testing.KnownServer.version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -17,9 +14,7 @@ import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.ObjectCounts;
 import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.RollbackNote;
 import dev.idpscripts.model.error.UserError;
-import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.ScriptChange;
@@ -29,7 +24,6 @@ import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.rollback.RollbackRequest.Wanted;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
-import dev.idpscripts.testing.KnownServer;
 import dev.idpscripts.testing.Told;
 import java.util.List;
 import java.util.Map;
@@ -143,63 +137,5 @@ class RollbackWordsTest {
                         + " for ever. Put the body that is wanted into the file, and recreate it: mvn idp-scripts:apply"
                         + " -Didp-scripts.recreateWedged",
                 why(new RollbackTarget.Steps(1), theirs("a", 3, "9"), theirs("a", 2, "8")));
-    }
-
-    /** A further step back from a rollback goes back from the version whose body it brought again, not to any with that body. */
-    @Test
-    void aRollbackCountsAsTheVersionThatItBroughtBack() {
-        StoredVersion rolled = version("a", 2, "8", new RollbackNote("jo", "version 1", "", "").format(), US);
-        assertEquals(
-                "there is nothing so far back: it has versions 1 to 2",
-                why(new RollbackTarget.Steps(1), rolled, theirs("a", 1, "8")));
-        RollbackPlan plan = plan(
-                InversePlan.NONE, List.of(), wanted("a", new RollbackTarget.Steps(1), rolled, theirs("a", 1, "7")));
-        assertEquals(1, plan.targets().get(FakeServer.id("a")).version());
-    }
-
-    private Cause causeOfUndoing(RollbackTarget aim, StoredVersion... newestFirst) {
-        return plan(InversePlan.NONE, List.of(), wanted("a", aim, newestFirst))
-                .plan()
-                .planned()
-                .get(0)
-                .cause();
-    }
-
-    /** The run itself made the next version; everything after it is somebody's. */
-    @Test
-    void theVersionThatTheRunMadeIsNoSurpriseWhoeverPushedIt() {
-        StoredVersion first = pushed("a", 1, "1", REPOSITORY, TWO);
-        assertEquals(Cause.ROLLBACK, causeOfUndoing(new RollbackTarget.Before("R", 1), theirs("a", 2, "9"), first));
-        assertEquals(
-                Cause.ROLLBACK,
-                causeOfUndoing(new RollbackTarget.Before("R", 1), pushed("a", 2, "9", REPOSITORY, ONE), first));
-    }
-
-    /** A crash can leave a script without the row of its current version. */
-    @Test
-    void aScriptWithoutItsCurrentVersionCanGoBackToTheOneBefore() {
-        RollbackPlan plan =
-                plan(InversePlan.NONE, List.of(), wanted("a", new RollbackTarget.Version(1), theirs("a", 1, "8")));
-        assertEquals(1, plan.targets().get(FakeServer.id("a")).version());
-    }
-
-    @Test
-    void aRollbackBeforeTheCurrentVersionIsOneStepLikeAnyOther() {
-        StoredScript script = new KnownServer(server)
-                .current(theirs("a", 4, "9"))
-                .inventory()
-                .scripts()
-                .get(0);
-        StoredVersion rolled = version("a", 3, "1", new RollbackNote("jo", "version 1", "", "").format(), US);
-        Wanted wanted = new Wanted(
-                script,
-                List.of(theirs("a", 4, "9"), rolled, theirs("a", 2, "2"), theirs("a", 1, "1")),
-                new RollbackTarget.Steps(1));
-        assertEquals(
-                3,
-                plan(InversePlan.NONE, List.of(), wanted)
-                        .targets()
-                        .get(FakeServer.id("a"))
-                        .version());
     }
 }

@@ -1,7 +1,6 @@
 package dev.idpscripts.plan.rollback;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
-import static dev.idpscripts.model.ScriptStatus.DRAFT;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
 import static dev.idpscripts.model.TemplateCategory.CUSTOM;
 import static dev.idpscripts.model.TemplateCategory.DATA_FORMATTING;
@@ -18,7 +17,6 @@ import dev.idpscripts.testing.Holding;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -158,62 +156,6 @@ class UndoneRunTest {
         assertEquals(List.of(), run.reversal().refusals());
         assertEquals(List.of(), run.reversal().remarks());
         assertEquals(List.of(), run.overtaken());
-        run.undo();
-        assertEquals(before, held(server));
-    }
-
-    @Test
-    void aBodyIsNotTakenBackHere() {
-        RecordedRun run = new RecordedRun(server(), new Desired().script("a", ACTIVE, "2"));
-        assertEquals(List.of(), RecordedRun.told(run.reversal()));
-    }
-
-    @Test
-    void aDraftThatStayedOneIsOneAgain() {
-        FakeServer server = new FakeServer().script("a", "old", DRAFT, "1", FakeServer.REPOSITORY);
-        RecordedRun run = new RecordedRun(server, new Desired().script("a", null, "new", DRAFT, "1"));
-        assertEquals(List.of("describe script a" + BEFORE), RecordedRun.told(run.reversal()));
-        assertEquals(List.of(), run.reversal().remarks());
-    }
-
-    @Test
-    void annotationsThatTheServerCannotTakeAwayAreTold() {
-        FakeServer server = new FakeServer().template("t", null, CUSTOM, "1", null);
-        RecordedRun run = new RecordedRun(server, new Desired().template("t", null, null, CUSTOM, "2", "notes"));
-        assertEquals(List.of("update template t" + BEFORE), RecordedRun.told(run.reversal()));
-        assertEquals(
-                List.of("template t keeps its annotations, which the server cannot take away"),
-                run.reversal().remarks());
-    }
-
-    @Test
-    void aRunThatMadeAScriptActiveOnlyForItsBindingLeavesNothing() {
-        FakeServer server = new FakeServer().connector("LDAP").script("a", INACTIVE, "1");
-        Holding before = held(server);
-        RecordedRun run =
-                new RecordedRun(server, new Desired().script("a", INACTIVE, "1").bind("LDAP", HOOK, 10, "a"));
-        assertEquals(List.of("unbind" + PLACE + "10: run R made it"), RecordedRun.told(run.reversal()));
-        run.undo();
-        assertEquals(before, held(server));
-    }
-
-    @Test
-    void otherBindingsOnAHookThatTheRunTouchedStay() {
-        Hook later = new Hook(HookPhase.AFTER, Operation.CREATE);
-        FakeServer server = server().connector("HR")
-                .script("c", null, INACTIVE, "1", null)
-                .bind("LDAP", HOOK, 10, "a")
-                .bind("LDAP", later, 10, "a")
-                .bind("HR", HOOK, 10, "a")
-                .bind("LDAP", HOOK, 20, "c");
-        Holding before = held(server);
-        RecordedRun run = new RecordedRun(
-                server,
-                files().bind("LDAP", HOOK, 10, "a")
-                        .bind("LDAP", later, 10, "a")
-                        .bind("HR", HOOK, 10, "a")
-                        .bind("LDAP", HOOK, 30, "a"));
-        assertEquals(List.of("unbind" + PLACE + "30: run R made it"), RecordedRun.told(run.reversal()));
         run.undo();
         assertEquals(before, held(server));
     }

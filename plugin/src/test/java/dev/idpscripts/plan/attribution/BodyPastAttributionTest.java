@@ -1,0 +1,133 @@
+package dev.idpscripts.plan.attribution;
+
+import static dev.idpscripts.model.ScriptStatus.ACTIVE;
+import static dev.idpscripts.testing.Commits.BESIDE;
+import static dev.idpscripts.testing.Commits.ONE;
+import static dev.idpscripts.testing.Commits.TWO;
+import static dev.idpscripts.testing.FakeServer.REPOSITORY;
+import static dev.idpscripts.testing.KnownServer.US;
+import static dev.idpscripts.testing.KnownServer.pushed;
+import static dev.idpscripts.testing.KnownServer.theirs;
+import static dev.idpscripts.testing.KnownServer.version;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.testing.Commits;
+import dev.idpscripts.testing.Desired;
+import dev.idpscripts.testing.FakeServer;
+import dev.idpscripts.testing.KnownServer;
+import dev.idpscripts.testing.Told;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Whose the body of a script is, by what commits said of it. */
+class BodyPastAttributionTest {
+
+    private static Desired files(String body) {
+        return new Desired().script("a", ACTIVE, body);
+    }
+
+    private static KnownServer server() {
+        return new KnownServer(new FakeServer().script("a", ACTIVE, "1"));
+    }
+
+    private static void says(String expected, KnownServer server, String mine, PlanOptions options) {
+        assertEquals(List.of("update script a: " + expected), Told.who(files(mine), server.inventory(), options));
+    }
+
+    /** What was read of it, and what is said of another body in the file. */
+    static Stream<Arguments> versions() {
+        return Stream.of(
+                Arguments.of(
+                        "conflict; they pushed version 2 on 2026-03-03: \"quick fix\"; this repository never pushed it",
+                        server().versions("a", theirs("a", 2, "9"))),
+                Arguments.of(
+                        "conflict; they pushed version 2 from repository other on 2026-03-03: \"work\"; it belongs to repository other",
+                        server().current(pushed("a", 2, "9", "other", ONE))),
+                Arguments.of(
+                        "local edit; from version 2 of commit 1111111",
+                        server().current(pushed("a", 2, "9", REPOSITORY, ONE))),
+                Arguments.of(
+                        "drift; they pushed version 3 on 2026-03-04: \"quick fix\"; from version 2 of commit 1111111",
+                        server().versions("a", theirs("a", 3, "9"), pushed("a", 2, "mine", REPOSITORY, ONE))),
+                Arguments.of(
+                        "conflict; they pushed version 3 on 2026-03-04: \"quick fix\"; from version 2 of commit 1111111",
+                        server().versions("a", theirs("a", 3, "9"), pushed("a", 2, "2", REPOSITORY, ONE))),
+                Arguments.of(
+                        "drift; we, who applies this repository, pushed version 4 on 2026-03-05: \"x\"; they pushed version 3 on 2026-03-04:"
+                                + " \"quick fix\"; from version 2 of commit 1111111",
+                        server().versions(
+                                        "a",
+                                        version("a", 4, "8", "x", US),
+                                        theirs("a", 3, "9"),
+                                        pushed("a", 2, "mine", REPOSITORY, ONE))),
+                Arguments.of(
+                        "local edit; from version 2 of commit 1111111",
+                        server().versions(
+                                        "a",
+                                        theirs("a", 4, "2"),
+                                        theirs("a", 3, "9"),
+                                        pushed("a", 2, "2", REPOSITORY, ONE))));
+    }
+
+    private static void withCommits(String expected, KnownServer server, Commits commits) {
+        says(expected, server, "mine", Told.OPTIONS.with(commits.past()));
+    }
+
+    @Test
+    void commitsTellMoreThanVersions() {
+        KnownServer edited = server().versions("a", theirs("a", 3, "9"), pushed("a", 2, "2", REPOSITORY, ONE));
+        String they = "; they pushed version 3 on 2026-03-04: \"quick fix\"";
+        withCommits(
+                "local edit; from version 2 of commit 1111111",
+                edited,
+                new Commits().then(ONE, files("2")).then(TWO, files("9")));
+        withCommits(
+                "drift" + they
+                        + "; from version 2 of commit 1111111; it is again as commit 2222222 of Jo, \"work\", said",
+                edited,
+                new Commits().then(TWO, files("9")).then(ONE, files("2")));
+        withCommits(
+                "behind" + they + "; commit bbbbbbb of Kim, \"other work\", says so, and it is not in this checkout",
+                edited,
+                new Commits().then(ONE, files("2")).beside(BESIDE, files("9")));
+        withCommits(
+                "conflict" + they + "; from version 2 of commit 1111111", edited, new Commits().then(ONE, files("2")));
+    }
+
+    @Test
+    void aPushFromACommitThatLeadsElsewhereLeavesTheCheckoutBehind() {
+        KnownServer pushed =
+                server().versions("a", pushed("a", 3, "9", REPOSITORY, BESIDE), pushed("a", 2, "2", REPOSITORY, ONE));
+        withCommits(
+                "behind; commit bbbbbbb of Kim, \"other work\", says so, and it is not in this checkout",
+                pushed,
+                new Commits().then(ONE, files("2")).beside(BESIDE, files("9")));
+        withCommits(
+                "behind; it was applied from commit bbbbbbb, which is not in this checkout",
+                pushed,
+                new Commits().then(ONE, files("2")).lacking(BESIDE));
+        withCommits(
+                "local edit; from version 3 of commit bbbbbbb",
+                pushed,
+                new Commits().then(ONE, files("2")).then(BESIDE, files("9")).then(TWO, files("3")));
+    }
+
+    @Test
+    void aScriptIsFoundInCommitsUnderItsFormerNames() {
+        KnownServer edited = server().versions("a", theirs("a", 3, "9"), pushed("a", 2, "2", REPOSITORY, ONE));
+        Desired before = new Desired().script("was", ACTIVE, "9");
+        Desired renamed = new Desired().script("a", "was", null, ACTIVE, "2");
+        withCommits(
+                "drift; they pushed version 3 on 2026-03-04: \"quick fix\"; from version 2 of commit 1111111;"
+                        + " it is again as commit 2222222 of Jo, \"work\", said",
+                edited,
+                new Commits().then(TWO, before).then(ONE, renamed));
+        withCommits(
+                "local edit",
+                server().versions("a", theirs("a", 3, "9")),
+                new Commits().then(ONE, new Desired().script("b", "a", null, ACTIVE, "9")));
+    }
+}
