@@ -8,6 +8,7 @@ import static dev.idpscripts.testing.KnownServer.THEM;
 import static dev.idpscripts.testing.KnownServer.US;
 import static dev.idpscripts.testing.KnownServer.pushed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.FailurePolicy;
@@ -16,6 +17,7 @@ import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.plan.PlanOptions;
+import dev.idpscripts.model.pull.PulledBindings;
 import dev.idpscripts.testing.Commits;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
@@ -121,13 +123,19 @@ class BindingPullTest {
         fake.bind("LDAP", HOOK, 10, "b");
         KnownServer server = server();
         UUID id = server.inventory().bindings().get(0).id();
-        becomes(
-                "LDAP: before create 10 a; conflict hook before create: files and server want different scripts in one"
-                        + " place; the file keeps its own; note " + PLACE
-                        + "10: takes over from the server, its place is for a",
-                files().bind("LDAP", HOOK, 10, "a"),
-                server.did(THEM, "bound", "b", 3, "binding_id", id),
-                Told.OPTIONS);
+        Desired files = files().bind("LDAP", HOOK, 10, "a");
+        PulledBindings pulled = PulledWords.pull(
+                        files,
+                        server.did(THEM, "bound", "b", 3, "binding_id", id).inventory(),
+                        Told.OPTIONS)
+                .bindings()
+                .get(0);
+        assertEquals(
+                List.of(
+                        "hook before create: files and server want different scripts in one place; the file keeps its own"),
+                pulled.conflicts());
+        assertEquals(files.declare().bindings(), pulled.bindings());
+        assertFalse(pulled.changed());
     }
 
     @Test
