@@ -11,6 +11,11 @@ import static dev.idpscripts.testing.KnownServer.pushed;
 import static dev.idpscripts.testing.KnownServer.theirs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.idpscripts.model.BindingSettings;
+import dev.idpscripts.model.FailurePolicy;
+import dev.idpscripts.model.Hook;
+import dev.idpscripts.model.HookPhase;
+import dev.idpscripts.model.Operation;
 import dev.idpscripts.testing.Commits;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
@@ -131,5 +136,25 @@ class FormerNamesTest {
         assertEquals(
                 "rename script a: drift; they renamed it to other on 2026-03-04",
                 Told.who(script("a", "1"), server.inventory(), Told.OPTIONS).get(0));
+    }
+
+    @Test
+    void aBindingIsFoundByTheNameThatItsScriptStillHasOnTheServer() {
+        Hook hook = new Hook(HookPhase.BEFORE, Operation.CREATE);
+        BindingSettings slow = new BindingSettings(FailurePolicy.CONTINUE, 0, 60, true);
+        KnownServer server = new KnownServer(new FakeServer()
+                        .connector("LDAP")
+                        .script("a", ACTIVE, "1")
+                        .bind("LDAP", hook, 20, "a", slow))
+                .current(pushed("a", 2, "1", REPOSITORY, ONE))
+                .changed(1, 3);
+        Desired files = script("a", "2").script("b", "a", null, ACTIVE, "1").bind("LDAP", hook, 20, "b");
+        Commits commits = new Commits().then(ONE, script("a", "1").bind("LDAP", hook, 20, "a", slow));
+        assertEquals(
+                "rebind binding LDAP, before create, order 20: local edit",
+                Told.who(files, server.inventory(), Told.OPTIONS.with(commits.past())).stream()
+                        .filter(line -> line.startsWith("rebind"))
+                        .findFirst()
+                        .orElseThrow());
     }
 }

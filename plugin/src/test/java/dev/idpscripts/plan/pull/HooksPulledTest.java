@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.testing.Commits;
 import dev.idpscripts.testing.Desired;
@@ -18,6 +19,7 @@ import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
 import dev.idpscripts.testing.Told;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A pull judges each hook of each connector for itself, and a removal of one's own by whether somebody bound again since. */
@@ -126,5 +128,37 @@ class HooksPulledTest {
                 files().unbound("LDAP", HOOK, "b"),
                 server.did(THEM, "bound", "b", 3, "binding_id", id),
                 Told.OPTIONS);
+    }
+
+    @Test
+    void aLineWithATombstoneGoesBesideOthersToo() {
+        fake.bind("LDAP", HOOK, 20, "b").bind("LDAP", HOOK, 30, "a");
+        becomes(
+                List.of("HR: ", "LDAP: before create 30 a; without 1"),
+                files().bind("LDAP", HOOK, 30, "a").unbound("LDAP", HOOK, "b"),
+                server(),
+                Told.OPTIONS);
+    }
+
+    @Test
+    void aHookThatKeepsItsOwnKeepsNothingOfOthers() {
+        Desired files = files().bind("LDAP", LATER, 10, "a");
+        fake.bind("LDAP", LATER, 10, "a");
+        for (int i = 1; i <= 6; i++) {
+            fake.bind("LDAP", HOOK, i, "a");
+            files.bind("LDAP", HOOK, i + 20, "b");
+        }
+        assertEquals(
+                files.declare().bindings().stream().map(Binding::slot).collect(Collectors.toSet()),
+                PulledWords.pull(files, server().inventory(), Told.OPTIONS).bindings().get(1).bindings().stream()
+                        .map(Binding::slot)
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                7,
+                PulledWords.pull(files, server().inventory(), Told.OPTIONS)
+                        .bindings()
+                        .get(1)
+                        .bindings()
+                        .size());
     }
 }
