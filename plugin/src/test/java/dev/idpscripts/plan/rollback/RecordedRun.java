@@ -5,6 +5,7 @@ import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.Plan;
+import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.TemplateChange;
@@ -12,6 +13,7 @@ import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredNamed;
 import dev.idpscripts.model.stored.StoredVersion;
+import dev.idpscripts.plan.Planner;
 import dev.idpscripts.plan.guard.ChangeStatus;
 import dev.idpscripts.plan.guard.StalenessCheck;
 import dev.idpscripts.testing.Desired;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,9 +41,24 @@ final class RecordedRun {
 
     /** Does what an apply with pruning does. */
     RecordedRun(FakeServer server, Desired files) {
+        this(server, files, Told.PRUNE);
+    }
+
+    /** Does what an apply with other options does. */
+    RecordedRun(FakeServer server, Desired files, PlanOptions options) {
+        this(server, files, options, Integer.MAX_VALUE);
+    }
+
+    /** Was killed when it had carried out so many changes; the next one was announced. */
+    RecordedRun(FakeServer server, Desired files, PlanOptions options, int carriedOut) {
         this.server = server;
-        this.plan = server.plan(files, true);
-        plan.planned().forEach(this::carryOut);
+        this.plan = Planner.plan(files.declare(), server.inventory(), options);
+        plan.planned().stream().limit(carriedOut).forEach(this::carryOut);
+        plan.changes().stream()
+                .skip(carriedOut)
+                .limit(1)
+                .forEach(next -> done.add(
+                        new RecordedChange(next, Optional.empty(), kept(next, server.inventory()), sha256(next))));
     }
 
     private void carryOut(PlannedChange each) {
@@ -92,9 +110,14 @@ final class RecordedRun {
     }
 
     InversePlan reversal() {
+        return reversal(each -> true);
+    }
+
+    /** Of some changes only. */
+    InversePlan reversal(Predicate<RecordedChange> wanted) {
         Inventory now = server.inventory();
         now.current().forEach((id, version) -> histories.putIfAbsent(id, List.of(version)));
-        return ApplyReversal.plan("R", done, histories, now, Told.PRUNE);
+        return ApplyReversal.plan("R", done, wanted, histories, now, Told.PRUNE);
     }
 
     /** Takes it back. */
