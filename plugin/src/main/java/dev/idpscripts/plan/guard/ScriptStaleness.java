@@ -151,6 +151,9 @@ final class ScriptStaleness implements ScriptChange.Cases<ChangeStatus> {
     ChangeStatus delete(NamedChange.Delete c, StoredScript planned, StoredScript there) {
         boolean same = there.currentVersion() == planned.currentVersion()
                 && (there.name().equals(planned.name()) || stored.isRenamedAway(there));
+        if (!same && there.currentVersion() == planned.currentVersion()) {
+            return ChangeStatus.stale(c, "it was renamed to \"" + there.name() + "\"");
+        }
         if (!same) {
             return newer(c, planned, there);
         }

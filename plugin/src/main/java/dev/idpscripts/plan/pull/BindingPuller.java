@@ -4,6 +4,7 @@ import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
+import dev.idpscripts.model.Phrase;
 import dev.idpscripts.model.Slot;
 import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.ConnectorUse;
@@ -81,8 +82,9 @@ final class BindingPuller {
                     stored.remove(connector.id());
                     pull(connector.name(), there).ifPresent(pulled::add);
                 });
-        stored.forEach((id, orphans) -> remarks.add(
-                orphans.size() + " bindings belong to a connector that is gone, which no file can name: " + id));
+        stored.forEach((id, orphans) ->
+                remarks.add(orphans.size() + " " + Phrase.word(orphans.size(), "binding belongs", "bindings belong")
+                        + " to a connector that is gone, which no file can name: " + id));
         return pulled;
     }
 

@@ -16,6 +16,7 @@ import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredNamed;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -228,9 +229,18 @@ final class ServerBefore
         return hooks;
     }
 
-    /** The bindings of a hook as they were: those that are there still, and then those that come back. */
+    /** The bindings of a hook as they were: those that stay in their places first, for the others want places. */
     List<StoredBinding> bindings(HookPlace place) {
-        return bindings.values().stream().filter(place::has).toList();
+        return bindings.values().stream()
+                .filter(place::has)
+                .sorted(Comparator.comparing(each -> !staysInPlace(each)))
+                .toList();
+    }
+
+    private boolean staysInPlace(StoredBinding was) {
+        return now.binding(was.id())
+                .filter(each -> each.executionOrder() == was.executionOrder())
+                .isPresent();
     }
 
     /** Scripts and templates that the run made, as they are. */

@@ -80,6 +80,11 @@ class StaleObjectsTest {
                         files(),
                         "describe script c: it was deleted"),
                 row(
+                        server().script("c", ACTIVE, "1"),
+                        files(),
+                        files().script("d", "c", null, ACTIVE, "1"),
+                        "delete script c: it was renamed to \"d\""),
+                row(
                         templates(),
                         template("u", "t", null, "1", "n"),
                         template("v", "t", null, "1", "n"),

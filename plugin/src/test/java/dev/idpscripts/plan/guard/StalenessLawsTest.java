@@ -107,11 +107,16 @@ class StalenessLawsTest {
             story.server.apply(pending(story.plan, statuses));
             Set<String> planned =
                     story.plan.changes().stream().map(StalenessLawsTest::words).collect(Collectors.toSet());
+            List<String> next = story.plan(story.after).changes().stream()
+                    .map(StalenessLawsTest::words)
+                    .toList();
             assertEquals(
                     List.of(),
-                    story.plan(story.after).changes().stream()
-                            .map(StalenessLawsTest::words)
+                    next.stream()
                             .filter(planned::contains)
+                            // Active for a moment, to be bound once more.
+                            .filter(words -> !next.contains(words.replaceFirst("^deactivate", "activate"))
+                                    || !words.startsWith("deactivate"))
                             .toList());
         }
     }

@@ -92,4 +92,21 @@ class TakenNamesTest {
                         "delete script a: run R made it"),
                 RecordedRun.told(run.reversal()));
     }
+
+    @Test
+    void aPlaceThatSomebodyTookIsSaidToBeTheirs() {
+        server.script("a", ACTIVE, "1").script("b", ACTIVE, "2").bind("LDAP", HOOK, 10, "a");
+        Desired files = new Desired().script("a", ACTIVE, "1").script("b", ACTIVE, "2");
+        RecordedRun run = new RecordedRun(server, files.bind("LDAP", HOOK, 20, "a"));
+        server.apply(server.plan(
+                new Desired()
+                        .script("a", ACTIVE, "1")
+                        .script("b", ACTIVE, "2")
+                        .bind("LDAP", HOOK, 20, "a")
+                        .bind("LDAP", HOOK, 10, "b"),
+                false));
+        assertEquals(
+                List.of("binding LDAP, before create, order 10: in its place there is now b"),
+                run.reversal().refusals());
+    }
 }
