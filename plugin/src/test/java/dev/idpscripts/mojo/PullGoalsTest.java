@@ -106,7 +106,7 @@ class PullGoalsTest extends GoalFixture {
         repo.delete("environments/there.yaml").delete("environments");
         give(init, "from", "server");
         MojoFailureException e = assertThrows(MojoFailureException.class, init::execute);
-        assertTrue(e.getMessage().contains("Write environments/production.yaml"), e.getMessage());
+        assertTrue(e.getMessage().contains("such as environments/production.yaml, with two lines"), e.getMessage());
         give(init, "from", "sever");
         e = assertThrows(MojoFailureException.class, init::execute);
         assertTrue(e.getMessage().contains("did you mean \"server\"?"), e.getMessage());
