@@ -5,10 +5,8 @@ import static dev.idpscripts.testing.Commits.BESIDE;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.TWO;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
-import static dev.idpscripts.testing.KnownServer.US;
 import static dev.idpscripts.testing.KnownServer.pushed;
 import static dev.idpscripts.testing.KnownServer.theirs;
-import static dev.idpscripts.testing.KnownServer.version;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.idpscripts.model.plan.PlanOptions;
@@ -18,9 +16,7 @@ import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
 import dev.idpscripts.testing.Told;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.Arguments;
 
 /** Whose the body of a script is, by what commits said of it. */
 class BodyPastAttributionTest {
@@ -35,41 +31,6 @@ class BodyPastAttributionTest {
 
     private static void says(String expected, KnownServer server, String mine, PlanOptions options) {
         assertEquals(List.of("update script a: " + expected), Told.who(files(mine), server.inventory(), options));
-    }
-
-    /** What was read of it, and what is said of another body in the file. */
-    static Stream<Arguments> versions() {
-        return Stream.of(
-                Arguments.of(
-                        "conflict; they pushed version 2 on 2026-03-03: \"quick fix\"; this repository never pushed it",
-                        server().versions("a", theirs("a", 2, "9"))),
-                Arguments.of(
-                        "conflict; they pushed version 2 from repository other on 2026-03-03: \"work\"; it belongs to repository other",
-                        server().current(pushed("a", 2, "9", "other", ONE))),
-                Arguments.of(
-                        "local edit; from version 2 of commit 1111111",
-                        server().current(pushed("a", 2, "9", REPOSITORY, ONE))),
-                Arguments.of(
-                        "drift; they pushed version 3 on 2026-03-04: \"quick fix\"; from version 2 of commit 1111111",
-                        server().versions("a", theirs("a", 3, "9"), pushed("a", 2, "mine", REPOSITORY, ONE))),
-                Arguments.of(
-                        "conflict; they pushed version 3 on 2026-03-04: \"quick fix\"; from version 2 of commit 1111111",
-                        server().versions("a", theirs("a", 3, "9"), pushed("a", 2, "2", REPOSITORY, ONE))),
-                Arguments.of(
-                        "drift; we, who applies this repository, pushed version 4 on 2026-03-05: \"x\"; they pushed version 3 on 2026-03-04:"
-                                + " \"quick fix\"; from version 2 of commit 1111111",
-                        server().versions(
-                                        "a",
-                                        version("a", 4, "8", "x", US),
-                                        theirs("a", 3, "9"),
-                                        pushed("a", 2, "mine", REPOSITORY, ONE))),
-                Arguments.of(
-                        "local edit; from version 2 of commit 1111111",
-                        server().versions(
-                                        "a",
-                                        theirs("a", 4, "2"),
-                                        theirs("a", 3, "9"),
-                                        pushed("a", 2, "2", REPOSITORY, ONE))));
     }
 
     private static void withCommits(String expected, KnownServer server, Commits commits) {
