@@ -2,22 +2,27 @@ package dev.idpscripts.plan.attribution;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
+import static dev.idpscripts.plan.attribution.PushedScript.TOUCHED;
+import static dev.idpscripts.plan.attribution.PushedScript.UNTOUCHED;
+import static dev.idpscripts.plan.attribution.PushedScript.described;
+import static dev.idpscripts.plan.attribution.PushedScript.files;
+import static dev.idpscripts.plan.attribution.PushedScript.label;
+import static dev.idpscripts.plan.attribution.PushedScript.says;
+import static dev.idpscripts.plan.attribution.PushedScript.server;
+import static dev.idpscripts.plan.attribution.PushedScript.switched;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.TWO;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
 import static dev.idpscripts.testing.KnownServer.THEM;
 import static dev.idpscripts.testing.KnownServer.US;
 import static dev.idpscripts.testing.KnownServer.pushed;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
 import dev.idpscripts.testing.Told;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,40 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Who switched a script on or off, by the audit trail and by what Git says was touched. */
 class ScriptStatusAttributionTest {
 
-    private static final PlanOptions UNTOUCHED =
-            Told.OPTIONS.with(new Checkout(Map.of(ONE, Set.of("README.md")), Set.of()));
-    private static final PlanOptions TOUCHED =
-            Told.OPTIONS.with(new Checkout(Map.of(ONE, Set.of("scripts/a.yaml")), Set.of()));
     private static final PlanOptions VALUES =
             Told.OPTIONS.with(new Checkout(Map.of(ONE, Set.of("environments/test.yaml")), Set.of()));
-
-    /** A script that was pushed from the first commit, on the second day, and its trail from the beginning. */
-    private static KnownServer server(ScriptStatus status) {
-        return new KnownServer(new FakeServer().script("a", "text", status, "1", REPOSITORY))
-                .current(pushed("a", 2, "1", REPOSITORY, ONE))
-                .did(US, "created", "a", 1, "script_name", "a")
-                .did(US, "version_created", "a", 2, "change_description", label(), "version_number", 2);
-    }
-
-    private static String label() {
-        return pushed("a", 2, "1", REPOSITORY, ONE).changeDescription();
-    }
-
-    private static Desired files(ScriptStatus status, String description) {
-        return new Desired().script("a", null, description, status, "1");
-    }
-
-    private static void says(String expected, KnownServer server, Desired files, PlanOptions options) {
-        assertEquals(List.of(expected), Told.who(files, server.inventory(), options));
-    }
-
-    private static void switched(String expected, KnownServer server, PlanOptions options) {
-        says("activate script a: " + expected, server, files(ACTIVE, null), options);
-    }
-
-    private static void described(String expected, KnownServer server, PlanOptions options) {
-        says("describe script a: " + expected, server, files(ACTIVE, "new"), options);
-    }
 
     @Test
     void whoSwitchedItOffIsInTheTrail() {
