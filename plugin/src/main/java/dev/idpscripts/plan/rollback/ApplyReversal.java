@@ -6,7 +6,6 @@ import dev.idpscripts.model.plan.Attribution.Cause;
 import dev.idpscripts.model.plan.Attribution.Edit;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
-import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.PlannedChange;
@@ -15,17 +14,14 @@ import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.stored.Inventory;
 import dev.idpscripts.model.stored.InventoryIndex;
-import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.Planner;
 import dev.idpscripts.plan.attribution.Ownership;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,12 +31,12 @@ import java.util.stream.Stream;
 public final class ApplyReversal {
 
     private final String run;
-    private final Set<UUID> made;
+    private final ServerBefore before;
     private final DriftSinceApply since;
 
-    private ApplyReversal(String run, Set<UUID> made, DriftSinceApply since) {
+    private ApplyReversal(String run, ServerBefore before, DriftSinceApply since) {
         this.run = run;
-        this.made = made;
+        this.before = before;
         this.since = since;
     }
 
@@ -68,34 +64,29 @@ public final class ApplyReversal {
             return new InversePlan(List.of(), stay, List.of());
         }
         TemporaryNames aside = TemporaryNames.of(others, now, run);
-        Inventory server = aside.server();
         DriftSinceApply since =
                 new DriftSinceApply(others, histories, version -> Ownership.isOf(version, options.repository()));
-        Set<UUID> old = others.stream()
-                .flatMap(each -> each.change().stored().map(ObjectRef::id).stream())
-                .collect(Collectors.toSet());
-        MadeByRun madeByRun = new MadeByRun(server, id -> !old.contains(id) && since.isOnlyOurs(id));
-        ServerBefore before = new ServerBefore(others, old, server, madeByRun);
-        PriorDeclarations prior = new PriorDeclarations(before, server.index());
+        ServerBefore before = new ServerBefore(others, aside.server(), since::isOnlyOurs);
+        PriorDeclarations prior = new PriorDeclarations(before, aside.server().index());
         List<String> remarks =
                 Stream.concat(stay.stream(), before.remarks().stream()).toList();
         List<String> refusals = prior.refusals();
         if (!refusals.isEmpty()) {
             return new InversePlan(List.of(), remarks, refusals);
         }
-        Set<UUID> made = before.madeBindings().stream().map(StoredBinding::id).collect(Collectors.toSet());
-        ApplyReversal reversal = new ApplyReversal(run, made, since);
         // Nothing is pruned: what the run did not touch is not declared.
         PlanOptions careful = new PlanOptions(options.target(), options.repository(), false);
-        Plan plan = Planner.plan(prior.declarations(), server, careful);
+        Plan plan = Planner.plan(prior.declarations(), aside.server(), careful);
+        return new ApplyReversal(run, before, since).of(plan, aside.renames(), remarks);
+    }
+
+    private InversePlan of(Plan plan, List<PlannedChange> renames, List<String> remarks) {
+        Stream<PlannedChange> back = plan.changes().stream()
+                // The bodies that were declared are no bodies of anything.
+                .filter(change -> !(change instanceof ScriptChange.Update))
+                .map(this::explained);
         return new InversePlan(
-                Stream.concat(
-                                aside.renames().stream(),
-                                plan.changes().stream()
-                                        // The bodies that were declared are no bodies of anything.
-                                        .filter(change -> !(change instanceof ScriptChange.Update))
-                                        .map(reversal::explained))
-                        .toList(),
+                Stream.concat(renames.stream(), back).toList(),
                 Stream.concat(remarks.stream(), plan.remarks().stream()).toList(),
                 plan.problems().stream().map(Problem::message).toList());
     }
@@ -113,7 +104,7 @@ public final class ApplyReversal {
             case DELETE -> "run " + run + " made it";
             case UNBIND ->
                 change instanceof BindingChange.Unbind unbind
-                                && made.contains(unbind.current().id())
+                                && before.madeBindings().contains(unbind.current())
                         ? "run " + run + " made it"
                         : "its script goes, which run " + run + " made";
             default -> "as it was before run " + run;

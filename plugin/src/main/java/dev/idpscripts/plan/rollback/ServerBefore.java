@@ -7,6 +7,7 @@ import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
+import dev.idpscripts.model.plan.ObjectRef;
 import dev.idpscripts.model.plan.RecordedChange;
 import dev.idpscripts.model.plan.ScriptChange;
 import dev.idpscripts.model.plan.TemplateChange;
@@ -25,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The server as it would be without a run: its changes are taken back in the lists, the latest first, and what it did not touch is as it is
@@ -46,7 +49,9 @@ final class ServerBefore
     }
 
     private final InventoryIndex now;
+    /** What the run changed or deleted: such an object was not made since, whatever it is called. */
     private final Set<UUID> old;
+
     private final MadeByRun made;
     private final Map<UUID, StoredNamed> named = new LinkedHashMap<>();
     private final Map<UUID, StoredBinding> bindings = new LinkedHashMap<>();
@@ -63,12 +68,14 @@ final class ServerBefore
      * Takes the run back.
      *
      * @param done the run's changes, in the order in which they were begun
-     * @param old what the run changed or deleted: such an object was not made since, whatever it is called
+     * @param onlyOurs whether nobody else ever pushed a version of a script
      */
-    ServerBefore(List<RecordedChange> done, Set<UUID> old, Inventory server, MadeByRun made) {
+    ServerBefore(List<RecordedChange> done, Inventory server, Predicate<UUID> onlyOurs) {
         this.now = server.index();
-        this.old = old;
-        this.made = made;
+        this.old = done.stream()
+                .flatMap(each -> each.change().stored().map(ObjectRef::id).stream())
+                .collect(Collectors.toSet());
+        this.made = new MadeByRun(server, id -> !old.contains(id) && onlyOurs.test(id));
         server.scripts().forEach(script -> named.put(script.id(), script));
         server.templates().forEach(template -> named.put(template.id(), template));
         server.bindings().forEach(binding -> bindings.put(binding.id(), binding));
