@@ -3,45 +3,32 @@ package dev.idpscripts.plan.rollback;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ObjectAddress;
 import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.BindingChange;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
 import dev.idpscripts.model.plan.ObjectRef;
-import dev.idpscripts.model.plan.Plan;
-import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.model.plan.PlannedChange;
 import dev.idpscripts.model.plan.RecordedChange;
-import dev.idpscripts.model.plan.Target;
-import dev.idpscripts.model.plan.TemplateChange;
 import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.stored.StoredBinding;
-import dev.idpscripts.model.stored.StoredNamed;
-import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.Planner;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Holding;
 import dev.idpscripts.testing.RandomFiles;
-import java.util.Comparator;
+import dev.idpscripts.testing.Told;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** What holds for every run that is taken back: with the server's rules, without a server. RollbackLawTest has one, and bodies. */
 class ApplyReversalLawsTest {
-
-    private static final PlanOptions PRUNE = new PlanOptions(
-            new Target("test", "https://idp.example.com", FakeServer.TENANT), FakeServer.REPOSITORY, true);
 
     /** A server that held random files, and what a run to others did there. */
     private static final class Story {
@@ -50,62 +37,19 @@ class ApplyReversalLawsTest {
         private final RandomFiles random;
         private final Declarations files;
         private final Inventory before;
-        private final List<RecordedChange> done;
+        private final RecordedRun run;
 
         Story(long seed) {
             random = new RandomFiles(seed);
             Declarations first = random.some(new Desired().declare());
-            server.apply(plan(first));
+            apply(first);
             before = server.inventory();
             files = random.some(first);
-            Plan plan = plan(files);
-            server.apply(plan);
-            done = plan.changes().stream().map(this::recorded).toList();
+            run = new RecordedRun(server, files, Told.PRUNE, Integer.MAX_VALUE);
         }
 
-        Plan plan(Declarations wanted) {
-            return Planner.plan(wanted, server.inventory(), PRUNE);
-        }
-
-        private RecordedChange recorded(Change change) {
-            Optional<String> sha256 = change instanceof TemplateChange template
-                    ? Optional.of(template.template().body().sha256())
-                    : Optional.empty();
-            Optional<Body> kept = change instanceof NamedChange.Delete
-                    ? Optional.ofNullable(before.current().get(id(change)))
-                            .map(StoredVersion::scriptBody)
-                            .map(Body::new)
-                    : Optional.empty();
-            return new RecordedChange(change, made(change), kept, sha256);
-        }
-
-        private Optional<UUID> made(Change change) {
-            Inventory now = server.inventory();
-            if (change instanceof BindingChange.Bind bind) {
-                return now.bindings().stream()
-                        .filter(each -> each.connectorId().equals(bind.connectorId())
-                                && each.hook().equals(bind.slot().hook())
-                                && each.executionOrder() == bind.slot().order())
-                        .map(StoredBinding::id)
-                        .findFirst();
-            }
-            return change.kind() == Change.Kind.CREATE
-                    ? now.index().named(change.subject()).map(StoredNamed::id)
-                    : Optional.empty();
-        }
-
-        InversePlan reversal() {
-            Inventory now = server.inventory();
-            Map<UUID, List<StoredVersion>> histories = now.current().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
-            return ApplyReversal.plan("R", done, each -> true, histories, now, PRUNE);
-        }
-
-        void takeBack() {
-            List<PlannedChange> planned = reversal().planned().stream()
-                    .sorted(Comparator.comparing(each -> each.change().phase()))
-                    .toList();
-            server.apply(plan(files).only(planned));
+        void apply(Declarations wanted) {
+            server.apply(Planner.plan(wanted, server.inventory(), Told.PRUNE));
         }
     }
 
@@ -133,10 +77,10 @@ class ApplyReversalLawsTest {
     @Property(tries = 400)
     void whatWasThereIsThereAgainAndNothingElse(@ForAll long seed) {
         Story story = new Story(seed);
-        assertEquals(List.of(), story.reversal().refusals());
-        story.takeBack();
+        assertEquals(List.of(), story.run.reversal().refusals());
+        story.run.undo();
         assertEquals(held(story.before, story.before), held(story.server.inventory(), story.before));
-        assertEquals(List.of(), story.reversal().planned());
+        assertEquals(List.of(), story.run.reversal().planned());
     }
 
     @Property(tries = 400)
@@ -144,7 +88,7 @@ class ApplyReversalLawsTest {
         assertEquals(
                 List.of(),
                 new Story(seed)
-                        .reversal().planned().stream()
+                        .run.reversal().planned().stream()
                                 .filter(each -> each.cause().overwrites())
                                 .toList());
     }
@@ -153,10 +97,10 @@ class ApplyReversalLawsTest {
     @Property(tries = 400)
     void whatTheRunDidNotTouchIsNotTouched(@ForAll long seed) {
         Story story = new Story(seed);
-        story.server.apply(story.plan(story.random.some(story.files)));
+        story.apply(story.random.some(story.files));
         Set<UUID> touched = new HashSet<>();
         Set<ObjectAddress> deleted = new HashSet<>();
-        for (RecordedChange each : story.done) {
+        for (RecordedChange each : story.run.done()) {
             touched.add(id(each.change()));
             each.made().ifPresent(touched::add);
             if (each.change() instanceof BindingChange binding) {
@@ -167,7 +111,7 @@ class ApplyReversalLawsTest {
                 deleted.add(each.change().subject());
             }
         }
-        for (PlannedChange each : story.reversal().planned()) {
+        for (PlannedChange each : story.run.reversal().planned()) {
             Change change = each.change();
             boolean bound = change instanceof BindingChange binding
                     && (deleted.contains(ObjectAddress.script(binding.script()))

@@ -1,6 +1,7 @@
 package dev.idpscripts.plan.rollback;
 
 import dev.idpscripts.model.Body;
+import dev.idpscripts.model.declared.Declarations;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
@@ -51,8 +52,13 @@ final class RecordedRun {
 
     /** Was killed when it had carried out so many changes; the next one was announced. */
     RecordedRun(FakeServer server, Desired files, PlanOptions options, int carriedOut) {
+        this(server, files.declare(), options, carriedOut);
+    }
+
+    /** The same of files as they are declared. */
+    RecordedRun(FakeServer server, Declarations files, PlanOptions options, int carriedOut) {
         this.server = server;
-        this.plan = Planner.plan(files.declare(), server.inventory(), options);
+        this.plan = Planner.plan(files, server.inventory(), options);
         plan.planned().stream().limit(carriedOut).forEach(this::carryOut);
         plan.changes().stream()
                 .skip(carriedOut)
