@@ -1,6 +1,14 @@
 package dev.idpscripts.plan.attribution;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
+import static dev.idpscripts.plan.attribution.BoundScript.HOOK;
+import static dev.idpscripts.plan.attribution.BoundScript.PLACE;
+import static dev.idpscripts.plan.attribution.BoundScript.SLOW;
+import static dev.idpscripts.plan.attribution.BoundScript.UNTOUCHED;
+import static dev.idpscripts.plan.attribution.BoundScript.bound;
+import static dev.idpscripts.plan.attribution.BoundScript.says;
+import static dev.idpscripts.plan.attribution.BoundScript.script;
+import static dev.idpscripts.plan.attribution.BoundScript.server;
 import static dev.idpscripts.testing.Commits.BESIDE;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.TWO;
@@ -15,7 +23,6 @@ import dev.idpscripts.model.FailurePolicy;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.testing.Commits;
 import dev.idpscripts.testing.Desired;
@@ -23,40 +30,12 @@ import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
 import dev.idpscripts.testing.Told;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who changed the settings of a binding, of which the audit trail keeps nothing. */
 class BindingAttributionTest {
 
-    private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
-    private static final BindingSettings SLOW = new BindingSettings(FailurePolicy.CONTINUE, 0, 60, true);
-    private static final PlanOptions UNTOUCHED =
-            Told.OPTIONS.with(new Checkout(Map.of(ONE, Set.of("README.md")), Set.of()));
-    private static final String PLACE = " binding LDAP, before create, order 20: ";
     private static final String SETTINGS = "rebind" + PLACE;
-
-    private static Desired script() {
-        return new Desired().script("a", ACTIVE, "1");
-    }
-
-    private static Desired bound(int order, BindingSettings settings) {
-        return script().bind("LDAP", HOOK, order, "a", settings);
-    }
-
-    /** Bound with slow settings; pushed from the first commit on the second day. */
-    private static KnownServer server(int order) {
-        return new KnownServer(new FakeServer()
-                        .connector("LDAP")
-                        .script("a", ACTIVE, "1")
-                        .bind("LDAP", HOOK, order, "a", SLOW))
-                .current(pushed("a", 2, "1", REPOSITORY, ONE));
-    }
-
-    private static void says(String expected, KnownServer server, Desired files, PlanOptions options) {
-        assertEquals(List.of(expected), Told.who(files, server.inventory(), options));
-    }
 
     private static void settings(String expected, KnownServer server, PlanOptions options) {
         says(SETTINGS + expected, server, bound(20, BindingSettings.DEFAULT), options);

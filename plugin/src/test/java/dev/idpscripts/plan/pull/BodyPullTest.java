@@ -2,6 +2,9 @@ package dev.idpscripts.plan.pull;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
+import static dev.idpscripts.plan.pull.PulledScript.becomes;
+import static dev.idpscripts.plan.pull.PulledScript.files;
+import static dev.idpscripts.plan.pull.PulledScript.server;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
 import static dev.idpscripts.testing.KnownServer.THEM;
@@ -10,8 +13,6 @@ import static dev.idpscripts.testing.KnownServer.pushed;
 import static dev.idpscripts.testing.KnownServer.theirs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.idpscripts.model.ScriptStatus;
-import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
@@ -22,23 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which body a file has after a pull, and what becomes of scripts that only one side has. */
 class BodyPullTest {
-
-    private static void becomes(String expected, Desired files, KnownServer server) {
-        becomes(List.of(expected), files, server, Told.OPTIONS);
-    }
-
-    private static void becomes(List<String> expected, Desired files, KnownServer server, PlanOptions options) {
-        assertEquals(expected, PulledWords.scripts(PulledWords.pull(files, server.inventory(), options)));
-    }
-
-    private static KnownServer server(ScriptStatus status) {
-        return new KnownServer(new FakeServer().script("a", "text", status, "1", REPOSITORY))
-                .current(pushed("a", 2, "1", REPOSITORY, ONE));
-    }
-
-    private static Desired files(String body) {
-        return new Desired().script("a", null, "text", ACTIVE, body);
-    }
 
     @Test
     void bodiesThatSomebodyPushedComeIn() {

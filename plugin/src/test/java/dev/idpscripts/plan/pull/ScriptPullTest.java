@@ -3,6 +3,9 @@ package dev.idpscripts.plan.pull;
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
 import static dev.idpscripts.model.ScriptStatus.DRAFT;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
+import static dev.idpscripts.plan.pull.PulledScript.becomes;
+import static dev.idpscripts.plan.pull.PulledScript.files;
+import static dev.idpscripts.plan.pull.PulledScript.server;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
 import static dev.idpscripts.testing.KnownServer.THEM;
@@ -13,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.idpscripts.model.Hook;
 import dev.idpscripts.model.HookPhase;
 import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.ScriptStatus;
 import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.testing.Commits;
@@ -31,23 +33,6 @@ class ScriptPullTest {
 
     private static final PlanOptions TOUCHED =
             Told.OPTIONS.with(new Checkout(Map.of(ONE, Set.of("scripts/a.yaml")), Set.of()));
-
-    private static void becomes(String expected, Desired files, KnownServer server) {
-        becomes(List.of(expected), files, server, Told.OPTIONS);
-    }
-
-    private static void becomes(List<String> expected, Desired files, KnownServer server, PlanOptions options) {
-        assertEquals(expected, PulledWords.scripts(PulledWords.pull(files, server.inventory(), options)));
-    }
-
-    private static KnownServer server(ScriptStatus status) {
-        return new KnownServer(new FakeServer().script("a", "text", status, "1", REPOSITORY))
-                .current(pushed("a", 2, "1", REPOSITORY, ONE));
-    }
-
-    private static Desired files(String body) {
-        return new Desired().script("a", null, "text", ACTIVE, body);
-    }
 
     @Test
     void aStatusThatSomebodySwitchedComesIn() {

@@ -8,18 +8,10 @@ import static dev.idpscripts.testing.KnownServer.THEM;
 import static dev.idpscripts.testing.KnownServer.pushed;
 import static dev.idpscripts.testing.KnownServer.theirs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.idpscripts.model.Hook;
-import dev.idpscripts.model.HookPhase;
-import dev.idpscripts.model.ObjectCounts;
-import dev.idpscripts.model.Operation;
-import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Plan;
 import dev.idpscripts.model.plan.RollbackPlan;
 import dev.idpscripts.model.plan.ScriptChange;
-import dev.idpscripts.model.stored.Inventory;
-import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredVersion;
 import dev.idpscripts.plan.rollback.RollbackRequest.Wanted;
 import dev.idpscripts.testing.Desired;
@@ -30,42 +22,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A rollback of several scripts beside the rest of a run: all of it in one plan, or none, and why. */
-class RollbackWordsTest {
-
-    private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
-
-    private final FakeServer server = new FakeServer()
-            .connector("LDAP")
-            .script("a", ACTIVE, "1")
-            .script("b", ACTIVE, "1")
-            .bind("LDAP", HOOK, 10, "a")
-            .bind("LDAP", HOOK, 20, "b");
-
-    private Wanted wanted(String script, RollbackTarget aim, StoredVersion... newestFirst) {
-        StoredScript stored = server.inventory().scripts().stream()
-                .filter(each -> each.name().equals(script))
-                .findFirst()
-                .orElseThrow();
-        return new Wanted(stored, List.of(newestFirst), aim);
-    }
-
-    private RollbackPlan plan(InversePlan rest, List<String> refusals, Wanted... wanted) {
-        Inventory now = server.inventory();
-        RollbackRequest request = new RollbackRequest(
-                List.of(wanted), rest, Told.OPTIONS, new ObjectCounts(1, 2, 3), List.of("known before"), refusals);
-        return RollbackPlanner.plan(now, request);
-    }
+class RollbackWordsTest extends RollbackFixture {
 
     private static StoredVersion[] history(String script) {
         return new StoredVersion[] {theirs(script, 2, "9"), pushed(script, 1, "8", REPOSITORY, ONE)};
-    }
-
-    private String refused(InversePlan rest, List<String> refusals, Wanted... wanted) {
-        UserError e = assertThrows(UserError.class, () -> plan(rest, refusals, wanted));
-        assertEquals(
-                "Nothing was changed. To see where a script can go:\n  mvn idp-scripts:versions -Didp-scripts.script=NAME",
-                e.next());
-        return e.what();
     }
 
     @Test
