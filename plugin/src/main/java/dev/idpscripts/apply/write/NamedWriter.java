@@ -49,6 +49,7 @@ public final class NamedWriter implements NamedChange.Cases<String> {
     @Override
     public String delete(NamedChange.Delete change) {
         StoredNamed old = change.current();
+        // What is taken back is never taken back again.
         if (old instanceof StoredScript script && !writes.isUndoing()) {
             keep(change, script);
         }

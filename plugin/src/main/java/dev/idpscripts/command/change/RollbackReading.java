@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what a rollback is planned from: the lists, and the whole history of each script that is to go back. */
 public final class RollbackReading {
@@ -94,7 +95,8 @@ public final class RollbackReading {
                 .ifPresentOrElse(
                         script -> wanted.add(wanted(script, new RollbackTarget.Before(run.run(), version))),
                         () -> refusals.add("the script with the id " + id + ": it was deleted since")));
-        InversePlan rest = ApplyReversal.plan(run.run(), done, concerned, histories(done, there), lists, options);
+        InversePlan rest = ApplyReversal.plan(
+                run.run(), done, concerned, histories(done.stream().filter(concerned), there), lists, options);
         return plan(wanted, rest, unknown(run), refusals);
     }
 
@@ -106,9 +108,8 @@ public final class RollbackReading {
     }
 
     /** Of the scripts that the run made and something happened to since, and of those that it may have made. */
-    private Map<UUID, List<StoredVersion>> histories(List<RecordedChange> done, InventoryIndex there) {
-        return done.stream()
-                .filter(each -> each.change() instanceof ScriptChange.Create)
+    private Map<UUID, List<StoredVersion>> histories(Stream<RecordedChange> done, InventoryIndex there) {
+        return done.filter(each -> each.change() instanceof ScriptChange.Create)
                 .flatMap(each -> each.made().isPresent()
                         ? each.made().flatMap(there::script).stream().filter(script -> script.currentVersion() > 2)
                         : there.script(each.change().subject().name()).stream())

@@ -97,9 +97,16 @@ final class PriorDeclarations {
                 .filter(binding -> now.script(binding.scriptId()).isEmpty()
                         || before.named(binding.scriptId()).isPresent())
                 .forEach(binding -> declare(binding, connector.get(), taken));
-        before.madeBindings().stream().filter(place::has).forEach(made -> script(made)
-                .or(() -> now.script(made.scriptId()))
-                .ifPresent(script -> unbound.add(Recreate.unbound(made, connector.get(), script.name()))));
+        before.madeBindings().stream()
+                .filter(place::has)
+                .flatMap(made ->
+                        before
+                                .named(made.scriptId())
+                                .or(() -> now.named(made.scriptId()))
+                                .map(StoredNamed::name)
+                                .stream())
+                .forEach(script ->
+                        unbound.add(new Tombstones.Unbound(connector.get(), place.hook(), script, Recreate.SERVER)));
     }
 
     /** The script that a binding runs, unless it is one of the server's own, or gone. */
@@ -158,7 +165,7 @@ final class PriorDeclarations {
     private List<Tombstones.Named> gone(ObjectAddress.Type type) {
         return before.madeNamed().stream()
                 .filter(made -> made.type() == type)
-                .map(made -> Recreate.gone(made.name()))
+                .map(made -> new Tombstones.Named(made.name(), Recreate.SERVER))
                 .toList();
     }
 }

@@ -7,7 +7,6 @@ import dev.idpscripts.model.declared.Binding;
 import dev.idpscripts.model.declared.Script;
 import dev.idpscripts.model.declared.Source;
 import dev.idpscripts.model.declared.Template;
-import dev.idpscripts.model.declared.Tombstones;
 import dev.idpscripts.model.stored.StoredBinding;
 import dev.idpscripts.model.stored.StoredScript;
 import dev.idpscripts.model.stored.StoredTemplate;
@@ -17,7 +16,8 @@ import java.util.Optional;
 /** What was on the server, as if files declared it. */
 public final class Recreate {
 
-    private static final SourceLocation SERVER = SourceLocation.of("(the server)");
+    /** Where it is said to come from: no file. */
+    static final SourceLocation SERVER = SourceLocation.of("(the server)");
 
     private Recreate() {}
 
@@ -51,15 +51,5 @@ public final class Recreate {
     /** A binding of a script to a connector, by the names that they have then. */
     public static Binding binding(StoredBinding old, String connector, String script) {
         return new Binding(new Slot(connector, old.hook(), old.executionOrder()), script, old.settings(), SERVER);
-    }
-
-    /** That nothing of this name is to be there. */
-    static Tombstones.Named gone(String name) {
-        return new Tombstones.Named(name, SERVER);
-    }
-
-    /** That a script is not to be bound to a hook. */
-    static Tombstones.Unbound unbound(StoredBinding made, String connector, String script) {
-        return new Tombstones.Unbound(connector, made.hook(), script, SERVER);
     }
 }

@@ -196,7 +196,7 @@ public final class Transport implements AutoCloseable {
         HttpRequest.Builder message = build(request, token);
         if (closed) {
             // Before Java 21 a client that was ended never answers.
-            throw new IOException("the way to the server was closed");
+            throw new IllegalStateException("the way to the server was closed");
         }
         slots.acquireUninterruptibly();
         try {
