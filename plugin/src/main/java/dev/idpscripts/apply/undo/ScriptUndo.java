@@ -8,6 +8,7 @@ import dev.idpscripts.apply.write.ScriptWriter;
 import dev.idpscripts.apply.write.Statuses;
 import dev.idpscripts.model.Body;
 import dev.idpscripts.model.ScriptStatus;
+import dev.idpscripts.model.error.EnvironmentError;
 import dev.idpscripts.model.error.IdpScriptsException;
 import dev.idpscripts.model.plan.Change;
 import dev.idpscripts.model.plan.NamedChange;
@@ -136,47 +137,64 @@ final class ScriptUndo implements ScriptChange.Cases<String> {
         if (scripts.byName(old.name()).isPresent()) {
             throw CannotUndo.because("somebody else made a script of that name", "POST /governance/scripts");
         }
-        UUID made = makeAgain(old, version);
+        String remark = makeAgain(old, version);
         restoreStatus(c, old);
-        return "made again with the id " + made + "; its " + old.currentVersion() + " versions are lost";
+        return "made again with the id " + runState.now(old.id()) + "; its " + old.currentVersion()
+                + " versions are lost" + remark;
     }
 
-    private UUID makeAgain(StoredScript old, StoredVersion version) {
+    private String makeAgain(StoredScript old, StoredVersion version) {
         ScriptWriter writer = new ScriptWriter(server, body -> BodyUndo.reason(version), writes, runState);
+        String remark = "";
         try {
             writer.create(new ScriptChange.Create(Recreate.script(old, new Body(version.scriptBody()))));
         } catch (IdpScriptsException e) {
-            UUID half = runState.created(old.name()).orElseThrow(() -> e);
-            if (!isComplete(half, old, version, e)) {
-                throw e;
-            }
+            remark = complete(runState.created(old.name()).orElseThrow(() -> e), old, version, e);
         }
-        UUID made = runState.created(old.name()).orElseThrow();
-        runState.remade(old.id(), made);
-        return made;
+        runState.remade(old.id(), runState.created(old.name()).orElseThrow());
+        return remark;
     }
 
-    /** Whether the body is there all the same. One without a body is deleted again: nobody could tell later whose it is. */
-    private boolean isComplete(UUID half, StoredScript old, StoredVersion version, IdpScriptsException why) {
+    /**
+     * Sees whether the body is there all the same; one without a body is deleted again, for nobody could tell later whose it is.
+     *
+     * @return whom it overtook, if anybody
+     */
+    private String complete(UUID half, StoredScript old, StoredVersion version, IdpScriptsException why) {
+        StoredScript there;
+        boolean hasBody;
         try {
-            StoredScript there = scripts.get(half, old.name());
+            there = scripts.get(half, old.name());
+            hasBody = there.currentVersion() > 1 && holds(there, version);
             if (there.currentVersion() == 1) {
                 named.delete(new NamedChange.Delete(there));
-                return false;
-            }
-            if (server.versions()
-                    .get(half, old.name(), there.currentVersion())
-                    .filter(now -> new Body(now.scriptBody()).equals(new Body(version.scriptBody())))
-                    .isPresent()) {
-                return true;
             }
         } catch (IdpScriptsException e) {
             why.addSuppressed(e);
+            throw perhapsWithoutBody(half, old, why);
         }
-        throw CannotUndo.because(
+        if (there.currentVersion() == 1) {
+            throw why;
+        }
+        if (!hasBody) {
+            throw perhapsWithoutBody(half, old, why);
+        }
+        return there.currentVersion() == 2 ? "" : "; " + why.what();
+    }
+
+    private boolean holds(StoredScript there, StoredVersion version) {
+        return server.versions()
+                .get(there.id(), there.name(), there.currentVersion())
+                .filter(now -> new Body(now.scriptBody()).equals(new Body(version.scriptBody())))
+                .isPresent();
+    }
+
+    private static EnvironmentError perhapsWithoutBody(UUID half, StoredScript old, IdpScriptsException why) {
+        String path = "/governance/scripts/" + half;
+        return CannotUndo.because(
                 "it was made again with the id " + half + ", but perhaps without its body: " + why.what(),
-                "POST /governance/scripts/" + half + "/versions with the body from Git, and "
-                        + (old.status() == ScriptStatus.ACTIVE ? "POST …/activate" : "leave it inactive"));
+                "POST " + path + "/versions with the body from Git"
+                        + (old.status() == ScriptStatus.ACTIVE ? ", POST " + path + "/activate" : ""));
     }
 
     private void restoreStatus(Change change, StoredScript old) {
