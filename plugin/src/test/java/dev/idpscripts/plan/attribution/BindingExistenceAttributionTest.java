@@ -1,22 +1,22 @@
 package dev.idpscripts.plan.attribution;
 
-import static dev.idpscripts.model.ScriptStatus.ACTIVE;
+import static dev.idpscripts.plan.attribution.TrailedBinding.HOOK;
+import static dev.idpscripts.plan.attribution.TrailedBinding.after;
+import static dev.idpscripts.plan.attribution.TrailedBinding.bound;
+import static dev.idpscripts.plan.attribution.TrailedBinding.known;
+import static dev.idpscripts.plan.attribution.TrailedBinding.script;
+import static dev.idpscripts.plan.attribution.TrailedBinding.unbound;
 import static dev.idpscripts.testing.Commits.BESIDE;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.TWO;
-import static dev.idpscripts.testing.FakeServer.REPOSITORY;
 import static dev.idpscripts.testing.KnownServer.THEM;
 import static dev.idpscripts.testing.KnownServer.US;
 import static dev.idpscripts.testing.KnownServer.pushed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.idpscripts.model.Hook;
-import dev.idpscripts.model.HookPhase;
-import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.testing.Commits;
 import dev.idpscripts.testing.Desired;
-import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
 import dev.idpscripts.testing.Told;
 import java.util.List;
@@ -24,28 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who made a binding that no file wants, and which of those go. */
 class BindingExistenceAttributionTest {
-
-    private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
-
-    private static Desired script() {
-        return new Desired().script("a", ACTIVE, "1").connector("LDAP");
-    }
-
-    private static Desired bound() {
-        return script().bind("LDAP", HOOK, 20, "a");
-    }
-
-    private static FakeServer unbound() {
-        return new FakeServer().connector("LDAP").script("a", ACTIVE, "1");
-    }
-
-    private static KnownServer known(FakeServer server) {
-        return new KnownServer(server).current(pushed("a", 2, "1", REPOSITORY, ONE));
-    }
-
-    private static PlanOptions after(Commits commits) {
-        return Told.OPTIONS.with(commits.past());
-    }
 
     private static KnownServer extra() {
         return known(unbound().bind("LDAP", HOOK, 20, "a"));

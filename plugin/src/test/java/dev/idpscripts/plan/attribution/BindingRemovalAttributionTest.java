@@ -1,13 +1,17 @@
 package dev.idpscripts.plan.attribution;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
+import static dev.idpscripts.plan.attribution.TrailedBinding.HOOK;
+import static dev.idpscripts.plan.attribution.TrailedBinding.after;
+import static dev.idpscripts.plan.attribution.TrailedBinding.bound;
+import static dev.idpscripts.plan.attribution.TrailedBinding.known;
+import static dev.idpscripts.plan.attribution.TrailedBinding.script;
+import static dev.idpscripts.plan.attribution.TrailedBinding.unbound;
 import static dev.idpscripts.testing.Commits.BESIDE;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.TWO;
-import static dev.idpscripts.testing.FakeServer.REPOSITORY;
 import static dev.idpscripts.testing.KnownServer.THEM;
 import static dev.idpscripts.testing.KnownServer.US;
-import static dev.idpscripts.testing.KnownServer.pushed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.idpscripts.model.Hook;
@@ -26,29 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Who removed a binding: the audit trail has it, and commits tell what this repository wanted. */
 class BindingRemovalAttributionTest {
 
-    private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final Hook LATER = new Hook(HookPhase.AFTER, Operation.CREATE);
     private static final UUID LDAP = FakeServer.id("LDAP");
-
-    private static Desired script() {
-        return new Desired().script("a", ACTIVE, "1").connector("LDAP");
-    }
-
-    private static Desired bound() {
-        return script().bind("LDAP", HOOK, 20, "a");
-    }
-
-    private static FakeServer unbound() {
-        return new FakeServer().connector("LDAP").script("a", ACTIVE, "1");
-    }
-
-    private static KnownServer known(FakeServer server) {
-        return new KnownServer(server).current(pushed("a", 2, "1", REPOSITORY, ONE));
-    }
-
-    private static PlanOptions after(Commits commits) {
-        return Told.OPTIONS.with(commits.past());
-    }
 
     private static void missing(String expected, KnownServer server, PlanOptions options) {
         assertEquals(

@@ -1,37 +1,24 @@
 package dev.idpscripts.plan.attribution;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
+import static dev.idpscripts.plan.attribution.EditedBody.files;
+import static dev.idpscripts.plan.attribution.EditedBody.says;
+import static dev.idpscripts.plan.attribution.EditedBody.server;
 import static dev.idpscripts.testing.Commits.BESIDE;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.TWO;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
 import static dev.idpscripts.testing.KnownServer.pushed;
 import static dev.idpscripts.testing.KnownServer.theirs;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.testing.Commits;
 import dev.idpscripts.testing.Desired;
-import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
 import dev.idpscripts.testing.Told;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whose the body of a script is, by what commits said of it. */
 class BodyPastAttributionTest {
-
-    private static Desired files(String body) {
-        return new Desired().script("a", ACTIVE, body);
-    }
-
-    private static KnownServer server() {
-        return new KnownServer(new FakeServer().script("a", ACTIVE, "1"));
-    }
-
-    private static void says(String expected, KnownServer server, String mine, PlanOptions options) {
-        assertEquals(List.of("update script a: " + expected), Told.who(files(mine), server.inventory(), options));
-    }
 
     private static void withCommits(String expected, KnownServer server, Commits commits) {
         says(expected, server, "mine", Told.OPTIONS.with(commits.past()));

@@ -1,6 +1,9 @@
 package dev.idpscripts.plan.attribution;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
+import static dev.idpscripts.plan.attribution.EditedBody.files;
+import static dev.idpscripts.plan.attribution.EditedBody.says;
+import static dev.idpscripts.plan.attribution.EditedBody.server;
 import static dev.idpscripts.testing.Commits.ONE;
 import static dev.idpscripts.testing.Commits.TWO;
 import static dev.idpscripts.testing.FakeServer.REPOSITORY;
@@ -15,7 +18,6 @@ import dev.idpscripts.model.declared.Checkout;
 import dev.idpscripts.model.plan.Attribution;
 import dev.idpscripts.model.plan.PlanOptions;
 import dev.idpscripts.plan.Planner;
-import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.KnownServer;
 import dev.idpscripts.testing.Told;
@@ -30,18 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whose the body of a script is, by its versions. */
 class ScriptBodyAttributionTest {
-
-    private static Desired files(String body) {
-        return new Desired().script("a", ACTIVE, body);
-    }
-
-    private static KnownServer server() {
-        return new KnownServer(new FakeServer().script("a", ACTIVE, "1"));
-    }
-
-    private static void says(String expected, KnownServer server, String mine, PlanOptions options) {
-        assertEquals(List.of("update script a: " + expected), Told.who(files(mine), server.inventory(), options));
-    }
 
     /** What was read of it, and what is said of another body in the file. */
     static Stream<Arguments> versions() {

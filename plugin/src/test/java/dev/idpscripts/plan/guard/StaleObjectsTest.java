@@ -3,6 +3,9 @@ package dev.idpscripts.plan.guard;
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
 import static dev.idpscripts.model.TemplateCategory.CUSTOM;
 import static dev.idpscripts.model.TemplateCategory.DATA_FORMATTING;
+import static dev.idpscripts.plan.guard.TwoScripts.HOOK;
+import static dev.idpscripts.plan.guard.TwoScripts.files;
+import static dev.idpscripts.plan.guard.TwoScripts.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.idpscripts.model.BindingSettings;
@@ -23,26 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What somebody did to the objects of a plan since it was made, word for word. */
 class StaleObjectsTest {
 
-    private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final Hook LATER = new Hook(HookPhase.AFTER, Operation.CREATE);
     private static final BindingSettings OTHER = new BindingSettings(FailurePolicy.CONTINUE, 2, 5, true);
     private static final String BIND = "bind binding LDAP, before create, order 10: ";
-
-    private static FakeServer server() {
-        return new FakeServer()
-                .connector("LDAP")
-                .connector("HR")
-                .script("a", ACTIVE, "1")
-                .script("b", ACTIVE, "1");
-    }
-
-    private static Desired files() {
-        return new Desired()
-                .script("a", ACTIVE, "1")
-                .script("b", ACTIVE, "1")
-                .connector("LDAP")
-                .connector("HR");
-    }
 
     private static Desired template(String name, String from, String description, String body, Object notes) {
         return files().template(name, from, description, CUSTOM, body, notes);

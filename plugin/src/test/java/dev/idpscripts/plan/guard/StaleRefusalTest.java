@@ -2,13 +2,13 @@ package dev.idpscripts.plan.guard;
 
 import static dev.idpscripts.model.ScriptStatus.ACTIVE;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
+import static dev.idpscripts.plan.guard.TwoScripts.HOOK;
+import static dev.idpscripts.plan.guard.TwoScripts.files;
+import static dev.idpscripts.plan.guard.TwoScripts.server;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.idpscripts.model.Hook;
-import dev.idpscripts.model.HookPhase;
-import dev.idpscripts.model.Operation;
 import dev.idpscripts.model.error.ErrorCode;
 import dev.idpscripts.model.error.UserError;
 import dev.idpscripts.model.plan.Plan;
@@ -19,24 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** A plan that somebody overtook is refused, with each object, up to twenty. */
 class StaleRefusalTest {
-
-    private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
-
-    private static FakeServer server() {
-        return new FakeServer()
-                .connector("LDAP")
-                .connector("HR")
-                .script("a", ACTIVE, "1")
-                .script("b", ACTIVE, "1");
-    }
-
-    private static Desired files() {
-        return new Desired()
-                .script("a", ACTIVE, "1")
-                .script("b", ACTIVE, "1")
-                .connector("LDAP")
-                .connector("HR");
-    }
 
     private static String refused(int scripts) {
         FakeServer server = new FakeServer();

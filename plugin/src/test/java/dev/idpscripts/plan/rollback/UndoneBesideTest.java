@@ -4,6 +4,11 @@ import static dev.idpscripts.model.ScriptStatus.ACTIVE;
 import static dev.idpscripts.model.ScriptStatus.DRAFT;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
 import static dev.idpscripts.model.TemplateCategory.CUSTOM;
+import static dev.idpscripts.plan.rollback.OneScript.BEFORE;
+import static dev.idpscripts.plan.rollback.OneScript.HOOK;
+import static dev.idpscripts.plan.rollback.OneScript.PLACE;
+import static dev.idpscripts.plan.rollback.OneScript.files;
+import static dev.idpscripts.plan.rollback.OneScript.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.idpscripts.model.Hook;
@@ -17,18 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a run that is taken back leaves as it is, and what cannot be had again. */
 class UndoneBesideTest {
-
-    private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
-    private static final String PLACE = " binding LDAP, before create, order ";
-    private static final String BEFORE = ": as it was before run R";
-
-    private static FakeServer server() {
-        return new FakeServer().connector("LDAP").script("a", ACTIVE, "1");
-    }
-
-    private static Desired files() {
-        return new Desired().script("a", ACTIVE, "1").connector("LDAP");
-    }
 
     private static Holding held(FakeServer server) {
         return Holding.held(server.inventory(), new Desired().declare());

@@ -4,13 +4,15 @@ import static dev.idpscripts.model.ScriptStatus.ACTIVE;
 import static dev.idpscripts.model.ScriptStatus.INACTIVE;
 import static dev.idpscripts.model.TemplateCategory.CUSTOM;
 import static dev.idpscripts.model.TemplateCategory.DATA_FORMATTING;
+import static dev.idpscripts.plan.rollback.OneScript.BEFORE;
+import static dev.idpscripts.plan.rollback.OneScript.HOOK;
+import static dev.idpscripts.plan.rollback.OneScript.PLACE;
+import static dev.idpscripts.plan.rollback.OneScript.files;
+import static dev.idpscripts.plan.rollback.OneScript.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.idpscripts.model.BindingSettings;
 import dev.idpscripts.model.FailurePolicy;
-import dev.idpscripts.model.Hook;
-import dev.idpscripts.model.HookPhase;
-import dev.idpscripts.model.Operation;
 import dev.idpscripts.testing.Desired;
 import dev.idpscripts.testing.FakeServer;
 import dev.idpscripts.testing.Holding;
@@ -24,18 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each kind of thing that a run does is taken back, word for word, and then all is as it was. */
 class UndoneRunTest {
 
-    private static final Hook HOOK = new Hook(HookPhase.BEFORE, Operation.CREATE);
     private static final BindingSettings SLOW = new BindingSettings(FailurePolicy.CONTINUE, 0, 60, true);
-    private static final String PLACE = " binding LDAP, before create, order ";
-    private static final String BEFORE = ": as it was before run R";
-
-    private static FakeServer server() {
-        return new FakeServer().connector("LDAP").script("a", ACTIVE, "1");
-    }
-
-    private static Desired files() {
-        return new Desired().script("a", ACTIVE, "1").connector("LDAP");
-    }
 
     /** What was there, what the run made of it, and how it is taken back. */
     static Stream<Arguments> runs() {
